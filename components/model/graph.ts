@@ -1,0 +1,130 @@
+import { kindLinks, type Kinds } from "./kinds";
+import { Reference, Unresolved, type Raw } from "./raw";
+import type { View } from "./view";
+
+export type Kind = keyof Kinds & string;
+export type Properties<K extends Kind> = Kinds[K]["properties"];
+
+/** Where in the sources a resource, or one of its properties, is written. Lines count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface Resource<K extends Kind = Kind> {
+  /** The URN or logical id; where one input resource reads as several, the others have a suffix `#2`. */
+  readonly address: string;
+  /** The type as the input names it. */
+  readonly type: string;
+  /** The CloudFormation type it reads as. */
+  readonly kind: K;
+  readonly view: View<Properties<K>>;
+  /** Texts that point to it when others hold them: ids, ARNs, names. */
+  readonly identities: readonly string[];
+  /** True where satellites of the input's own format are part of the view, so that alone it is not complete. */
+  readonly assembled: boolean;
+  /** True where the engine itself refuses to delete it: Pulumi's `protect`, CloudFormation's `DeletionPolicy: Retain`. */
+  readonly retained: boolean;
+  /** Finds the line of a property, or of the resource itself for the empty path. */
+  readonly locate: (path: readonly (string | number)[]) => Place | undefined;
+}
+
+/** Each kind's resources with the views of that kind: what a list of resources is made of. */
+export type AnyResource = { [K in Kind]: Resource<K> }[Kind];
+
+interface Links {
+  readonly own?: string;
+  readonly owner?: { readonly property: string; readonly kind: string };
+}
+
+const linksOf = (kind: Kind): Links => kindLinks[kind];
+
+/** The resources of one input and how they point to each other. */
+export class Graph {
+  private readonly byAddress = new Map<string, AnyResource[]>();
+  private readonly byIdentity = new Map<string, AnyResource[]>();
+  private readonly kinds = new Map<Kind, AnyResource[]>();
+  private readonly owned = new Map<Kind, Map<string, AnyResource[]>>();
+
+  constructor(
+    readonly resources: readonly AnyResource[],
+    /** How many resources there are of each type that no kind reads, so that they are counted and never silently dropped. */
+    readonly unread: ReadonlyMap<string, number> = new Map(),
+  ) {
+    for (const resource of resources) {
+      add(this.byAddress, resource.view.source.address, resource);
+      if (resource.view.source.address !== resource.address) add(this.byAddress, resource.address, resource);
+      for (const identity of resource.identities) add(this.byIdentity, identity, resource);
+      add(this.kinds, resource.kind, resource);
+    }
+  }
+
+  get(address: string): AnyResource | undefined {
+    return this.byAddress.get(address)?.[0];
+  }
+
+  all<K extends Kind>(kind: K): readonly Resource<K>[] {
+    return (this.kinds.get(kind) ?? []) as unknown as readonly Resource<K>[];
+  }
+
+  /** The resources of a kind that a property points to: by reference, by known id, ARN or name, or by the engine's dependencies. */
+  targets<K extends Kind>(view: View<unknown>, kind: K): readonly Resource<K>[] {
+    const found = pointers(view.raw).flatMap((it) => [
+      ...((it.address === undefined ? undefined : this.byAddress.get(it.address)) ?? []),
+      ...((it.identity === undefined ? undefined : this.byIdentity.get(it.identity)) ?? []),
+    ]);
+    const unique = [...new Set(found.filter((it) => it.kind === kind))];
+    // Order of declaration must change no verdict.
+    return unique.sort((a, b) => (a.address < b.address ? -1 : 1)) as unknown as readonly Resource<K>[];
+  }
+
+  /** The satellites of a kind whose owner this resource is. */
+  satellites<K extends Kind>(owner: { readonly address: string }, kind: K): readonly Resource<K>[] {
+    let index = this.owned.get(kind);
+    if (index === undefined) {
+      index = this.indexOwners(kind);
+      this.owned.set(kind, index);
+    }
+    return (index.get(owner.address) ?? []) as unknown as readonly Resource<K>[];
+  }
+
+  /** The owner of a satellite, where this input has it. */
+  owner(satellite: AnyResource): AnyResource | undefined {
+    const { owner } = linksOf(satellite.kind);
+    if (owner === undefined) return undefined;
+    const view = satellite.view as View<{ readonly [property: string]: unknown }>;
+    return this.targets(view.get(owner.property), owner.kind as Kind)[0] as AnyResource | undefined;
+  }
+
+  private indexOwners(kind: Kind): Map<string, AnyResource[]> {
+    const index = new Map<string, AnyResource[]>();
+    for (const satellite of this.kinds.get(kind) ?? []) {
+      const owner = this.owner(satellite);
+      if (owner !== undefined) add(index, owner.address, satellite);
+    }
+    return index;
+  }
+}
+
+/** The property that names a resource of this kind, as opposed to properties that point to others. */
+export const ownNameOf = (kind: Kind): string | undefined => linksOf(kind).own;
+
+export const isKind = (type: string): type is Kind => Object.hasOwn(kindLinks, type);
+
+const add = <A, B>(map: Map<A, B[]>, key: A, item: B): void => {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [item]);
+  else list.push(item);
+};
+
+interface Pointer {
+  readonly address?: string;
+  readonly identity?: string;
+}
+
+const pointers = (raw: Raw): readonly Pointer[] => {
+  if (raw instanceof Reference) return raw.to.map((address) => ({ address }));
+  if (raw instanceof Unresolved) return raw.from.map((address) => ({ address }));
+  if (Array.isArray(raw)) return (raw as readonly Raw[]).flatMap(pointers);
+  return typeof raw === "string" ? [{ identity: raw }] : [];
+};

@@ -1,0 +1,325 @@
+import { Reference, Unresolved, type Raw, type RawObject } from "./raw";
+import type { Known, Origin, Unknown, Value } from "./value";
+
+type Path = Origin["path"];
+
+/** How an input spells names. CloudFormation and Pulumi spell them as views do; Terraform and aws-native do not. */
+export interface Dialect {
+  /** The key of `object` that `name` means; where there is none, the key one would write. */
+  spell(name: string, object: RawObject | undefined): string;
+  /** Some formats wrap a single block in a list of one: what `get` steps into. */
+  unwrap(raw: Raw): Raw;
+}
+
+export const asWritten: Dialect = { spell: (name) => name, unwrap: (raw) => raw };
+
+/** What a view looks into: the resource that holds it and the way its format spells names. */
+export interface Source {
+  readonly address: string;
+  readonly type: string;
+  readonly dialect: Dialect;
+}
+
+/** A record of views in place of raw input: what a mapping makes. */
+export type Mapped<T> = T extends readonly unknown[]
+  ? View<T>
+  : T extends Json
+    ? View<T>
+    : T extends object
+      ? View<T> | { readonly [K in keyof T]-?: Mapped<NonNullable<T[K]>> }
+      : View<T>;
+
+/** Free-form JSON, such as a policy document: opened by a reader of its own. */
+export interface Json {
+  readonly json: true;
+}
+
+type Node =
+  | { readonly as: "raw"; readonly raw: Raw }
+  | { readonly as: "record"; readonly fields: { readonly [key: string]: View<unknown> } }
+  | { readonly as: "list"; readonly items: () => Value<readonly View<unknown>[]> };
+
+const absent: Node = { as: "raw", raw: undefined };
+
+const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}...` : text);
+
+const spellOut = (raw: Raw): string =>
+  raw instanceof Reference ? raw.text : shorten(typeof raw === "object" ? JSON.stringify(raw) : String(raw));
+
+const isObject = (raw: Raw): raw is RawObject =>
+  typeof raw === "object" &&
+  raw !== null &&
+  !Array.isArray(raw) &&
+  !(raw instanceof Unresolved) &&
+  !(raw instanceof Reference);
+
+const describe = (raw: Raw): string => (Array.isArray(raw) ? "a list" : isObject(raw) ? "an object" : spellOut(raw));
+
+/**
+ * A typed, located look into raw input. It speaks CloudFormation's names (or an SDK's, inside a mapping) and reports in the
+ * input's own. Unknown and absent parts travel along; a leaf opens as a {@link Value}.
+ */
+export class View<T> {
+  private constructor(
+    readonly source: Source,
+    readonly path: Path,
+    private readonly node: Node,
+    private readonly fallback?: string | number | boolean,
+  ) {}
+
+  static of<T>(source: Source, raw: Raw, path: Path = []): View<T> {
+    return new View<T>(source, path, { as: "raw", raw });
+  }
+
+  /** The same place with nothing written there. */
+  static absent<T>(at: View<unknown>): View<T> {
+    return new View<T>(at.source, at.path, absent);
+  }
+
+  /** A view of CloudFormation's shape whose leaves are views of another format's. */
+  static mapped<T>(origin: View<unknown>, fields: Mapped<T>): View<T> {
+    if (fields instanceof View) return fields as View<T>;
+    const children: Record<string, View<unknown>> = {};
+    for (const [key, child] of Object.entries(fields as object)) {
+      children[key] = View.mapped(origin, child as Mapped<unknown>);
+    }
+    return new View<T>(origin.source, origin.path, { as: "record", fields: children });
+  }
+
+  /** Several lists as one, and single blocks as lists of one: absent parts add nothing, an unknown part makes it unknown. */
+  static concat<E>(first: View<readonly E[]>, ...rest: readonly View<readonly E[]>[]): View<readonly E[]> {
+    const lists = [first, ...rest];
+    const stated = lists.find((list) => !list.isAbsent()) ?? first;
+    if (stated.isAbsent()) return first;
+    const items = (): Value<readonly View<unknown>[]> => {
+      const all: View<unknown>[] = [];
+      for (const list of lists) {
+        const opened = list.items();
+        if (!opened.known) return opened;
+        all.push(...opened.value);
+      }
+      return stated.knownAs(all, "a list");
+    };
+    return new View<readonly E[]>(stated.source, stated.path, { as: "list", items });
+  }
+
+  /** The first of several places for one fact in which it is written; the last one's place where it is written in none. */
+  static either<T>(first: View<T>, ...rest: readonly View<T>[]): View<T> {
+    return [first, ...rest].find((view) => !view.isAbsent()) ?? rest.at(-1) ?? first;
+  }
+
+  get origin(): Origin {
+    return { resource: this.source.address, path: this.path };
+  }
+
+  /** The property's path as the input spells it: `logging.targetBucket`, `Rules[0].Status`. */
+  get spelled(): string {
+    return this.path.reduce<string>(
+      (text, part) => (typeof part === "number" ? `${text}[${String(part)}]` : text === "" ? part : `${text}.${part}`),
+      "",
+    );
+  }
+
+  get<K extends keyof T & string>(key: K): View<NonNullable<T[K]>> {
+    type Child = NonNullable<T[K]>;
+    const { node, source } = this;
+    if (node.as === "record") {
+      const child = node.fields[key];
+      // A forgotten key must never read as "not set".
+      return (
+        (child as View<Child> | undefined) ??
+        this.child<Child>(key, new Unresolved(`${key} is not read from ${source.type}`))
+      );
+    }
+    if (node.as === "list") return this.child<Child>(key, new Unresolved("expected an object, found a list"));
+    const raw = source.dialect.unwrap(node.raw);
+    if (raw === undefined || raw === null) return this.child<Child>(source.dialect.spell(key, undefined), undefined);
+    if (raw instanceof Unresolved) return this.child<Child>(source.dialect.spell(key, undefined), raw);
+    if (isObject(raw)) {
+      const spelled = source.dialect.spell(key, raw);
+      return this.child<Child>(spelled, raw[spelled]);
+    }
+    return this.child<Child>(key, new Unresolved(`expected an object, found ${describe(raw)}`));
+  }
+
+  /** The elements of a list; empty where it is absent. Unknown where the list is: no reader drops what it cannot see. */
+  items(): Value<readonly View<T extends readonly (infer E)[] ? NonNullable<E> : never>[]> {
+    type Items = readonly View<T extends readonly (infer E)[] ? NonNullable<E> : never>[];
+    const { node } = this;
+    if (node.as === "list") return node.items() as Value<Items>;
+    if (node.as === "record") return this.unknown("expected a list, found an object");
+    const { raw } = node;
+    if (raw === undefined || raw === null) return this.byDefault<Items>([], "not set");
+    if (raw instanceof Unresolved) return this.unresolved(raw);
+    if (raw instanceof Reference) return this.unknown(`${raw.text} is known only after deployment`);
+    // One element where a list is allowed is CloudFormation's and IAM's usual shorthand.
+    const list = Array.isArray(raw) ? (raw as readonly Raw[]) : [raw];
+    const views = list.map((item, index) => View.of(this.source, item, [...this.path, index]));
+    return this.knownAs(views as unknown as Items, describe(raw));
+  }
+
+  /** A single block as a list of one, where CloudFormation has a list. */
+  list(): View<readonly T[]> {
+    return new View<readonly T[]>(this.source, this.path, this.node);
+  }
+
+  /** The same list with every element in another shape. */
+  each<U>(
+    shape: (item: View<T extends readonly (infer E)[] ? NonNullable<E> : never>) => Mapped<U>,
+  ): View<readonly U[]> {
+    return this.spread<U>((item) => [shape(item)]);
+  }
+
+  /** The same list where one element stands for several, such as a rule with two CIDR blocks. */
+  spread<U>(
+    shape: (item: View<T extends readonly (infer E)[] ? NonNullable<E> : never>) => readonly Mapped<U>[],
+  ): View<readonly U[]> {
+    if (this.isAbsent()) return new View<readonly U[]>(this.source, this.path, absent);
+    const items = (): Value<readonly View<unknown>[]> => {
+      const opened = this.items();
+      if (!opened.known) return opened;
+      return { ...opened, value: opened.value.flatMap((item) => shape(item).map((one) => View.mapped<U>(item, one))) };
+    };
+    return new View<readonly U[]>(this.source, this.path, { as: "list", items });
+  }
+
+  /** The elements one by one; where the list is unknown, itself as the one element of which nothing is known. */
+  alternatives<E>(this: View<readonly E[]>): readonly View<E>[] {
+    const opened = this.items();
+    return opened.known
+      ? (opened.value as readonly View<unknown>[] as readonly View<E>[])
+      : [new View<E>(this.source, this.path, this.node)];
+  }
+
+  /** The entries of a map with keys of the user's choice; empty where it is absent. */
+  entries(): Value<readonly (readonly [string, View<T extends { readonly [key: string]: infer E } ? E : never>])[]> {
+    type Entries = readonly (readonly [string, View<T extends { readonly [key: string]: infer E } ? E : never>])[];
+    if (this.node.as !== "raw") return this.unknown("expected a map");
+    const raw = this.source.dialect.unwrap(this.node.raw);
+    if (raw === undefined || raw === null) return this.byDefault<Entries>([], "not set");
+    if (raw instanceof Unresolved) return this.unresolved(raw);
+    if (!isObject(raw)) return this.unknown(`expected a map, found ${describe(raw)}`);
+    const list = Object.entries(raw).map(
+      ([key, item]) => [key, View.of(this.source, item, [...this.path, key])] as const,
+    );
+    return this.knownAs(list as unknown as Entries, describe(raw));
+  }
+
+  bool(this: View<boolean>): Value<boolean | undefined>;
+  bool(this: View<boolean>, byDefault: boolean): Value<boolean>;
+  bool(byDefault?: boolean): Value<boolean | undefined> {
+    return this.leaf(byDefault, "true or false", (raw) =>
+      typeof raw === "boolean" ? raw : raw === "true" ? true : raw === "false" ? false : undefined,
+    );
+  }
+
+  num(this: View<number>): Value<number | undefined>;
+  num(this: View<number>, byDefault: number): Value<number>;
+  num(byDefault?: number): Value<number | undefined> {
+    return this.leaf(byDefault, "a number", (raw) => {
+      const number = typeof raw === "string" && raw.trim() !== "" ? Number(raw) : raw;
+      return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+    });
+  }
+
+  str(this: View<string>): Value<string | undefined>;
+  str(this: View<string>, byDefault: string): Value<string>;
+  str(byDefault?: string): Value<string | undefined> {
+    return this.leaf(byDefault, "a text", (raw) =>
+      typeof raw === "string" ? raw : typeof raw === "number" || typeof raw === "boolean" ? String(raw) : undefined,
+    );
+  }
+
+  /** A text in which references to other resources stay as `${Name.Attribute}`: for ARNs and principals, not for comparing. */
+  text(this: View<string>): Value<string | undefined> {
+    const { raw } = this;
+    return raw instanceof Reference ? this.knownAs(raw.text, raw.text) : this.str();
+  }
+
+  /** Whether anything is written here. A reference to a resource is known to be set though its text is not. */
+  isSet(): Value<boolean> {
+    const { raw } = this;
+    if (raw instanceof Unresolved) return raw.from.length > 0 ? this.knownAs(true, raw.reason) : this.unresolved(raw);
+    return this.isAbsent() ? this.byDefault(this.fallback !== undefined, "not set") : this.knownAs(true, this.shown);
+  }
+
+  /** The format's own default, stated in its mapping with its source; a service's default belongs to the reader of the leaf. */
+  otherwise(fallback: T & (string | number | boolean)): View<T> {
+    return new View<T>(this.source, this.path, this.node, fallback);
+  }
+
+  /** The same place with its value spelled as CloudFormation spells it. Absent and unknown stay what they are. */
+  as<U>(decode: (raw: Raw) => Raw): View<U> {
+    const { raw } = this;
+    const opaque = raw === undefined || raw === null || raw instanceof Unresolved || raw instanceof Reference;
+    const node: Node = opaque ? this.node : { as: "raw", raw: decode(raw) };
+    return new View<U>(this.source, this.path, node, this.fallback);
+  }
+
+  /** Opens a JSON text, as Pulumi and Terraform write policy documents, so that paths go on inside it. */
+  json(this: View<string> | View<Json>): View<Json> {
+    return (this as View<unknown>).as<Json>((raw) => {
+      if (typeof raw !== "string") return raw;
+      try {
+        return JSON.parse(raw) as Raw;
+      } catch {
+        return new Unresolved("not valid JSON");
+      }
+    });
+  }
+
+  /** The input as it stands, for readers of free-form JSON and for the graph. Undefined for a view made by a mapping. */
+  get raw(): Raw {
+    return this.node.as === "raw" ? this.node.raw : undefined;
+  }
+
+  isAbsent(): boolean {
+    const { node } = this;
+    if (node.as === "raw") return node.raw === undefined || node.raw === null;
+    return node.as === "record" && Object.values(node.fields).every((field) => field.isAbsent());
+  }
+
+  /** The value as the input spells it, for messages. */
+  get shown(): string {
+    return this.node.as === "raw" ? spellOut(this.node.raw) : this.isAbsent() ? "not set" : "set";
+  }
+
+  private child<C>(part: string | number, raw: Raw): View<C> {
+    return View.of<C>(this.source, raw, [...this.path, part]);
+  }
+
+  private leaf<V extends string | number | boolean>(
+    byDefault: V | undefined,
+    expected: string,
+    read: (raw: Raw) => V | undefined,
+  ): Value<V | undefined> {
+    const { raw } = this;
+    if (this.node.as !== "raw") return this.unknown(`expected ${expected}, found an object`);
+    if (raw === undefined || raw === null) {
+      const value = (this.fallback as V | undefined) ?? byDefault;
+      return this.byDefault(value, value === undefined ? "not set" : `not set (${String(value)} by default)`);
+    }
+    if (raw instanceof Unresolved) return this.unresolved(raw);
+    if (raw instanceof Reference) return this.unknown(`${raw.text} is known only after deployment`);
+    const value = read(raw);
+    return value === undefined
+      ? this.unknown(`expected ${expected}, found ${describe(raw)}`)
+      : this.knownAs(value, spellOut(raw));
+  }
+
+  private knownAs<V>(value: V, shown: string): Known<V> {
+    return { known: true, value, at: this.origin, written: true, shown };
+  }
+
+  private byDefault<V>(value: V, shown: string): Known<V> {
+    return { known: true, value, at: this.origin, written: false, shown };
+  }
+
+  private unresolved(raw: Unresolved): Unknown {
+    return { known: false, at: this.origin, reason: raw.reason, elsewhere: raw.elsewhere };
+  }
+
+  private unknown(reason: string): Unknown {
+    return { known: false, at: this.origin, reason, elsewhere: false };
+  }
+}

@@ -1,0 +1,145 @@
+import { Graph, ownNameOf, type AnyResource, type Kind } from "../../../components/model/graph";
+import { Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
+import { asWritten, View, type Dialect, type Source } from "../../../components/model/view";
+import type { Mapping, Part, Satellites } from "./mapping";
+import { mappings } from "./mappings";
+import { nativeDialect, nativeKind } from "./native";
+import type { PulumiResource } from "./resource";
+
+/** Types that engines make up themselves and that configure nothing in AWS. */
+const bookkeeping = (type: string): boolean =>
+  type.startsWith("pulumi:") || (!type.includes("/") && !type.startsWith("aws-native:"));
+
+/** Reads Pulumi resources, of whatever SDK version, as CloudFormation's. `dialect` is how the input spells the SDK's names. */
+export const adaptPulumi = (resources: readonly PulumiResource[], dialect: Dialect = asWritten): Graph => {
+  const folded = foldSatellites(resources);
+  const unread = new Map<string, number>();
+  const read = resources.flatMap((resource): readonly AnyResource[] => {
+    const native = nativeKind(resource.type);
+    if (native !== undefined) return [nativeResource(resource, native)];
+    const mapping = mappings[resource.type];
+    if (mapping === undefined) {
+      if (!bookkeeping(resource.type)) unread.set(resource.type, (unread.get(resource.type) ?? 0) + 1);
+      return [];
+    }
+    if (mapping.foldedBy === undefined) return readParts(resource, mapping, folded.get(resource.urn) ?? [], dialect);
+    return folded.has(resource.urn) ? orphan(resource, mapping, dialect) : [];
+  });
+  return new Graph(read, unread);
+};
+
+/** Which satellites each resource owns, by URN. An orphan satellite is listed under its own URN. */
+const foldSatellites = (resources: readonly PulumiResource[]): ReadonlyMap<string, readonly PulumiResource[]> => {
+  const owners = new Map<string, PulumiResource[]>();
+  for (const resource of resources) {
+    for (const identity of [resource.urn, ...identitiesOf(resource)])
+      owners.set(identity, [...(owners.get(identity) ?? []), resource]);
+  }
+  const folded = new Map<string, PulumiResource[]>();
+  for (const resource of resources) {
+    const mapping = mappings[resource.type];
+    if (mapping?.foldedBy === undefined) continue;
+    const candidates = pointersOf(resource.props[mapping.foldedBy]).flatMap((pointer) => owners.get(pointer) ?? []);
+    const owner = candidates.find((it) => {
+      const of = mappings[it.type];
+      return of !== undefined && of.kind === mapping.kind && of.foldedBy === undefined;
+    });
+    const key = owner?.urn ?? resource.urn;
+    folded.set(key, [...(folded.get(key) ?? []), resource]);
+  }
+  return folded;
+};
+
+const pointersOf = (raw: Raw): readonly string[] =>
+  raw instanceof Unresolved ? raw.from : raw instanceof Reference ? raw.to : typeof raw === "string" ? [raw] : [];
+
+const identityOutputs = ["id", "arn", "name", "bucket", "url"];
+
+const identitiesOf = ({ id, outputs }: PulumiResource): readonly string[] => [
+  ...new Set(
+    [id, ...identityOutputs.map((key) => outputs?.[key])].filter(
+      (it): it is string => typeof it === "string" && it !== "",
+    ),
+  ),
+];
+
+const sourceOf = (resource: PulumiResource, dialect: Dialect): Source => ({
+  address: resource.urn,
+  type: resource.type,
+  dialect,
+});
+
+const readParts = (
+  resource: PulumiResource,
+  mapping: Mapping,
+  satellites: readonly PulumiResource[],
+  dialect: Dialect,
+  props: Raw = resource.props,
+): readonly AnyResource[] => {
+  const source = View.of<never>(sourceOf(resource, dialect), props);
+  const parts = mapping.read(source, satellitesOf(resource, satellites, dialect));
+  return parts.map((part, index) => toResource(resource, source, part, index, mapping.assembled));
+};
+
+const toResource = (
+  resource: PulumiResource,
+  source: View<never>,
+  part: Part,
+  index: number,
+  assembled: boolean,
+): AnyResource => {
+  const view = View.mapped(source, part.fields as never) as View<RawObject>;
+  const own = index === 0 ? ownName(part.kind, view) : [];
+  return {
+    address: index === 0 ? resource.urn : `${resource.urn}#${String(index + 1)}`,
+    type: resource.type,
+    kind: part.kind,
+    view,
+    identities: index === 0 ? [...new Set([...identitiesOf(resource), ...own])] : [],
+    assembled,
+    retained: resource.protect,
+    locate: () => resource.source,
+  } as unknown as AnyResource;
+};
+
+const ownName = (kind: Kind, view: View<RawObject>): readonly string[] => {
+  const property = ownNameOf(kind);
+  const raw = property === undefined ? undefined : view.get(property).raw;
+  return typeof raw === "string" ? [raw] : [];
+};
+
+const satellitesOf = (owner: PulumiResource, satellites: readonly PulumiResource[], dialect: Dialect): Satellites => {
+  const all = <A>(token: string): readonly View<A>[] =>
+    satellites
+      .filter((it) => it.type === token || it.type === previousToken(token))
+      .map((it) => View.of<A>(sourceOf(it, dialect), it.props));
+  // What is absent keeps a path too, one that says which resource would hold it.
+  const missing = <A>(token: string): View<A> =>
+    View.of<A>(sourceOf(owner, dialect), undefined, [token.slice(token.lastIndexOf(":") + 1)]);
+  return { all, one: (token) => all<never>(token)[0] ?? missing(token) } as Satellites;
+};
+
+/** @pulumi/aws 6 had a second form of some satellites, with `V2` behind the name; 7 went back to the plain name. */
+const previousToken = (token: string): string =>
+  token.replace(/^(.*):(\w+)$/, (_, path: string, name: string) => `${path}V2:${name}V2`);
+
+const orphan = (resource: PulumiResource, mapping: Mapping, dialect: Dialect): readonly AnyResource[] => {
+  const owner = Object.values(mappings).find((it) => it.kind === mapping.kind && it.foldedBy === undefined);
+  if (owner === undefined) return [];
+  const elsewhere = new Unresolved(`its owner is defined elsewhere`, [], true);
+  return readParts(resource, owner, [resource], dialect, elsewhere);
+};
+
+const nativeResource = (resource: PulumiResource, kind: Kind): AnyResource => {
+  const view = View.of<RawObject>(sourceOf(resource, nativeDialect), resource.props);
+  return {
+    address: resource.urn,
+    type: resource.type,
+    kind,
+    view,
+    identities: [...new Set([...identitiesOf(resource), ...ownName(kind, view)])],
+    assembled: false,
+    retained: resource.protect,
+    locate: () => resource.source,
+  } as unknown as AnyResource;
+};

@@ -1,0 +1,115 @@
+import type * as aws from "@pulumi/aws";
+import { View } from "../../../../components/model/view";
+import { pascal, tags, word } from "../codecs";
+import { assemble, fold, map } from "../mapping";
+
+/** Properties that @pulumi/aws 5 and 6 wrote on the bucket and 7 moved to resources of their own. */
+interface Earlier {
+  readonly loggings?: readonly { readonly targetBucket?: string }[];
+}
+
+const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3::Bucket", (it, satellites) => {
+  const encryption = satellites.one<aws.s3.BucketServerSideEncryptionConfigurationArgs>(
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+  );
+  const block = satellites.one<aws.s3.BucketPublicAccessBlockArgs>(
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+  );
+  const ownership = satellites.one<aws.s3.BucketOwnershipControlsArgs>(
+    "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+  );
+  const versioning = satellites.one<aws.s3.BucketVersioningArgs>("aws:s3/bucketVersioning:BucketVersioning");
+  const logging = satellites.one<aws.s3.BucketLoggingArgs>("aws:s3/bucketLogging:BucketLogging");
+  const lifecycle = satellites.one<aws.s3.BucketLifecycleConfigurationArgs>(
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  );
+  const website = satellites.one<aws.s3.BucketWebsiteConfigurationArgs>(
+    "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration",
+  );
+  const lock = satellites.one<aws.s3.BucketObjectLockConfigurationArgs>(
+    "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+  );
+  const acl = satellites.one<aws.s3.BucketAclArgs>("aws:s3/bucketAcl:BucketAcl");
+  return {
+    BucketName: it.get("bucket"),
+    AccessControl: pascal(View.either(it.get("acl"), acl.get("acl"))),
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: View.either(
+        it.get("serverSideEncryptionConfiguration").get("rule").list(),
+        encryption.get("rules"),
+      ).each((rule) => ({
+        ServerSideEncryptionByDefault: {
+          SSEAlgorithm: rule.get("applyServerSideEncryptionByDefault").get("sseAlgorithm"),
+          KMSMasterKeyID: rule.get("applyServerSideEncryptionByDefault").get("kmsMasterKeyId"),
+        },
+      })),
+    },
+    LifecycleConfiguration: {
+      Rules: View.either(
+        it
+          .get("lifecycleRules")
+          .each<{ Status: string }>((rule) => ({ Status: word("Enabled", "Disabled")(rule.get("enabled")) })),
+        lifecycle.get("rules").each<{ Status: string }>((rule) => ({ Status: rule.get("status") })),
+      ),
+    },
+    LoggingConfiguration: {
+      DestinationBucketName: View.either(it.get("logging").get("targetBucket"), logging.get("targetBucket")),
+    },
+    ObjectLockEnabled: View.either(
+      it.get("objectLockEnabled"),
+      lock.get("objectLockEnabled").as<boolean>((raw) => raw === "Enabled"),
+    ),
+    OwnershipControls: {
+      Rules: ownership
+        .get("rule")
+        .list()
+        .each((rule) => ({ ObjectOwnership: rule.get("objectOwnership") })),
+    },
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: block.get("blockPublicAcls"),
+      BlockPublicPolicy: block.get("blockPublicPolicy"),
+      IgnorePublicAcls: block.get("ignorePublicAcls"),
+      RestrictPublicBuckets: block.get("restrictPublicBuckets"),
+    },
+    Tags: tags(it.get("tags")),
+    VersioningConfiguration: {
+      Status: View.either(
+        word("Enabled", "Suspended")(it.get("versioning").get("enabled")),
+        versioning.get("versioningConfiguration").get("status"),
+      ),
+    },
+    WebsiteConfiguration: {
+      IndexDocument: View.either(it.get("website").get("indexDocument"), website.get("indexDocument").get("suffix")),
+    },
+  };
+});
+
+const folded = fold("AWS::S3::Bucket", "bucket");
+
+export const s3 = {
+  "aws:s3/bucket:Bucket": bucket,
+  "aws:s3/bucketV2:BucketV2": bucket,
+  "aws:s3/bucketAcl:BucketAcl": folded,
+  "aws:s3/bucketAclV2:BucketAclV2": folded,
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": folded,
+  "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2": folded,
+  "aws:s3/bucketLogging:BucketLogging": folded,
+  "aws:s3/bucketLoggingV2:BucketLoggingV2": folded,
+  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": folded,
+  "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2": folded,
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": folded,
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": folded,
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": folded,
+  "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2": folded,
+  "aws:s3/bucketVersioning:BucketVersioning": folded,
+  "aws:s3/bucketVersioningV2:BucketVersioningV2": folded,
+  "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration": folded,
+  "aws:s3/bucketWebsiteConfigurationV2:BucketWebsiteConfigurationV2": folded,
+  "aws:s3/bucketPolicy:BucketPolicy": map<aws.s3.BucketPolicyArgs, "AWS::S3::BucketPolicy">(
+    "AWS::S3::BucketPolicy",
+    (it) => ({
+      Bucket: it.get("bucket"),
+      PolicyDocument: it.get("policy").json(),
+    }),
+  ),
+};

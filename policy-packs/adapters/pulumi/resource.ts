@@ -1,0 +1,22 @@
+import type { RawObject } from "../../../components/model/raw";
+
+/** One Pulumi resource as an engine, a state export or a preview tells of it. Secrets are opened, asset values are summaries. */
+export interface PulumiResource {
+  readonly urn: string;
+  /** The type token as the program wrote it, of whatever SDK version: `aws:s3/bucketV2:BucketV2`. */
+  readonly type: string;
+  readonly name: string;
+  /** The inputs. What is not known yet is `Unresolved`. */
+  readonly props: RawObject;
+  /** What the provider answered, or the preview's placeholder for it: ids, ARNs, names. */
+  readonly outputs?: RawObject;
+  readonly id?: string;
+  readonly parent?: string;
+  /** URNs each top-level input depends on. */
+  readonly propertyDependencies: { readonly [property: string]: readonly string[] };
+  readonly protect: boolean;
+  /** Provider reference, `urn::id`, where the program named one. */
+  readonly provider?: string;
+  /** The line of the user's program that made the resource. */
+  readonly source?: { readonly file: string; readonly line: number };
+}

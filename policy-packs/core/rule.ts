@@ -1,0 +1,86 @@
+import type { Kind, Properties, Resource } from "../../components/model/graph";
+import type { Json } from "../../components/model/schema";
+import type { View } from "../../components/model/view";
+import type { Settings } from "./settings";
+import type { Verdict } from "./verdict";
+
+export const principles = [
+  "encryption",
+  "authentication",
+  "logging",
+  "asset-management",
+  "zoning",
+  "least-privilege",
+  "simple-mechanisms",
+  "mediated-access",
+  "shared-mechanisms",
+  "fail-safe-defaults",
+  "pipeline",
+] as const;
+export type Principle = (typeof principles)[number];
+
+/** From worst to least: `critical` opens data or control to anybody; `low` is hygiene. */
+export const severities = ["critical", "high", "medium", "low"] as const;
+export type Severity = (typeof severities)[number];
+
+/** What a check may ask of the rest of the input. A rule that asks is judged when the whole stack is known. */
+export interface Neighbours<K extends Kind = Kind> {
+  readonly settings: Settings;
+  readonly self: Pick<Resource<K>, "address" | "type" | "kind" | "retained">;
+  /** The satellites of a kind that belong to this resource. */
+  satellites<S extends Kind>(kind: S): readonly Resource<S>[];
+  /** The resources of a kind that a property of this or another resource points to. */
+  targets<T extends Kind>(view: View<unknown>, kind: T): readonly Resource<T>[];
+  /** Every resource of a kind. */
+  all<T extends Kind>(kind: T): readonly Resource<T>[];
+}
+
+/** No verdict means that the rule does not apply; several are told apart by their aspects. */
+export type Check<K extends Kind> = (it: View<Properties<K>>, near: Neighbours<K>) => Verdict | readonly Verdict[];
+export type Checks = { readonly [K in Kind]?: Check<K> };
+
+/** A property as a template may write it: its value, an intrinsic function, or free-form JSON. */
+type Written<T> = T extends Json
+  ? JsonObject
+  : T extends string | number | boolean
+    ? T | JsonObject
+    : T extends readonly (infer E)[]
+      ? readonly Written<E>[] | JsonObject
+      : { readonly [K in keyof T]: Written<T[K]> };
+
+export interface JsonObject {
+  readonly [key: string]: string | number | boolean | JsonObject | readonly (string | number | boolean | JsonObject)[];
+}
+
+/** A resource as CloudFormation writes it, with only the properties that are read. Its logical id is the last word of its type. */
+export type Example = { [K in Kind]: { readonly type: K; readonly properties: Written<Properties<K>> } }[Kind];
+
+/** A peer's rule that asks the same of the same type. */
+export interface Equivalent {
+  /** As the peer spells it: `CKV_AWS_18`, `AwsSolutions-S1`, `S3_BUCKET_LOGGING_ENABLED`. */
+  readonly id: string;
+  readonly type: Kind;
+  readonly aspect?: string;
+}
+
+export interface Rule {
+  /** Kebab case and the name of its file. Once released it lives on, or becomes an alias. */
+  readonly id: string;
+  readonly title: string;
+  readonly principle: Principle;
+  readonly severity: Severity;
+  /** What an attacker or a mistake can do without it. */
+  readonly why: string;
+  /** The change to make, in terms of @pulumi/aws and of CloudFormation. */
+  readonly fix: { readonly pulumi: string; readonly cloudformation: string };
+  readonly links: readonly string[];
+  readonly checks: Checks;
+  /** The settings that the checks read. */
+  readonly settings?: readonly (keyof Settings)[];
+  /** Each list is one small stack, its first resource the one that is judged. */
+  readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] };
+  readonly equivalents: readonly Equivalent[];
+  readonly aliases?: readonly string[];
+}
+
+export const defineRule = (rule: Rule): Rule => rule;

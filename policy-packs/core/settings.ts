@@ -1,0 +1,22 @@
+/** What a user of the packs may set. A rule names the settings it reads; a pack offers just those in its config schema. */
+export interface Settings {
+  /** Days that automatic backups must be kept. */
+  readonly backupDays: number;
+  /** Days that logs must be kept; AWS Foundational Security Best Practices CloudWatch.16 asks for a year. */
+  readonly logDays: number;
+  /** Tag keys of which one must name the owner; letters' case does not matter. */
+  readonly ownerTags: readonly string[];
+}
+
+export const defaultSettings: Settings = {
+  backupDays: 7,
+  logDays: 365,
+  ownerTags: ["Owner", "Team", "CostCenter", "Service", "Project", "Application"],
+};
+
+/** One line on each setting, for config schemas and `sallyport rules`. */
+export const settingDescriptions: { readonly [S in keyof Settings]: string } = {
+  backupDays: "Days that automatic backups must be kept.",
+  logDays: "Days that logs must be kept.",
+  ownerTags: "Tag keys of which one must name the owner.",
+};

@@ -1,0 +1,73 @@
+import { given, type Origin, type Unknown, type Value } from "../../components/model/value";
+import type { View } from "../../components/model/view";
+
+export interface Pass {
+  readonly verdict: "pass";
+}
+
+export interface Fail {
+  readonly verdict: "fail";
+  /** Where the fault is written, or would be. */
+  readonly at: Origin;
+  /** One sentence that starts with what is wrong. */
+  readonly message: string;
+}
+
+/** Three-valued: an {@link Unknown} value is itself the verdict "undetermined", with its reason. */
+export type Verdict = (Pass | Fail | Unknown) & {
+  /** Which part of a broad rule this is: `node-to-node`. */
+  readonly aspect?: string;
+};
+
+export const pass: Verdict = { verdict: "pass" };
+
+/** `path is value: because`. `because` goes on from the value and says what follows from it; the fix is the rule's. */
+export const fail = (at: Value<unknown> | View<unknown>, because: string): Verdict => {
+  const { origin, shown } = locate(at);
+  const path = spell(origin.path);
+  return { verdict: "fail", at: origin, message: path === "" ? because : `${path} is ${shown}: ${because}` };
+};
+
+/** The verdict on one named part of a broad rule. */
+export const aspect = (name: string, verdict: Verdict): Verdict => ({ ...verdict, aspect: name });
+
+export const isTrue = (value: Value<boolean | undefined>, because: string): Verdict =>
+  given(value, (it) => (it === true ? pass : fail(value, because)));
+
+export const isFalse = (value: Value<boolean | undefined>, because: string): Verdict =>
+  given(value, (it) => (it === true ? fail(value, because) : pass));
+
+export const isSet = (view: View<unknown>, because: string): Verdict => isTrue(view.isSet(), because);
+
+export const atLeast = (value: Value<number | undefined>, least: number, because: string): Verdict =>
+  given(value, (it) => (it !== undefined && it >= least ? pass : fail(value, because)));
+
+export const oneOf = (value: Value<string | undefined>, allowed: readonly string[], because: string): Verdict =>
+  given(value, (it) => (it !== undefined && allowed.includes(it) ? pass : fail(value, because)));
+
+/** Passes where every verdict passes; a failure outweighs what is undetermined. */
+export const every = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.find(isFail) ?? verdicts.find(isUndetermined) ?? pass;
+
+/** Passes where one verdict passes; what is undetermined outweighs a failure. With none to choose from, `otherwise`. */
+export const some = (verdicts: readonly Verdict[], otherwise: Verdict): Verdict =>
+  verdicts.find(isPass) ?? verdicts.find(isUndetermined) ?? verdicts[0] ?? otherwise;
+
+/** Judges each element of a list and every one must pass. */
+export const eachOf = <E>(list: View<readonly E[]>, judge: (item: View<NonNullable<E>>) => Verdict): Verdict =>
+  given(list.items(), (items) => every(items.map((item) => judge(item as View<NonNullable<E>>))));
+
+export const isPass = (verdict: Verdict): verdict is Pass => "verdict" in verdict && verdict.verdict === "pass";
+export const isFail = (verdict: Verdict): verdict is Fail => "verdict" in verdict && verdict.verdict === "fail";
+export const isUndetermined = (verdict: Verdict): verdict is Unknown => "known" in verdict;
+
+export const spell = (path: Origin["path"]): string =>
+  path.reduce<string>(
+    (text, part) => (typeof part === "number" ? `${text}[${String(part)}]` : text === "" ? part : `${text}.${part}`),
+    "",
+  );
+
+const locate = (at: Value<unknown> | View<unknown>): { readonly origin: Origin; readonly shown: string } => {
+  if ("known" in at) return { origin: at.at, shown: at.known ? at.shown : "unknown" };
+  return { origin: at.origin, shown: at.shown };
+};

@@ -1,0 +1,110 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+
+import { hash } from "./placeholders/identity";
+import { isRecord, type Project, readYaml } from "./project";
+import type { Note } from "./types";
+
+export interface Configuration {
+  readonly stack: string;
+  readonly values: { readonly [key: string]: string };
+  readonly secretKeys: readonly string[];
+  /** Placeholders of secrets that cannot be decrypted here, with the key of each. */
+  readonly withheld: ReadonlyMap<string, string>;
+  readonly notes: readonly Note[];
+}
+
+/** Pulumi.yaml's defaults, then Pulumi.<stack>.yaml, then what the caller gives. */
+export function readConfiguration(
+  project: Project,
+  stackWanted: string | undefined,
+  given: { readonly [key: string]: string } = {},
+): Configuration {
+  const stack = stackWanted ?? onlyStack(project.stackFolder) ?? "preview";
+  const collected = new Collector(project.name);
+  for (const [key, entry] of Object.entries(project.config)) collected.addDeclared(key, entry);
+  const file = stackFile(project.stackFolder, stack);
+  if (file !== undefined) {
+    const shown = join(project.given, relative(project.root, file));
+    const { config } = readYaml(file, shown);
+    for (const [key, value] of Object.entries(isRecord(config) ? config : {})) collected.add(key, value, shown);
+  }
+  for (const [key, value] of Object.entries(given)) collected.add(key, value);
+  return { stack, ...collected.result() };
+}
+
+function onlyStack(folder: string): string | undefined {
+  if (!existsSync(folder)) return undefined;
+  const stacks = readdirSync(folder).flatMap((file) => /^Pulumi\.(.+)\.ya?ml$/.exec(file)?.[1] ?? []);
+  return stacks.length === 1 ? stacks[0] : undefined;
+}
+
+const stackFile = (folder: string, stack: string): string | undefined =>
+  ["yaml", "yml"].map((extension) => join(folder, `Pulumi.${stack}.${extension}`)).find((path) => existsSync(path));
+
+class Collector {
+  private readonly values: Record<string, string> = {};
+  private readonly secretKeys = new Set<string>();
+  private readonly withheld = new Map<string, string>();
+  private readonly notes: Note[] = [];
+  private readonly types = new Map<string, string>();
+
+  constructor(private readonly project: string) {}
+
+  /** Pulumi.yaml declares a key as a plain value, `{ value }`, or a schema `{ type, default, secret }`. */
+  addDeclared(key: string, entry: unknown): void {
+    if (!isRecord(entry)) {
+      this.add(key, entry);
+      return;
+    }
+    const full = this.qualify(key);
+    if (typeof entry["type"] === "string") this.types.set(full, entry["type"]);
+    const value = entry["value"] ?? entry["default"];
+    if (value !== undefined) this.add(key, value, "Pulumi.yaml");
+    if (entry["secret"] === true) this.secretKeys.add(full);
+  }
+
+  add(key: string, value: unknown, file?: string): void {
+    const full = this.qualify(key);
+    const seals = { found: false };
+    const opened = this.unseal(full, value, seals);
+    if (opened === undefined || opened === null) return;
+    this.values[full] =
+      typeof opened === "object" ? JSON.stringify(opened) : String(opened as string | number | boolean);
+    if (!seals.found) return;
+    this.secretKeys.add(full);
+    this.notes.push({
+      message: `The secret \`${full}\` is encrypted and was not decrypted: what is made of it is unknown.`,
+      ...(file === undefined ? {} : { file }),
+    });
+  }
+
+  result(): Omit<Configuration, "stack"> {
+    const { values, withheld, notes } = this;
+    return { values, secretKeys: [...this.secretKeys], withheld, notes };
+  }
+
+  private qualify(key: string): string {
+    return key.includes(":") ? key : `${this.project}:${key}`;
+  }
+
+  /** `{ secure: … }` at any depth becomes a placeholder of the declared type. */
+  private unseal(key: string, value: unknown, seals: { found: boolean }): unknown {
+    if (Array.isArray(value)) return value.map((item) => this.unseal(key, item, seals));
+    if (!isRecord(value)) return value;
+    if (typeof value["secure"] === "string" && Object.keys(value).length === 1) {
+      seals.found = true;
+      return this.placeholder(key, value["secure"]);
+    }
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.unseal(key, item, seals)]));
+  }
+
+  private placeholder(key: string, sealed: string): string {
+    const type = this.types.get(key);
+    if (type === "integer" || type === "number") return "0";
+    if (type === "boolean") return "false";
+    const text = `Withheld-secret-${hash(key + sealed, 16)}`;
+    this.withheld.set(text, key);
+    return text;
+  }
+}

@@ -1,0 +1,25 @@
+import { defineRule } from "../../core/rule";
+import { isTrue } from "../../core/verdict";
+import { facet } from "../../facets/facet";
+
+export default defineRule({
+  id: "old-versions-kept",
+  title: "Old versions are kept",
+  principle: "asset-management",
+  severity: "medium",
+  why: "What is overwritten or deleted, by mistake or by ransom, is gone for good.",
+  fix: {
+    pulumi: 'Add an aws.s3.BucketVersioning with `status: "Enabled"`.',
+    cloudformation: "Set `VersioningConfiguration.Status` to `Enabled`.",
+  },
+  links: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html"],
+  checks: facet("recovery", ({ versioned }) =>
+    versioned === undefined ? [] : isTrue(versioned, "what is overwritten is gone"),
+  ),
+
+  examples: {
+    good: [{ type: "AWS::S3::Bucket", properties: { VersioningConfiguration: { Status: "Enabled" } } }],
+    bad: [{ type: "AWS::S3::Bucket", properties: {} }],
+  },
+  equivalents: [],
+});

@@ -1,0 +1,48 @@
+import { given } from "../../../components/model/value";
+import { defineRule } from "../../core/rule";
+import { aspect, fail, pass } from "../../core/verdict";
+import { facet } from "../../facets/facet";
+
+export default defineRule({
+  id: "encrypted-with-customer-key",
+  title: "Data at rest is encrypted with a key of your own",
+  principle: "encryption",
+  severity: "low",
+  why: "With a key of AWS's you can neither say who may decrypt nor see who did, nor take the data away by disabling the key.",
+  fix: {
+    pulumi: "Make an aws.kms.Key and name it, for example `kmsKeyId: key.arn`.",
+    cloudformation: "Make an AWS::KMS::Key and name it, for example `KmsKeyId: !GetAtt Key.Arn`.",
+  },
+  links: ["https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#customer-mgn-key"],
+  checks: facet("atRest", (stores) =>
+    stores.map((store) =>
+      aspect(
+        store.aspect,
+        given(store.encrypted, (encrypted) =>
+          // Data that is not encrypted at all is the finding of encrypted-at-rest.
+          !encrypted
+            ? pass
+            : given(store.key, (owner) =>
+                owner === "customer" ? pass : fail(store.key, "the key is AWS's, not yours"),
+              ),
+        ),
+      ),
+    ),
+  ),
+
+  examples: {
+    good: [
+      {
+        type: "AWS::Kinesis::Stream",
+        properties: { StreamEncryption: { EncryptionType: "KMS", KeyId: "alias/orders" } },
+      },
+    ],
+    bad: [
+      {
+        type: "AWS::Kinesis::Stream",
+        properties: { StreamEncryption: { EncryptionType: "KMS", KeyId: "alias/aws/kinesis" } },
+      },
+    ],
+  },
+  equivalents: [],
+});
