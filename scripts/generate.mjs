@@ -158,6 +158,7 @@ const files = {
   ...Object.fromEntries(services.map((service) => [join(kindsFolder, `${service}.ts`), serviceFile(service)])),
   [join(kindsFolder, "index.ts")]: kindsIndex(services),
   "policy-packs/rules/index.ts": rulesIndex(),
+  "policy-packs/core/version.ts": `${header}export const version = "${JSON.parse(readFileSync("package.json", "utf8")).version}";\n`,
   "policy-packs/facets/index.ts": facetsIndex(),
   "policy-packs/adapters/pulumi/mappings/index.ts": mappingsIndex(),
 };

@@ -1,0 +1,152 @@
+import { parseArgs } from "node:util";
+import { severities, type Severity } from "../core/rule";
+
+export const formats = ["console", "json", "sarif"] as const;
+export type Format = (typeof formats)[number];
+
+export interface Common {
+  readonly packs: readonly string[];
+  readonly format: Format;
+  readonly output: string | undefined;
+  readonly failOn: Severity;
+  readonly failOnUndetermined: boolean;
+  readonly exemptions: string | undefined;
+}
+
+export type Command =
+  | { readonly name: "help" | "version" }
+  | { readonly name: "rules"; readonly id: string | undefined; readonly common: Common }
+  | { readonly name: "check"; readonly paths: readonly string[]; readonly common: Common }
+  | {
+      readonly name: "preview";
+      readonly directory: string;
+      readonly stack: string | undefined;
+      readonly config: { readonly [key: string]: string };
+      readonly answers: string | undefined;
+      readonly allowEnv: readonly string[];
+      readonly timeoutSeconds: number;
+      readonly common: Common;
+    };
+
+/** A call that cannot be carried out, said in one sentence. */
+export interface Misuse {
+  readonly misuse: string;
+}
+
+export const usage = `sallyport: judges AWS infrastructure code before it is deployed.
+
+  sallyport preview [DIR]     run a Pulumi program offline (its code runs; nothing is deployed) and judge it
+  sallyport check PATH...     judge CloudFormation templates (JSON or YAML), cdk.out, \`pulumi stack export\`,
+                              \`pulumi preview --json\`, \`terraform show -json\`; a folder is walked, - is standard input
+  sallyport rules [ID]        list the rules, or explain one
+
+  --pack NAME                 the pack to judge by, several times for several (default five-principles)
+  --format FORMAT             ${formats.join(", ")} (default console)
+  --output FILE               write the report there instead of standard output
+  --fail-on SEVERITY          exit 1 from this severity on: ${severities.join(", ")} (default low)
+  --fail-on-undetermined      let what cannot be judged before deployment fail too
+  --exemptions FILE           accepted risks, each with rule, resource, reason, owner and expires
+
+  preview only
+  --stack NAME                whose Pulumi.NAME.yaml to read (default: the only one there is)
+  --config KEY=VALUE          set a configuration value, several times for several
+  --answers FILE              answers for look-ups and stack references in place of the stand-ins
+  --allow-env NAME            let the program see this variable; credentials are withheld otherwise
+  --timeout SECONDS           end the program after this time (default 120)
+
+exit: 0 nothing fails, 1 something fails, 2 the input or the call is wrong`;
+
+const options = {
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+  pack: { type: "string", multiple: true },
+  format: { type: "string" },
+  output: { type: "string", short: "o" },
+  "fail-on": { type: "string" },
+  "fail-on-undetermined": { type: "boolean" },
+  exemptions: { type: "string" },
+  stack: { type: "string", short: "s" },
+  config: { type: "string", multiple: true, short: "c" },
+  answers: { type: "string" },
+  "allow-env": { type: "string", multiple: true },
+  timeout: { type: "string" },
+} as const;
+
+const previewOnly = ["stack", "config", "answers", "allow-env", "timeout"] as const;
+
+export const parse = (argv: readonly string[]): Command | Misuse => {
+  try {
+    return interpret(parseArgs({ args: [...argv], options, allowPositionals: true, strict: true }));
+  } catch (error) {
+    const [sentence = "the arguments cannot be read"] = (error instanceof Error ? error.message : String(error)).split(
+      ". ",
+    );
+    return misuse(sentence.replace(/\.$/, ""));
+  }
+};
+
+const misuse = (what: string): Misuse => ({ misuse: `${what}; sallyport --help lists what there is` });
+
+type Parsed = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+
+const interpret = ({ values, positionals }: Parsed): Command | Misuse => {
+  const [name, ...rest] = positionals;
+  if (values.version === true) return { name: "version" };
+  if (values.help === true || name === "help") return { name: "help" };
+  if (name === undefined) return misuse("name a command: preview, check or rules");
+  const common = readCommon(values);
+  if ("misuse" in common) return common;
+  const stray = previewOnly.find((option) => values[option] !== undefined);
+  if (name !== "preview" && stray !== undefined) return misuse(`--${stray} goes with preview only`);
+  switch (name) {
+    case "rules":
+      return rest.length > 1 ? misuse("rules explains one rule at a time") : { name, id: rest[0], common };
+    case "check":
+      return rest.length === 0 ? misuse("check needs a file or folder") : { name, paths: rest, common };
+    case "preview":
+      return rest.length > 1
+        ? misuse("preview runs one program at a time")
+        : readPreview(values, rest[0] ?? ".", common);
+    default:
+      return misuse(`there is no command ${name}: there are preview, check and rules`);
+  }
+};
+
+const readCommon = (values: Parsed["values"]): Common | Misuse => {
+  const format = formats.find((it) => it === (values.format ?? "console"));
+  if (format === undefined)
+    return misuse(`there is no format ${String(values.format)}: there are ${formats.join(", ")}`);
+  const failOn = severities.find((it) => it === (values["fail-on"] ?? "low"));
+  if (failOn === undefined)
+    return misuse(`there is no severity ${String(values["fail-on"])}: there are ${severities.join(", ")}`);
+  return {
+    packs: values.pack ?? ["five-principles"],
+    format,
+    output: values.output,
+    failOn,
+    failOnUndetermined: values["fail-on-undetermined"] ?? false,
+    exemptions: values.exemptions,
+  };
+};
+
+const readPreview = (values: Parsed["values"], directory: string, common: Common): Command | Misuse => {
+  const config: Record<string, string> = {};
+  for (const pair of values.config ?? []) {
+    const [, key, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
+    if (key === undefined || value === undefined) return misuse(`--config ${pair} is not of the form KEY=VALUE`);
+    config[key] = value;
+  }
+  const timeoutSeconds = Number(values.timeout ?? 120);
+  if (!(timeoutSeconds > 0)) return misuse(`--timeout ${String(values.timeout)} is not a number of seconds`);
+  const { stack, answers } = values;
+  return {
+    name: "preview",
+    directory,
+    stack,
+    config,
+    answers,
+    allowEnv: values["allow-env"] ?? [],
+    timeoutSeconds,
+    common,
+  };
+};

@@ -1,0 +1,64 @@
+import { stringify } from "yaml";
+import type { Example, Rule } from "../core/rule";
+import { paint, type Paint } from "../reports/paint";
+
+/** `rules --format json`: an interface that does not break. */
+export const rulesJson = (rules: readonly Rule[]): string => JSON.stringify(rules.map(toRow), undefined, 2);
+
+const toRow = ({ id, principle, severity, title, checks, equivalents, aliases = [] }: Rule) => ({
+  id,
+  principle,
+  severity,
+  title,
+  on: Object.keys(checks).sort(),
+  equivalents,
+  controls: [],
+  aliases,
+});
+
+/** All rules, one a line, by principle. */
+export const listRules = (rules: readonly Rule[], colour: boolean): string => {
+  const tint = paint(colour);
+  const width = Math.max(0, ...rules.map(({ id }) => id.length));
+  const groups = [...new Set(rules.map(({ principle }) => principle))];
+  const sections = groups.map((principle) => {
+    const own = rules.filter((rule) => rule.principle === principle);
+    const rows = own.map(
+      ({ id, severity, title }) => `  ${id.padEnd(width)}  ${tint.severity(severity, severity.padEnd(8))}  ${title}`,
+    );
+    return [tint.bold(`${principle} (${String(own.length)})`), ...rows].join("\n");
+  });
+  return `${sections.join("\n\n")}\n\n${String(rules.length)} rules. \`sallyport rules ID\` explains one.\n`;
+};
+
+/** One rule: why, how to fix, a good and a bad example, and what peers call it. */
+export const explainRule = (rule: Rule, colour: boolean): string => {
+  const tint = paint(colour);
+  const equivalents = [...new Set(rule.equivalents.map(({ id }) => id))];
+  const parts = [
+    `${tint.bold(rule.id)}  ${tint.severity(rule.severity, rule.severity)}  ${rule.principle}\n${rule.title}`,
+    section("Why", rule.why, tint),
+    section("Fix with @pulumi/aws", rule.fix.pulumi, tint),
+    section("Fix in CloudFormation", rule.fix.cloudformation, tint),
+    section("Judges", Object.keys(rule.checks).sort().join("\n"), tint),
+    section("Good", exampleText(rule.examples.good), tint),
+    section("Bad", exampleText(rule.examples.bad), tint),
+    section("More", rule.links.join("\n"), tint),
+    ...(equivalents.length === 0 ? [] : [section("Known elsewhere as", equivalents.join(", "), tint)]),
+  ];
+  return `${parts.join("\n\n")}\n`;
+};
+
+const section = (title: string, text: string, tint: Paint): string =>
+  `${tint.dim(title)}\n${text
+    .trimEnd()
+    .split("\n")
+    .map((line) => `  ${line}`)
+    .join("\n")}`;
+
+const exampleText = (examples: readonly Example[]): string =>
+  stringify(
+    Object.fromEntries(
+      examples.map(({ type, properties }) => [type.split("::").at(-1), { Type: type, Properties: properties }]),
+    ),
+  );

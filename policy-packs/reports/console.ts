@@ -1,0 +1,163 @@
+import { severities, type Principle, type Severity } from "../core/rule";
+import { paint, type Paint } from "./paint";
+import { summarise, type Report, type Reported } from "./report";
+
+export interface ConsoleOptions {
+  /** Colours: for a terminal that wants them only. */
+  readonly colour: boolean;
+  /** Columns to wrap at. */
+  readonly width: number;
+  /** The lines of a source file, for code frames; undefined where it cannot be read. */
+  readonly linesOf: (file: string) => readonly string[] | undefined;
+}
+
+/** The report for a person: by file and resource, each finding with its line, why and fix; then the principles as one table. */
+export const consoleReport = (report: Report, options: ConsoleOptions): string => {
+  const tint = paint(options.colour);
+  const failures = report.findings.filter(({ verdict }) => verdict === "fail");
+  const explained = new Set<string>();
+  const sections = [
+    ...groupBy(failures, ({ source }) => source.file).map(([file, findings]) =>
+      fileSection(file, findings, explained, options, tint),
+    ),
+    listSection("Cannot be judged before deployment", report.findings, "undetermined", options, tint),
+    listSection("Exempt", report.findings, "exempt", options, tint),
+    noteSection(report, options, tint),
+    table(report, tint),
+    conclusion(report, tint),
+  ];
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+};
+
+const fileSection = (
+  file: string,
+  findings: readonly Reported[],
+  explained: Set<string>,
+  options: ConsoleOptions,
+  tint: Paint,
+): string => {
+  const source = options.linesOf(file);
+  const parts = groupBy(findings, ({ resource }) => resource).map(([resource, own]) => {
+    const first = own[0] as Reported;
+    const title = `${tint.bold(nameOf(resource))} ${tint.dim(first.type)}`;
+    const blocks = groupBy(own, ({ source: { line } }) => String(line ?? 0)).map(([line, here]) =>
+      [...frame(source, Number(line), tint), ...here.map((it) => paragraph(it, explained, options, tint))].join("\n"),
+    );
+    return [title, ...blocks].join("\n");
+  });
+  return [tint.underline(file), ...parts].join("\n\n");
+};
+
+/** The offending line with its neighbours. */
+const frame = (source: readonly string[] | undefined, line: number, tint: Paint): readonly string[] => {
+  if (source === undefined || line < 1 || line > source.length) return [];
+  const from = Math.max(1, line - 1);
+  return source.slice(from - 1, line + 1).map((text, index) => {
+    const number = from + index;
+    const row = `${number === line ? ">" : " "} ${String(number).padStart(5)} | ${text.length > 160 ? `${text.slice(0, 157)}...` : text}`;
+    return number === line ? row : tint.dim(row);
+  });
+};
+
+/** Why and how to fix are said at a rule's first finding; after that its name is enough. */
+const paragraph = (finding: Reported, explained: Set<string>, options: ConsoleOptions, tint: Paint): string => {
+  const { rule, aspect, message, fix } = finding;
+  const id = tint.dim(`${rule.id}${aspect === undefined ? "" : `/${aspect}`}`);
+  const head = `  ${tint.severity(rule.severity, rule.severity.padEnd(8))}  ${wrap(message, 12, options.width)}  ${id}`;
+  if (explained.has(rule.id)) return head;
+  explained.add(rule.id);
+  const detail = (label: string, text: string): string =>
+    `            ${tint.dim(label)}  ${wrap(text, 17, options.width)}`;
+  return [head, detail("why", rule.why), detail("fix", fix)].join("\n");
+};
+
+const listSection = (
+  title: string,
+  findings: readonly Reported[],
+  verdict: Reported["verdict"],
+  options: ConsoleOptions,
+  tint: Paint,
+): string => {
+  const own = findings.filter((it) => it.verdict === verdict);
+  if (own.length === 0) return "";
+  const rows = own.map(({ source, rule, aspect, resource, message, exemption }) => {
+    const place = `${source.file}${source.line === undefined ? "" : `:${String(source.line)}`}`;
+    const until =
+      exemption === undefined ? "" : ` (${exemption.reason}; ${exemption.owner}, until ${exemption.expires})`;
+    const id = tint.dim(`${rule.id}${aspect === undefined ? "" : `/${aspect}`}`);
+    return `  ${place}  ${nameOf(resource)}\n    ${wrap(`${message}${until}`, 4, options.width)}  ${id}`;
+  });
+  return [tint.bold(`${title} (${String(own.length)})`), ...rows].join("\n");
+};
+
+const noteSection = (report: Report, options: ConsoleOptions, tint: Paint): string => {
+  const unread = [...report.unread].map(([type, count]) => `${type}${count > 1 ? ` x${String(count)}` : ""}`);
+  const notes = [
+    ...report.notes,
+    ...(unread.length === 0 ? [] : [`Not judged, because no rule reads their type: ${unread.join(", ")}.`]),
+  ];
+  return notes.length === 0
+    ? ""
+    : [tint.bold("Notes"), ...notes.map((it) => `  ${wrap(it, 2, options.width)}`)].join("\n");
+};
+
+const columns = ["pass", "fail", "undetermined", "exempt"] as const;
+
+const table = (report: Report, tint: Paint): string => {
+  const rows = [...report.principles].map(([principle, tally]) => row(principle, tally, tint));
+  const total = row("total", summarise(report), tint);
+  const head = tint.dim(`${"principle".padEnd(20)}${columns.map((it) => it.padStart(14)).join("")}`);
+  return [head, ...rows, total].join("\n");
+};
+
+const row = (
+  name: Principle | "total",
+  tally: { readonly [C in (typeof columns)[number]]: number },
+  tint: Paint,
+): string => {
+  const cells = columns.map((column) => {
+    const cell = String(tally[column]).padStart(14);
+    return column === "fail" && tally.fail > 0 ? tint.red(cell) : cell;
+  });
+  return `${name.padEnd(20)}${cells.join("")}`;
+};
+
+const conclusion = (report: Report, tint: Paint): string => {
+  const { resources, fail, undetermined, exempt } = summarise(report);
+  const failures = report.findings.filter(({ verdict }) => verdict === "fail");
+  const bySeverity = severities
+    .map((severity: Severity) => [severity, failures.filter(({ rule }) => rule.severity === severity).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => `${String(count)} ${severity}`);
+  const judged = `${count(resources, "resource")} judged by ${count(report.rules.length, "rule")}`;
+  const rest = [
+    ...(undetermined > 0 ? [`${String(undetermined)} cannot be judged before deployment`] : []),
+    ...(exempt > 0 ? [`${String(exempt)} exempt`] : []),
+  ];
+  if (fail === 0) return [tint.green("Nothing fails."), `${[judged, ...rest].join("; ")}.`].join(" ");
+  return `${tint.red(`${count(fail, "finding")}`)} (${bySeverity.join(", ")}); ${[judged, ...rest].join("; ")}.`;
+};
+
+const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
+
+/** A URN's last part is the name that the program gave. */
+const nameOf = (address: string): string =>
+  address.startsWith("urn:") ? (address.split("::").at(-1) ?? address) : address;
+
+const groupBy = <T>(items: readonly T[], key: (item: T) => string): readonly (readonly [string, readonly T[]])[] => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return [...groups];
+};
+
+const wrap = (text: string, indent: number, width: number): string => {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && indent + line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join(`\n${" ".repeat(indent)}`);
+};

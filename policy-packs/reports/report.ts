@@ -1,0 +1,141 @@
+import type { Evaluation, Finding, Tally } from "../core/evaluate";
+import { exemptionOf, type Exemption } from "../core/exemption";
+import { principles, severities, type Principle, type Rule, type Severity } from "../core/rule";
+import { spell } from "../core/verdict";
+
+/** A finding as every format shows it. */
+export interface Reported {
+  readonly rule: Rule;
+  readonly aspect?: string;
+  readonly verdict: "fail" | "undetermined" | "exempt";
+  readonly resource: string;
+  readonly type: string;
+  readonly source: { readonly file: string; readonly line?: number };
+  /** The property in the input's own words; empty for the resource as a whole. */
+  readonly path: string;
+  readonly message: string;
+  readonly fix: string;
+  readonly exemption?: Exemption;
+}
+
+/** What is wrong with the input or the call: one sentence that says what to do. */
+export interface Problem {
+  readonly file: string;
+  readonly line?: number;
+  readonly message: string;
+}
+
+export interface Report {
+  readonly findings: readonly Reported[];
+  readonly problems: readonly Problem[];
+  /** What the reader has to know to trust the verdicts: what could not be seen, what was assumed. */
+  readonly notes: readonly string[];
+  readonly principles: ReadonlyMap<Principle, Tally & { readonly exempt: number }>;
+  readonly resources: number;
+  readonly unread: ReadonlyMap<string, number>;
+  readonly rules: readonly Rule[];
+}
+
+/** One input that was judged. `file` is its path as given. */
+export interface Judged {
+  readonly file: string;
+  readonly evaluation: Evaluation;
+}
+
+export interface Circumstances {
+  readonly rules: readonly Rule[];
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+  readonly exemptions: readonly Exemption[];
+  /** The day of the report, `2027-01-31`, against which exemptions expire. */
+  readonly today: string;
+}
+
+/** Puts what was judged together: worst first within a file and line. */
+export const makeReport = (judged: readonly Judged[], { exemptions, today, ...rest }: Circumstances): Report => {
+  const findings = judged.flatMap(({ file, evaluation }) =>
+    evaluation.findings.map((finding) => toReported(finding, file, exemptionOf(finding, exemptions, today))),
+  );
+  findings.sort(inReadingOrder);
+  return {
+    ...rest,
+    findings,
+    principles: totals(judged, findings),
+    resources: judged.reduce((sum, { evaluation }) => sum + evaluation.resources, 0),
+    unread: sumUnread(judged),
+  };
+};
+
+const toReported = (finding: Finding, file: string, exemption: Exemption | undefined): Reported => {
+  const { rule, aspect, resource, place, at } = finding;
+  return {
+    rule,
+    ...(aspect === undefined ? {} : { aspect }),
+    verdict: exemption === undefined ? finding.verdict : "exempt",
+    resource: resource.view.source.address,
+    type: resource.type,
+    source: place ?? { file },
+    path: spell(at.path),
+    message: finding.message,
+    // Terraform's words are the Pulumi provider's in another spelling.
+    fix: resource.type.includes("::") ? rule.fix.cloudformation : rule.fix.pulumi,
+    ...(exemption === undefined ? {} : { exemption }),
+  };
+};
+
+const rank = (severity: Severity): number => severities.indexOf(severity);
+
+const inReadingOrder = (a: Reported, b: Reported): number =>
+  compare(a.source.file, b.source.file) ||
+  (a.source.line ?? 0) - (b.source.line ?? 0) ||
+  compare(a.resource, b.resource) ||
+  rank(a.rule.severity) - rank(b.rule.severity) ||
+  compare(a.rule.id, b.rule.id) ||
+  compare(a.path, b.path);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const totals = (judged: readonly Judged[], findings: readonly Reported[]): Report["principles"] => {
+  const sums = new Map<Principle, { pass: number; fail: number; undetermined: number; exempt: number }>();
+  const of = (principle: Principle) => {
+    const sum = sums.get(principle) ?? { pass: 0, fail: 0, undetermined: 0, exempt: 0 };
+    sums.set(principle, sum);
+    return sum;
+  };
+  for (const { evaluation } of judged) for (const [principle, { pass }] of evaluation.tally) of(principle).pass += pass;
+  for (const { rule, verdict } of findings) of(rule.principle)[verdict]++;
+  return new Map(principles.filter((it) => sums.has(it)).map((it) => [it, of(it)]));
+};
+
+const sumUnread = (judged: readonly Judged[]): ReadonlyMap<string, number> => {
+  const sums = new Map<string, number>();
+  for (const { evaluation } of judged)
+    for (const [type, count] of evaluation.unread) sums.set(type, (sums.get(type) ?? 0) + count);
+  return new Map([...sums].sort(([a], [b]) => compare(a, b)));
+};
+
+export interface Summary {
+  readonly resources: number;
+  readonly pass: number;
+  readonly fail: number;
+  readonly undetermined: number;
+  readonly exempt: number;
+}
+
+export const summarise = ({ principles: tallies, resources }: Report): Summary => {
+  const sum = { resources, pass: 0, fail: 0, undetermined: 0, exempt: 0 };
+  for (const tally of tallies.values()) {
+    sum.pass += tally.pass;
+    sum.fail += tally.fail;
+    sum.undetermined += tally.undetermined;
+    sum.exempt += tally.exempt;
+  }
+  return sum;
+};
+
+/** Whether anything fails that is at least as bad as `failOn`. */
+export const fails = ({ findings }: Report, failOn: Severity, undeterminedToo: boolean): boolean =>
+  findings.some(
+    ({ verdict, rule }) =>
+      (verdict === "fail" || (undeterminedToo && verdict === "undetermined")) && rank(rule.severity) <= rank(failOn),
+  );

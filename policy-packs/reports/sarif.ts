@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import type { Rule, Severity } from "../core/rule";
+import { version } from "../core/version";
+import type { Problem, Report, Reported } from "./report";
+
+/** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
+export const sarifReport = (report: Report): string => {
+  const rules = [...new Set(report.findings.map(({ rule }) => rule))].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return JSON.stringify(
+    {
+      $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+      version: "2.1.0",
+      runs: [
+        {
+          tool: { driver: { name: "sallyport", version, semanticVersion: version, rules: rules.map(toDescriptor) } },
+          invocations: [
+            {
+              executionSuccessful: report.problems.length === 0,
+              toolExecutionNotifications: report.problems.map(toNotification),
+            },
+          ],
+          results: report.findings.map((finding) => toResult(finding, rules.indexOf(finding.rule))),
+          columnKind: "utf16CodeUnits",
+        },
+      ],
+    },
+    undefined,
+    2,
+  );
+};
+
+const levels: { readonly [S in Severity]: string } = {
+  critical: "error",
+  high: "error",
+  medium: "warning",
+  low: "note",
+};
+
+/** GitHub sorts code scanning alerts by this number; its bands are those of CVSS. */
+const scores: { readonly [S in Severity]: string } = { critical: "9.5", high: "8.0", medium: "5.5", low: "3.0" };
+
+const toDescriptor = (rule: Rule) => ({
+  id: rule.id,
+  shortDescription: { text: rule.title },
+  fullDescription: { text: rule.why },
+  ...(rule.links[0] === undefined ? {} : { helpUri: rule.links[0] }),
+  help: {
+    text: `${rule.why}\n\nPulumi: ${rule.fix.pulumi}\nCloudFormation: ${rule.fix.cloudformation}`,
+    markdown: [
+      rule.why,
+      `**Pulumi:** ${rule.fix.pulumi}`,
+      `**CloudFormation:** ${rule.fix.cloudformation}`,
+      ...rule.links.map((link) => `<${link}>`),
+    ].join("\n\n"),
+  },
+  defaultConfiguration: { level: levels[rule.severity] },
+  properties: { tags: ["security", rule.principle], "security-severity": scores[rule.severity] },
+});
+
+const toResult = (finding: Reported, ruleIndex: number) => ({
+  ruleId: finding.rule.id,
+  ruleIndex,
+  // "open": the tool could not decide; such a result has no level (SARIF 3.27.9).
+  ...(finding.verdict === "undetermined"
+    ? { kind: "open", level: "none" }
+    : { kind: "fail", level: levels[finding.rule.severity] }),
+  message: { text: `${finding.message} Fix: ${finding.fix}` },
+  locations: [
+    {
+      physicalLocation: {
+        artifactLocation: { uri: toUri(finding.source.file) },
+        ...(finding.source.line === undefined ? {} : { region: { startLine: finding.source.line } }),
+      },
+      logicalLocations: [{ fullyQualifiedName: finding.resource, kind: "resource" }],
+    },
+  ],
+  partialFingerprints: { "sallyport/v1": fingerprint(finding) },
+  properties: {
+    type: finding.type,
+    path: finding.path,
+    ...(finding.aspect === undefined ? {} : { aspect: finding.aspect }),
+  },
+  ...(finding.exemption === undefined
+    ? {}
+    : {
+        suppressions: [
+          {
+            kind: "external",
+            justification: `${finding.exemption.reason} (${finding.exemption.owner}, until ${finding.exemption.expires})`,
+          },
+        ],
+      }),
+});
+
+/** Stable while the rule, the resource and the property stay, whatever lines move. */
+const fingerprint = ({ rule, aspect, resource, path }: Reported): string =>
+  createHash("sha256")
+    .update([rule.id, aspect ?? "", resource, path].join("\0"))
+    .digest("hex")
+    .slice(0, 32);
+
+const toNotification = ({ file, line, message }: Problem) => ({
+  level: "error",
+  message: { text: message },
+  locations: [
+    {
+      physicalLocation: {
+        artifactLocation: { uri: toUri(file) },
+        ...(line === undefined ? {} : { region: { startLine: line } }),
+      },
+    },
+  ],
+});
+
+const toUri = (file: string): string => encodeURI(file.replaceAll("\\", "/"));

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "@jest/globals";
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+
+/** Who may import what: the first row whose `room` matches a file holds for it. Own files are always allowed. */
+interface Room {
+  readonly room: RegExp;
+  readonly rooms: readonly string[];
+  readonly packages: readonly string[];
+  /** Packages of which only types may be used: they cost nothing at run time. */
+  readonly types?: readonly string[];
+}
+
+const judging = ["policy-packs/core/", "components/model/"];
+const hosts = ["policy-packs/rules/", "policy-packs/facets/", "policy-packs/packs", ...judging];
+
+const table: readonly Room[] = [
+  { room: /^components\/model\//, rooms: ["components/model/"], packages: [] },
+  {
+    room: /^components\/[\w-]+\/pulumi\.ts$/,
+    rooms: ["OWN", "components/model/"],
+    packages: ["@pulumi/pulumi", "@pulumi/aws"],
+  },
+  {
+    room: /^components\/[\w-]+\/cdk\.ts$/,
+    rooms: ["OWN", "components/model/"],
+    packages: ["aws-cdk-lib", "constructs"],
+  },
+  { room: /^components\/[\w-]+\//, rooms: ["OWN", "components/model/"], packages: [] },
+  { room: /^components\/(pulumi|cdk)\.ts$/, rooms: ["components/"], packages: [] },
+  { room: /^policy-packs\/core\//, rooms: judging, packages: [] },
+  { room: /^policy-packs\/facets\//, rooms: ["policy-packs/facets/", ...judging], packages: [] },
+  {
+    room: /^policy-packs\/rules\//,
+    rooms: ["policy-packs/rules/", "policy-packs/facets/", "policy-packs/proofs/", ...judging],
+    packages: [],
+  },
+  { room: /^policy-packs\/packs/, rooms: ["policy-packs/rules/", ...judging], packages: [] },
+  {
+    room: /^policy-packs\/adapters\/cloudformation\//,
+    rooms: ["policy-packs/adapters/cloudformation/", "components/model/"],
+    packages: ["yaml", "jsonc-parser"],
+  },
+  {
+    room: /^policy-packs\/adapters\/(pulumi|terraform)\//,
+    rooms: ["policy-packs/adapters/pulumi/", "policy-packs/adapters/terraform/", "components/model/"],
+    packages: [],
+    types: ["@pulumi/aws"],
+  },
+  {
+    room: /^policy-packs\/preview\//,
+    rooms: ["policy-packs/preview/", "policy-packs/adapters/pulumi/", "components/model/"],
+    packages: ["node:*", "yaml"],
+    types: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf"],
+  },
+  { room: /^policy-packs\/reports\//, rooms: ["policy-packs/reports/", ...judging], packages: ["node:crypto"] },
+  {
+    room: /^policy-packs\/crossguard\//,
+    rooms: ["policy-packs/crossguard/", "policy-packs/adapters/pulumi/", ...hosts],
+    packages: ["node:*"],
+    types: ["@pulumi/pulumi", "@pulumi/policy", "@grpc/grpc-js", "google-protobuf"],
+  },
+  { room: /^policy-packs\/five-principles\//, rooms: ["policy-packs/crossguard/", ...hosts], packages: [] },
+  {
+    room: /^policy-packs\/(policy|jest)\.ts$/,
+    rooms: ["policy-packs/"],
+    packages: [],
+    types: ["expect", "@pulumi/policy"],
+  },
+  {
+    room: /^policy-packs\/cli\//,
+    rooms: ["policy-packs/cli/", "policy-packs/reports/", "policy-packs/preview/", "policy-packs/adapters/", ...hosts],
+    packages: ["node:*", "yaml"],
+  },
+  {
+    room: /^stacks\//,
+    rooms: ["OWN"],
+    packages: ["@pulumi/pulumi", "@pulumi/aws", "sallyport/pulumi", "sallyport/cdk", "aws-cdk-lib", "constructs"],
+  },
+];
+
+const walk = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return entry.name === "node_modules" ? [] : walk(path);
+    return entry.name.endsWith(".ts") ? [path] : [];
+  });
+
+interface Import {
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const importsOf = (file: string): readonly Import[] => {
+  const text = readFileSync(file, "utf8");
+  const statements = text.matchAll(
+    /^(?:import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"|\brequire\("([^"]+)"\)|\bimport\("([^"]+)"\)/gms,
+  );
+  return [...statements].map(([, type, from, required, imported]) => ({
+    to: from ?? required ?? imported ?? "",
+    typeOnly: type !== undefined,
+  }));
+};
+
+const allows = (patterns: readonly string[], name: string): boolean =>
+  patterns.some((it) =>
+    it.endsWith("*") ? name.startsWith(it.slice(0, -1)) : name === it || name.startsWith(`${it}/`),
+  );
+
+const breaks = (file: string): readonly string[] => {
+  const room = table.find((it) => it.room.test(file));
+  if (room === undefined) return [`${file} is in no room: put it where it belongs`];
+  const own = `${dirname(file)}/`;
+  const rooms = room.rooms.map((it) => (it === "OWN" ? own : it));
+  return importsOf(file).flatMap(({ to, typeOnly }) => {
+    if (!to.startsWith(".")) {
+      const allowed = allows(room.packages, to) || (typeOnly && allows(room.types ?? [], to));
+      return allowed ? [] : [`${file} imports ${to}`];
+    }
+    const target = normalize(join(dirname(file), to));
+    return rooms.some((it) => target.startsWith(it) || `${target}/` === it) ? [] : [`${file} imports ${target}`];
+  });
+};
+
+describe("rooms", () => {
+  const files = ["components", "policy-packs", "stacks"].flatMap(walk);
+
+  it("are connected by the arrows of the design and no others", () => {
+    expect(files.flatMap(breaks)).toEqual([]);
+  });
+
+  it("see a forbidden arrow, so that the test above can fail", () => {
+    expect(table.find(({ room }) => room.test("components/network/plan.ts"))?.packages).toEqual([]);
+    expect(importsOf("policy-packs/facets/facet.ts").length).toBeGreaterThan(0);
+  });
+});
