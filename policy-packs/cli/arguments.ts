@@ -14,7 +14,8 @@ export interface Common {
 }
 
 export type Command =
-  | { readonly name: "help" | "version" }
+  | { readonly name: "help" }
+  | { readonly name: "version" }
   | { readonly name: "rules"; readonly id: string | undefined; readonly common: Common }
   | { readonly name: "check"; readonly paths: readonly string[]; readonly common: Common }
   | {

@@ -98,7 +98,7 @@ const toResource = (
     identities: index === 0 ? [...new Set([...identitiesOf(resource), ...own])] : [],
     assembled,
     retained: resource.protect,
-    locate: () => resource.source,
+    locate: resource.locate ?? (() => resource.source),
   } as unknown as AnyResource;
 };
 
@@ -140,6 +140,6 @@ const nativeResource = (resource: PulumiResource, kind: Kind): AnyResource => {
     identities: [...new Set([...identitiesOf(resource), ...ownName(kind, view)])],
     assembled: false,
     retained: resource.protect,
-    locate: () => resource.source,
+    locate: resource.locate ?? (() => resource.source),
   } as unknown as AnyResource;
 };

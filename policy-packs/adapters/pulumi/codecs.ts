@@ -1,5 +1,5 @@
-import type { Tag } from "../../../components/model/schema";
-import type { Raw, RawObject } from "../../../components/model/raw";
+import type { Json, Tag } from "../../../components/model/schema";
+import { Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import type { View } from "../../../components/model/view";
 
 type TagMap = { readonly [key: string]: string };
@@ -17,3 +17,25 @@ export const word =
   (on: string, off: string) =>
   (flag: View<boolean>): View<string> =>
     flag.as<string>((raw) => (raw === true || raw === "true" ? on : off));
+
+interface Parameter {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A list of names and values as CloudFormation's map of them, as parameter groups have it. */
+export const parameters = (list: View<readonly Parameter[]>): View<Json> =>
+  (list as View<unknown>).as<Json>((raw) => {
+    const pairs = (Array.isArray(raw) ? raw : [raw]) as readonly RawObject[];
+    const unnamed = pairs.find((pair) => typeof pair["name"] !== "string");
+    return unnamed === undefined
+      ? Object.fromEntries(pairs.map((pair) => [String(pair["name"]), pair["value"]]))
+      : new Unresolved("the name of a parameter is not known before deployment");
+  });
+
+/**
+ * A password. The SDK marks every password as a secret, written in the program or not, and engines hand secrets on opened, so
+ * that one from the configuration and one from the source look the same here.
+ */
+export const password = (text: View<string>): View<string> =>
+  text.as<string>(() => new Unresolved("a password of the configuration looks like one in the program", [], true));

@@ -1,3 +1,4 @@
+import type { Place } from "../../../components/model/graph";
 import type { RawObject } from "../../../components/model/raw";
 
 /** One Pulumi resource as an engine, a state export or a preview tells of it. Secrets are opened, asset values are summaries. */
@@ -18,5 +19,7 @@ export interface PulumiResource {
   /** Provider reference, `urn::id`, where the program named one. */
   readonly provider?: string;
   /** The line of the user's program that made the resource. */
-  readonly source?: { readonly file: string; readonly line: number };
+  readonly source?: Place;
+  /** Finds the line of one property, where the reader of the program can tell. */
+  readonly locate?: (path: readonly (string | number)[]) => Place;
 }

@@ -1,0 +1,50 @@
+import { evaluate } from "../core/evaluate";
+import type { Rule } from "../core/rule";
+import type { Judged, Problem } from "../reports/report";
+import { findFiles, readFile, type Found } from "./files";
+import { looksLikeInput, recognise, wasMeantAsInput } from "./recognise";
+import { progress, type Terminal } from "./terminal";
+
+export interface Outcome {
+  readonly judged: readonly Judged[];
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+}
+
+const kinds = "a CloudFormation template, a Pulumi state export or preview, or a Terraform plan";
+
+/** Judges every input among the files. A bad one costs a problem, never the others. */
+export const check = (paths: readonly string[], rules: readonly Rule[], terminal: Terminal): Outcome => {
+  const { found, problems: missing } = findFiles(paths);
+  const problems: Problem[] = [...missing];
+  const judged: Judged[] = [];
+  const notes: string[] = [];
+  const show = progress(terminal);
+  found.forEach((one, index) => {
+    show(`reading ${String(index + 1)} of ${String(found.length)}: ${one.file}`);
+    const result = readOne(one, problems, terminal);
+    if (result === undefined) return;
+    judged.push({ file: one.file, evaluation: evaluate(result.graph, rules) });
+    notes.push(...result.notes.map((note) => `${one.file}: ${note}`));
+  });
+  show("");
+  if (judged.length === 0 && problems.length === 0) {
+    problems.push({ file: paths.join(" "), message: `Nothing to judge in ${paths.join(", ")}: no file is ${kinds}.` });
+  }
+  return { judged, problems, notes };
+};
+
+const readOne = ({ file, named }: Found, problems: Problem[], terminal: Terminal) => {
+  const text = file === "-" ? terminal.readStandardInput() : readFile(file, problems);
+  if (text === undefined || (!named && !looksLikeInput(text))) return undefined;
+  const result = recognise(text, file === "-" ? "standard input" : file);
+  if (result === undefined) {
+    if (named) problems.push({ file, message: `${file} is not ${kinds}.` });
+    return undefined;
+  }
+  if ("problem" in result) {
+    if (named || wasMeantAsInput(text)) problems.push(result.problem);
+    return undefined;
+  }
+  return result;
+};

@@ -1,0 +1,156 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { parse as parseYaml } from "yaml";
+import { readExemptions, type Exemption } from "../core/exemption";
+import type { Rule } from "../core/rule";
+import { version } from "../core/version";
+import { packs } from "../packs";
+import { consoleReport } from "../reports/console";
+import { jsonReport } from "../reports/json";
+import { fails, makeReport, type Problem, type Report } from "../reports/report";
+import { sarifReport } from "../reports/sarif";
+import { parse, usage, type Command, type Common } from "./arguments";
+import { check, type Outcome } from "./check";
+import { explainRule, listRules, rulesJson } from "./explain";
+import { attempt, readFile } from "./files";
+import { preview } from "./preview";
+import type { Terminal } from "./terminal";
+
+/** 0 nothing fails, 1 something fails, 2 the input or the call is wrong. */
+type ExitCode = 0 | 1 | 2;
+
+/** Runs the command; whatever goes wrong is said in one line. */
+export const main = async (argv: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  const command = parse(argv);
+  if ("misuse" in command) return complain(terminal, command.misuse);
+  if (command.name === "version") return say(terminal, `${version}\n`);
+  if (command.name === "help") return say(terminal, `${usage}\n`);
+  const rules = rulesOf(command.common.packs);
+  if (typeof rules === "string") return complain(terminal, rules);
+  try {
+    return command.name === "rules" ? showRules(command, rules, terminal) : await judge(command, rules, terminal);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    return complain(terminal, `sallyport itself broke (${what}); please report it with the input that shows it`);
+  }
+};
+
+const say = (terminal: Terminal, text: string): ExitCode => {
+  terminal.out(text);
+  return 0;
+};
+
+const complain = (terminal: Terminal, sentence: string): ExitCode => {
+  terminal.err(`sallyport: ${sentence}\n`);
+  return 2;
+};
+
+const rulesOf = (names: readonly string[]): readonly Rule[] | string => {
+  const chosen = new Set<Rule>();
+  for (const name of names) {
+    const pack = packs.find((it) => it.name === name);
+    if (pack === undefined) return `there is no pack ${name}: there are ${packs.map((it) => it.name).join(", ")}`;
+    for (const rule of pack.rules) chosen.add(rule);
+  }
+  return [...chosen];
+};
+
+const showRules = (
+  { id, common }: Extract<Command, { name: "rules" }>,
+  rules: readonly Rule[],
+  terminal: Terminal,
+): ExitCode => {
+  const chosen = id === undefined ? rules : rules.filter((rule) => rule.id === id || rule.aliases?.includes(id));
+  if (id !== undefined && chosen.length === 0) {
+    const near = rules
+      .filter((rule) => rule.id.includes(id) || rule.equivalents.some((it) => it.id === id))
+      .map((rule) => rule.id);
+    const hint =
+      near.length === 0 ? "`sallyport rules` lists what there is" : `did you mean ${near.slice(0, 5).join(", ")}?`;
+    return complain(terminal, `there is no rule ${id}; ${hint}`);
+  }
+  if (common.format === "sarif") return complain(terminal, "rules are listed as console or json, not as sarif");
+  const colour = coloured(common, terminal);
+  const [only] = chosen;
+  const text =
+    common.format === "json"
+      ? `${rulesJson(chosen)}\n`
+      : id !== undefined && only !== undefined
+        ? explainRule(only, colour)
+        : listRules(chosen, colour);
+  return deliver(text, common, terminal) ? 0 : 2;
+};
+
+const judge = async (
+  command: Exclude<Command, { name: "help" | "version" | "rules" }>,
+  rules: readonly Rule[],
+  terminal: Terminal,
+): Promise<ExitCode> => {
+  const linesOf = lineReader();
+  const { exemptions, problems } = loadExemptions(command.common.exemptions);
+  const outcome: Outcome =
+    command.name === "check" ? check(command.paths, rules, terminal) : await preview(command, rules, terminal, linesOf);
+  const report = makeReport(outcome.judged, {
+    rules,
+    exemptions,
+    today: terminal.today,
+    notes: outcome.notes,
+    problems: [...problems, ...outcome.problems],
+  });
+  const delivered = deliver(render(report, command.common, terminal, linesOf), command.common, terminal);
+  for (const { message } of report.problems) terminal.err(`sallyport: ${message}\n`);
+  if (!delivered || report.problems.length > 0) return 2;
+  return fails(report, command.common.failOn, command.common.failOnUndetermined) ? 1 : 0;
+};
+
+const loadExemptions = (
+  file: string | undefined,
+): { exemptions: readonly Exemption[]; problems: readonly Problem[] } => {
+  if (file === undefined) return { exemptions: [], problems: [] };
+  const problems: Problem[] = [];
+  const text = readFile(file, problems);
+  if (text === undefined) return { exemptions: [], problems };
+  try {
+    const read = readExemptions(parseYaml(text));
+    return { ...read, problems: read.problems.map((message) => ({ file, message: `${file}: ${message}.` })) };
+  } catch (error) {
+    const [what = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    return { exemptions: [], problems: [{ file, message: `${file} is not YAML: ${what.replace(/:$/, "")}.` }] };
+  }
+};
+
+const coloured = ({ output }: Common, { outIsTerminal, noColour }: Terminal): boolean =>
+  output === undefined && outIsTerminal && !noColour;
+
+const render = (report: Report, common: Common, terminal: Terminal, linesOf: ReturnType<typeof lineReader>): string => {
+  if (common.format === "json") return `${jsonReport(report)}\n`;
+  if (common.format === "sarif") return `${sarifReport(report)}\n`;
+  return consoleReport(report, { colour: coloured(common, terminal), width: Math.min(terminal.columns, 120), linesOf });
+};
+
+const deliver = (text: string, { output }: Common, terminal: Terminal): boolean => {
+  if (output === undefined) {
+    terminal.out(text);
+    return true;
+  }
+  const problems: Problem[] = [];
+  attempt(output, problems, () => {
+    writeFileSync(output, text);
+  });
+  for (const { message } of problems) terminal.err(`sallyport: the report was not written: ${message}\n`);
+  return problems.length === 0;
+};
+
+/** The lines of source files, each read once; a file that cannot be read has no code frames. */
+const lineReader = (): ((file: string) => readonly string[] | undefined) => {
+  const files = new Map<string, readonly string[] | undefined>();
+  return (file) => {
+    if (!files.has(file)) {
+      try {
+        files.set(file, readFileSync(file, "utf8").split(/\r?\n/));
+      } catch {
+        files.set(file, undefined);
+      }
+    }
+    return files.get(file);
+  };
+};

@@ -1,0 +1,77 @@
+import { resolve } from "node:path";
+import { adaptPulumi } from "../adapters/pulumi/adapt";
+import type { PulumiResource } from "../adapters/pulumi/resource";
+import { evaluate } from "../core/evaluate";
+import type { Rule } from "../core/rule";
+import { preview as run, Refusal } from "../preview";
+import type { Command } from "./arguments";
+import type { Outcome } from "./check";
+import { propertyLine } from "./property-line";
+import { progress, type Terminal } from "./terminal";
+
+type Call = Extract<Command, { name: "preview" }>;
+type LinesOf = (file: string) => readonly string[] | undefined;
+
+/** Runs a program offline and judges what it registered, also where it failed on the way. */
+export const preview = async (
+  call: Call,
+  rules: readonly Rule[],
+  terminal: Terminal,
+  linesOf: LinesOf,
+): Promise<Outcome> => {
+  const { directory, stack, config, answers, allowEnv, timeoutSeconds } = call;
+  const show = progress(terminal);
+  show("starting the program");
+  try {
+    const result = await run({
+      directory,
+      config,
+      allowEnv,
+      timeoutSeconds,
+      ...(stack === undefined ? {} : { stack }),
+      ...(answers === undefined ? {} : { answersFile: answers }),
+      onProgress: (resources) => {
+        show(`running the program: ${String(resources)} resources`);
+      },
+      // A program's own output belongs to the person who runs it, not into a report that others parse.
+      onOutput: (text) => {
+        show("");
+        terminal.err(text);
+      },
+    });
+    show("");
+    const graph = adaptPulumi(result.resources.map((resource) => locateIn(resource, linesOf)));
+    return {
+      judged: [{ file: directory, evaluation: evaluate(graph, rules) }],
+      problems: result.problem === undefined ? [] : [toProblem(result.problem, directory)],
+      notes: result.notes.map(({ message, file, line }) =>
+        file === undefined ? message : `${file}:${String(line ?? 1)}: ${message}`,
+      ),
+    };
+  } catch (error) {
+    show("");
+    if (!(error instanceof Refusal)) throw error;
+    return { judged: [], problems: [{ file: error.file ?? directory, message: error.message }], notes: [] };
+  }
+};
+
+const toProblem = (
+  { message, file, line }: { readonly message: string; readonly file?: string; readonly line?: number },
+  directory: string,
+) => ({
+  file: file ?? directory,
+  ...(line === undefined ? {} : { line }),
+  message: file === undefined ? message : `${file}:${String(line ?? 1)}: ${message}`,
+});
+
+const locateIn = (resource: PulumiResource, linesOf: LinesOf): PulumiResource => {
+  const { source } = resource;
+  if (source === undefined) return resource;
+  return {
+    ...resource,
+    locate: (path) => {
+      const lines = linesOf(resolve(source.file));
+      return lines === undefined ? source : { ...source, line: propertyLine(lines, source.line, path) };
+    },
+  };
+};

@@ -1,0 +1,40 @@
+import type { Graph } from "../../components/model/graph";
+import { adaptTemplate, isTemplate, parseTemplate } from "../adapters/cloudformation";
+import { adaptPulumi } from "../adapters/pulumi/adapt";
+import { readPreview, readState } from "../adapters/pulumi/state";
+import { adaptPlan } from "../adapters/terraform";
+import type { Problem } from "../reports/report";
+
+export type Recognised =
+  | { readonly graph: Graph; readonly notes: readonly string[] }
+  | { readonly problem: Problem }
+  /** Not an input of ours; nothing is wrong with it. */
+  | undefined;
+
+type Document = Readonly<Record<string, unknown>>;
+
+const has = (document: Document, key: string): boolean => Object.hasOwn(document, key);
+
+/** Reads a text as whatever kind of input it is. */
+export const recognise = (text: string, file: string): Recognised => {
+  const parsed = parseTemplate(text, file);
+  if (parsed.problem !== undefined) {
+    const { message, line } = parsed.problem;
+    return { problem: { file, line, message: `${file}:${String(line)}: ${message}` } };
+  }
+  const { template: value, locate } = parsed;
+  if (isTemplate(value)) return adaptTemplate(value, { file, locate });
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const document = value as Document;
+  if (has(document, "deployment")) return { graph: adaptPulumi(readState(document)), notes: [] };
+  if (has(document, "steps")) return { graph: adaptPulumi(readPreview(document)), notes: [] };
+  if (has(document, "planned_values")) return adaptPlan(document);
+  return undefined;
+};
+
+/** Whether a text is worth parsing at all: a walk meets many files that are none of ours. */
+export const looksLikeInput = (text: string): boolean => /Resources|"deployment"|"steps"|"planned_values"/.test(text);
+
+/** Whether a broken file was meant for us, so that its problem is worth a line. */
+export const wasMeantAsInput = (text: string): boolean =>
+  /AWSTemplateFormatVersion|Type["']?\s*:\s*["']?AWS::/.test(text);
