@@ -25,6 +25,8 @@ export interface Resource<K extends Kind = Kind> {
   readonly assembled: boolean;
   /** True where the engine itself refuses to delete it: Pulumi's `protect`, CloudFormation's `DeletionPolicy: Retain`. */
   readonly retained: boolean;
+  /** Why nothing of the resource itself is seen: it is defined elsewhere, and only a satellite of it is here. */
+  readonly unseen?: Unresolved;
   /** Finds the line of a property, or of the resource itself for the empty path. */
   readonly locate: (path: readonly (string | number)[]) => Place | undefined;
 }

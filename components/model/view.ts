@@ -103,9 +103,16 @@ export class View<T> {
     return new View<readonly E[]>(stated.source, stated.path, { as: "list", items });
   }
 
-  /** The first of several places for one fact in which it is written; the last one's place where it is written in none. */
+  /**
+   * The first of several places for one fact in which it is written. Where none is, the first that may hold it unseen, and at
+   * last the last place, where one would write it.
+   */
   static either<T>(first: View<T>, ...rest: readonly View<T>[]): View<T> {
-    return [first, ...rest].find((view) => !view.isAbsent()) ?? rest.at(-1) ?? first;
+    const all = [first, ...rest];
+    const stated = all.filter((view) => !view.isAbsent());
+    return (
+      stated.find((view) => !(view.raw instanceof Unresolved && view.raw.elsewhere)) ?? stated[0] ?? all.at(-1) ?? first
+    );
   }
 
   get origin(): Origin {
@@ -153,8 +160,9 @@ export class View<T> {
     if (raw instanceof Unresolved) return this.unresolved(raw);
     if (raw instanceof Reference) return this.unknown(`${raw.text} is known only after deployment`);
     // One element where a list is allowed is CloudFormation's and IAM's usual shorthand.
-    const list = Array.isArray(raw) ? (raw as readonly Raw[]) : [raw];
-    const views = list.map((item, index) => View.of(this.source, item, [...this.path, index]));
+    const views = Array.isArray(raw)
+      ? (raw as readonly Raw[]).map((item, index) => View.of(this.source, item, [...this.path, index]))
+      : [View.of(this.source, raw, this.path)];
     return this.knownAs(views as unknown as Items, describe(raw));
   }
 

@@ -1,4 +1,5 @@
 import type { AnyResource, Graph, Kind, Place, Resource } from "../../components/model/graph";
+import { Unresolved } from "../../components/model/raw";
 import type { Origin } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 import type { Check, Neighbours, Principle, Rule } from "./rule";
@@ -64,7 +65,7 @@ export const evaluate = (graph: Graph, rules: readonly Rule[], options: Options 
         own === undefined ? defaultSettings : { ...defaultSettings, ...own },
       );
       if (stage !== "all" && (stage === "together") !== (answer.lookedAround || resource.assembled)) continue;
-      for (const verdict of answer.verdicts) {
+      for (const verdict of answer.verdicts.map((it) => admit(it, resource))) {
         if (isUndetermined(verdict) && verdict.elsewhere) continue;
         const count = tally.get(judge.rule.principle) ?? { pass: 0, fail: 0, undetermined: 0 };
         tally.set(judge.rule.principle, count);
@@ -118,6 +119,13 @@ const answerOf = ({ rule, check }: Judge, resource: Resource, graph: Graph, sett
     const reason = `the rule ${rule.id} broke on this input (${error instanceof Error ? error.message : String(error)}); please report it`;
     return { verdicts: [{ known: false, at: resource.view.origin, reason, elsewhere: false }], lookedAround };
   }
+};
+
+/** Of a resource that cannot be seen nobody can claim that something is missing. */
+const admit = (verdict: Verdict, resource: AnyResource): Verdict => {
+  const whole = resource.unseen ?? (resource.view as View<unknown>).raw;
+  if (!(whole instanceof Unresolved) || !isFail(verdict) || verdict.at.path.length > 0) return verdict;
+  return { known: false, at: verdict.at, reason: whole.reason, elsewhere: whole.elsewhere };
 };
 
 const findingOf = (rule: Rule, resource: AnyResource, verdict: Verdict, graph: Graph): Finding => {

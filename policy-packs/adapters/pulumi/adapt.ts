@@ -1,6 +1,7 @@
 import { Graph, ownNameOf, type AnyResource, type Kind } from "../../../components/model/graph";
 import { Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import { asWritten, View, type Dialect, type Source } from "../../../components/model/view";
+import { withDefaultTags } from "./default-tags";
 import type { Mapping, Part, Satellites } from "./mapping";
 import { mappings } from "./mappings";
 import { nativeDialect, nativeKind } from "./native";
@@ -11,7 +12,8 @@ const bookkeeping = (type: string): boolean =>
   type.startsWith("pulumi:") || (!type.includes("/") && !type.startsWith("aws-native:"));
 
 /** Reads Pulumi resources, of whatever SDK version, as CloudFormation's. `dialect` is how the input spells the SDK's names. */
-export const adaptPulumi = (resources: readonly PulumiResource[], dialect: Dialect = asWritten): Graph => {
+export const adaptPulumi = (input: readonly PulumiResource[], dialect: Dialect = asWritten): Graph => {
+  const resources = withDefaultTags(input);
   const folded = foldSatellites(resources);
   const unread = new Map<string, number>();
   const read = resources.flatMap((resource): readonly AnyResource[] => {
@@ -77,7 +79,7 @@ const readParts = (
   props: Raw = resource.props,
 ): readonly AnyResource[] => {
   const source = View.of<never>(sourceOf(resource, dialect), props);
-  const parts = mapping.read(source, satellitesOf(resource, satellites, dialect));
+  const parts = mapping.read(source, satellitesOf(resource, satellites, dialect, source.raw));
   return parts.map((part, index) => toResource(resource, source, part, index, mapping.assembled));
 };
 
@@ -98,6 +100,7 @@ const toResource = (
     identities: index === 0 ? [...new Set([...identitiesOf(resource), ...own])] : [],
     assembled,
     retained: resource.protect,
+    ...(source.raw instanceof Unresolved ? { unseen: source.raw } : {}),
     locate: resource.locate ?? (() => resource.source),
   } as unknown as AnyResource;
 };
@@ -108,15 +111,22 @@ const ownName = (kind: Kind, view: View<RawObject>): readonly string[] => {
   return typeof raw === "string" ? [raw] : [];
 };
 
-const satellitesOf = (owner: PulumiResource, satellites: readonly PulumiResource[], dialect: Dialect): Satellites => {
+const satellitesOf = (
+  owner: PulumiResource,
+  satellites: readonly PulumiResource[],
+  dialect: Dialect,
+  whole: Raw,
+): Satellites => {
   const all = <A>(token: string): readonly View<A>[] =>
     satellites
       .filter((it) => it.type === token || it.type === previousToken(token))
       .map((it) => View.of<A>(sourceOf(it, dialect), it.props));
   // What is absent keeps a path too, one that says which resource would hold it.
-  const missing = <A>(token: string): View<A> =>
-    View.of<A>(sourceOf(owner, dialect), undefined, [token.slice(token.lastIndexOf(":") + 1)]);
-  return { all, one: (token) => all<never>(token)[0] ?? missing(token) } as Satellites;
+  const absent = <A>(token: string): View<A> =>
+    View.of<A>(sourceOf(owner, dialect), whole instanceof Unresolved ? whole : undefined, [
+      token.slice(token.lastIndexOf(":") + 1),
+    ]);
+  return { all, one: (token) => all<never>(token)[0] ?? absent(token) } as Satellites;
 };
 
 /** @pulumi/aws 6 had a second form of some satellites, with `V2` behind the name; 7 went back to the plain name. */

@@ -1,6 +1,6 @@
 import type { Json, Tag } from "../../../components/model/schema";
 import { Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
-import type { View } from "../../../components/model/view";
+import { View, type Mapped } from "../../../components/model/view";
 
 type TagMap = { readonly [key: string]: string };
 
@@ -39,3 +39,20 @@ export const parameters = (list: View<readonly Parameter[]>): View<Json> =>
  */
 export const password = (text: View<string>): View<string> =>
   text.as<string>(() => new Unresolved("a password of the configuration looks like one in the program", [], true));
+
+/** The one element of what the SDK makes a list and CloudFormation a single block. */
+export const first = <E>(list: View<readonly E[]>): View<E> => list.alternatives()[0] ?? View.absent<E>(list);
+
+/** Parts from different places, such as satellites or single switches, as the one list that CloudFormation has for them. */
+export const listOf = <U>(at: View<unknown>, items: readonly Mapped<U>[]): View<readonly U[]> =>
+  View.of<readonly number[]>(
+    at.source,
+    items.map((_, index) => index),
+    at.path,
+  ).each<U>((index) => items[Number(index.raw)] as Mapped<U>);
+
+/** A text of a mapping's own, where CloudFormation needs a word that the SDK's names imply. */
+export const constant = (at: View<unknown>, text: string): View<string> => View.of<string>(at.source, text, at.path);
+
+/** A policy document, which Pulumi takes as an object or as JSON text. */
+export const document = (policy: View<unknown>): View<Json> => (policy as View<Json>).json();

@@ -71,6 +71,23 @@ const securityGroup = map<aws.ec2.SecurityGroupArgs, "AWS::EC2::SecurityGroup">(
   VpcId: it.get("vpcId"),
 }));
 
+/** The group that every VPC is born with: it has no name of the user's. */
+const defaultSecurityGroup = map<aws.ec2.DefaultSecurityGroupArgs, "AWS::EC2::SecurityGroup">(
+  "AWS::EC2::SecurityGroup",
+  (it) => ({
+    GroupName: View.absent<string>(it).otherwise("default"),
+    GroupDescription: View.absent<string>(it).otherwise("default VPC security group"),
+    SecurityGroupEgress: it
+      .get("egress")
+      .spread((rule) => inlinePeers(rule).map((peer) => ({ ...ports(rule), ...to(peer) }))),
+    SecurityGroupIngress: it
+      .get("ingress")
+      .spread((rule) => inlinePeers(rule).map((peer) => ({ ...ports(rule), ...from(peer) }))),
+    Tags: tags(it.get("tags")),
+    VpcId: it.get("vpcId"),
+  }),
+);
+
 const securityGroupRule = split<aws.ec2.SecurityGroupRuleArgs>(
   "AWS::EC2::SecurityGroupIngress",
   (it): readonly Part[] => {
@@ -95,6 +112,7 @@ const single = (it: View<Plain<aws.vpc.SecurityGroupIngressRuleArgs>>) => ({
 
 export const ec2SecurityGroups = {
   "aws:ec2/securityGroup:SecurityGroup": securityGroup,
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": defaultSecurityGroup,
   "aws:ec2/securityGroupRule:SecurityGroupRule": securityGroupRule,
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": map<
     aws.vpc.SecurityGroupIngressRuleArgs,

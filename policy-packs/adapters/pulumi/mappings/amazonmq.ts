@@ -1,0 +1,18 @@
+import type * as aws from "@pulumi/aws";
+import { tags } from "../codecs";
+import { map } from "../mapping";
+
+export const amazonmq = {
+  "aws:mq/broker:Broker": map<aws.mq.BrokerArgs, "AWS::AmazonMQ::Broker">("AWS::AmazonMQ::Broker", (it) => ({
+    BrokerName: it.get("brokerName"),
+    EncryptionOptions: {
+      KmsKeyId: it.get("encryptionOptions").get("kmsKeyId"),
+      UseAwsOwnedKey: it.get("encryptionOptions").get("useAwsOwnedKey"),
+    },
+    EngineType: it.get("engineType"),
+    Logs: { Audit: it.get("logs").get("audit"), General: it.get("logs").get("general") },
+    PubliclyAccessible: it.get("publiclyAccessible"),
+    Tags: tags(it.get("tags")),
+    Users: it.get("users").each((user) => ({ Password: user.get("password") })),
+  })),
+};

@@ -1,0 +1,82 @@
+import type * as aws from "@pulumi/aws";
+import { View } from "../../../../components/model/view";
+import { tags } from "../codecs";
+import { assemble, fold, map, type Plain, type Satellites } from "../mapping";
+
+/** The SDK takes the API itself, too, and writes its id. */
+type MethodArgs = Omit<aws.apigateway.MethodArgs, "restApi"> & { readonly restApi: string };
+type MethodSettingsArgs = Omit<aws.apigateway.MethodSettingsArgs, "restApi">;
+type StageArgs = Omit<aws.apigateway.StageArgs, "deployment" | "restApi">;
+
+const settingsToken = "aws:apigateway/methodSettings:MethodSettings";
+
+/** `orders/GET` is the method GET of the resource `/orders`, `*\/*` every method of every resource. */
+const methodSettings = (it: View<Plain<MethodSettingsArgs>>) =>
+  it
+    .get("settings")
+    .list()
+    .each<Setting>((settings) => ({
+      CacheDataEncrypted: settings.get("cacheDataEncrypted"),
+      CachingEnabled: settings.get("cachingEnabled"),
+      DataTraceEnabled: settings.get("dataTraceEnabled"),
+      HttpMethod: it.get("methodPath").as<string>((raw) => String(raw).replace(/^.*\//, "")),
+      LoggingLevel: settings.get("loggingLevel"),
+      ResourcePath: it.get("methodPath").as<string>((raw) => `/${String(raw).replace(/\/?[^/]*$/, "")}`),
+    }));
+
+interface Setting {
+  readonly CacheDataEncrypted?: boolean;
+  readonly CachingEnabled?: boolean;
+  readonly DataTraceEnabled?: boolean;
+  readonly HttpMethod?: string;
+  readonly LoggingLevel?: string;
+  readonly ResourcePath?: string;
+}
+
+const allSettings = (satellites: Satellites): View<readonly Setting[]> => {
+  const [head = satellites.one<MethodSettingsArgs>(settingsToken), ...rest] =
+    satellites.all<MethodSettingsArgs>(settingsToken);
+  return View.concat(methodSettings(head), ...rest.map(methodSettings));
+};
+
+const stage = assemble<StageArgs, "AWS::ApiGateway::Stage">("AWS::ApiGateway::Stage", (it, satellites) => ({
+  StageName: it.get("stageName"),
+  AccessLogSetting: { DestinationArn: it.get("accessLogSettings").get("destinationArn") },
+  CacheClusterEnabled: it.get("cacheClusterEnabled"),
+  MethodSettings: allSettings(satellites),
+  Tags: tags(it.get("tags")),
+  TracingEnabled: it.get("xrayTracingEnabled"),
+}));
+
+const restApi = assemble<aws.apigateway.RestApiArgs, "AWS::ApiGateway::RestApi">(
+  "AWS::ApiGateway::RestApi",
+  (it, satellites) => ({
+    Name: it.get("name"),
+    EndpointConfiguration: { Types: it.get("endpointConfiguration").get("types").list() },
+    Policy: View.either(
+      it.get("policy"),
+      satellites.one<aws.apigateway.RestApiPolicyArgs>("aws:apigateway/restApiPolicy:RestApiPolicy").get("policy"),
+    ).json(),
+    Tags: tags(it.get("tags")),
+  }),
+);
+
+export const apigateway = {
+  "aws:apigateway/domainName:DomainName": map<aws.apigateway.DomainNameArgs, "AWS::ApiGateway::DomainName">(
+    "AWS::ApiGateway::DomainName",
+    (it) => ({
+      DomainName: it.get("domainName"),
+      SecurityPolicy: it.get("securityPolicy"),
+      Tags: tags(it.get("tags")),
+    }),
+  ),
+  "aws:apigateway/method:Method": map<MethodArgs, "AWS::ApiGateway::Method">("AWS::ApiGateway::Method", (it) => ({
+    AuthorizationType: it.get("authorization"),
+    HttpMethod: it.get("httpMethod"),
+    RestApiId: it.get("restApi"),
+  })),
+  "aws:apigateway/methodSettings:MethodSettings": fold("AWS::ApiGateway::Stage", "stageName"),
+  "aws:apigateway/restApi:RestApi": restApi,
+  "aws:apigateway/restApiPolicy:RestApiPolicy": fold("AWS::ApiGateway::RestApi", "restApiId"),
+  "aws:apigateway/stage:Stage": stage,
+};

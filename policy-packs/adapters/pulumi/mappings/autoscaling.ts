@@ -1,0 +1,45 @@
+import type * as aws from "@pulumi/aws";
+import type { Properties } from "../../../../components/model/graph";
+import { View } from "../../../../components/model/view";
+import { map } from "../mapping";
+
+type Device = NonNullable<Properties<"AWS::AutoScaling::LaunchConfiguration">["BlockDeviceMappings"]>[number];
+
+const launchConfiguration = map<aws.ec2.LaunchConfigurationArgs, "AWS::AutoScaling::LaunchConfiguration">(
+  "AWS::AutoScaling::LaunchConfiguration",
+  (it) => {
+    const root = it.get("rootBlockDevice");
+    return {
+      LaunchConfigurationName: it.get("name"),
+      AssociatePublicIpAddress: it.get("associatePublicIpAddress"),
+      BlockDeviceMappings: View.concat(
+        root.list().each<Device>(() => ({
+          // The provider finds the name in the AMI; any usual name of a root volume says the same here.
+          DeviceName: View.absent<string>(root).otherwise("/dev/xvda"),
+          Ebs: { Encrypted: root.get("encrypted"), SnapshotId: View.absent<string>(root) },
+        })),
+        it.get("ebsBlockDevices").each<Device>((device) => ({
+          DeviceName: device.get("deviceName"),
+          Ebs: { Encrypted: device.get("encrypted"), SnapshotId: device.get("snapshotId") },
+        })),
+      ),
+      ImageId: it.get("imageId"),
+      MetadataOptions: {
+        HttpEndpoint: it.get("metadataOptions").get("httpEndpoint"),
+        HttpTokens: it.get("metadataOptions").get("httpTokens"),
+      },
+      UserData: View.either(it.get("userData"), it.get("userDataBase64")),
+    };
+  },
+);
+
+export const autoscaling = {
+  "aws:autoscaling/group:Group": map<aws.autoscaling.GroupArgs, "AWS::AutoScaling::AutoScalingGroup">(
+    "AWS::AutoScaling::AutoScalingGroup",
+    (it) => ({
+      AutoScalingGroupName: it.get("name"),
+      Tags: it.get("tags").each((tag) => ({ Key: tag.get("key"), Value: tag.get("value") })),
+    }),
+  ),
+  "aws:ec2/launchConfiguration:LaunchConfiguration": launchConfiguration,
+};

@@ -1,0 +1,43 @@
+import type * as aws from "@pulumi/aws";
+import { tags } from "../codecs";
+import { map } from "../mapping";
+
+export const cloudfront = {
+  "aws:cloudfront/distribution:Distribution": map<aws.cloudfront.DistributionArgs, "AWS::CloudFront::Distribution">(
+    "AWS::CloudFront::Distribution",
+    (it) => {
+      const certificate = it.get("viewerCertificate");
+      return {
+        DistributionConfig: {
+          CacheBehaviors: it
+            .get("orderedCacheBehaviors")
+            .each((behavior) => ({ ViewerProtocolPolicy: behavior.get("viewerProtocolPolicy") })),
+          DefaultCacheBehavior: { ViewerProtocolPolicy: it.get("defaultCacheBehavior").get("viewerProtocolPolicy") },
+          Logging: { Bucket: it.get("loggingConfig").get("bucket") },
+          Origins: it.get("origins").each((origin) => ({
+            CustomOriginConfig: {
+              OriginProtocolPolicy: origin.get("customOriginConfig").get("originProtocolPolicy"),
+              OriginSSLProtocols: origin.get("customOriginConfig").get("originSslProtocols"),
+            },
+            DomainName: origin.get("domainName"),
+            OriginAccessControlId: origin.get("originAccessControlId"),
+            S3OriginConfig: { OriginAccessIdentity: origin.get("s3OriginConfig").get("originAccessIdentity") },
+          })),
+          ViewerCertificate: {
+            AcmCertificateArn: certificate.get("acmCertificateArn"),
+            CloudFrontDefaultCertificate: certificate.get("cloudfrontDefaultCertificate"),
+            IamCertificateId: certificate.get("iamCertificateId"),
+            MinimumProtocolVersion: certificate.get("minimumProtocolVersion"),
+            SslSupportMethod: certificate.get("sslSupportMethod"),
+          },
+          WebACLId: it.get("webAclId"),
+        },
+        Tags: tags(it.get("tags")),
+      };
+    },
+  ),
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource": map<
+    aws.cloudwatch.LogDeliverySourceArgs,
+    "AWS::Logs::DeliverySource"
+  >("AWS::Logs::DeliverySource", (it) => ({ Name: it.get("name"), ResourceArn: it.get("resourceArn") })),
+};

@@ -1,0 +1,28 @@
+import type * as aws from "@pulumi/aws";
+import { View } from "../../../../components/model/view";
+import { tags } from "../codecs";
+import { map } from "../mapping";
+
+export const dms = {
+  "aws:dms/endpoint:Endpoint": map<aws.dms.EndpointArgs, "AWS::DMS::Endpoint">("AWS::DMS::Endpoint", (it) => ({
+    EndpointIdentifier: it.get("endpointId"),
+    EngineName: it.get("engineName"),
+    KmsKeyId: it.get("kmsKeyArn"),
+    // Pulumi has one password for all engines.
+    MongoDbSettings: { Password: View.absent<string>(it.get("mongodbSettings")) },
+    Password: it.get("password"),
+    SslMode: it.get("sslMode"),
+    Tags: tags(it.get("tags")),
+  })),
+  "aws:dms/replicationInstance:ReplicationInstance": map<
+    aws.dms.ReplicationInstanceArgs,
+    "AWS::DMS::ReplicationInstance"
+  >("AWS::DMS::ReplicationInstance", (it) => ({
+    ReplicationInstanceIdentifier: it.get("replicationInstanceId"),
+    KmsKeyId: it.get("kmsKeyArn"),
+    // The provider writes false where nothing is said, against the default of the service:
+    // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/dms/replication_instance.go
+    PubliclyAccessible: it.get("publiclyAccessible").otherwise(false),
+    Tags: tags(it.get("tags")),
+  })),
+};

@@ -1,0 +1,19 @@
+import type * as aws from "@pulumi/aws";
+import { tags } from "../codecs";
+import { map } from "../mapping";
+
+export const ebs = {
+  "aws:ebs/volume:Volume": map<aws.ebs.VolumeArgs, "AWS::EC2::Volume">("AWS::EC2::Volume", (it) => ({
+    Encrypted: it.get("encrypted"),
+    KmsKeyId: it.get("kmsKeyId"),
+    SnapshotId: it.get("snapshotId"),
+    Tags: tags(it.get("tags")),
+  })),
+  "aws:ebs/encryptionByDefault:EncryptionByDefault": map<
+    aws.ebs.EncryptionByDefaultArgs,
+    "AWS::EC2::EbsEncryptionByDefault"
+  >("AWS::EC2::EbsEncryptionByDefault", (it) => ({
+    // The provider's default: https://www.pulumi.com/registry/packages/aws/api-docs/ebs/encryptionbydefault/#enabled_nodejs
+    Enabled: it.get("enabled").otherwise(true),
+  })),
+};

@@ -1,0 +1,65 @@
+import type * as aws from "@pulumi/aws";
+import type { View } from "../../../../components/model/view";
+import { tags, word } from "../codecs";
+import { map } from "../mapping";
+
+/** An element of the JSON text in `containerDefinitions`, which speaks the ECS API's own names. */
+interface Container {
+  readonly environment?: readonly { readonly name?: string; readonly value?: string }[];
+  readonly firelensConfiguration?: { readonly type?: string };
+  readonly logConfiguration?: { readonly logDriver?: string };
+  readonly name?: string;
+  readonly privileged?: boolean;
+  readonly user?: string;
+}
+
+const containers = (text: View<string>) =>
+  (text.json() as View<unknown> as View<readonly Container[]>).each((it) => ({
+    Environment: it
+      .get("environment")
+      .each<{ Name: string; Value: string }>((one) => ({ Name: one.get("name"), Value: one.get("value") })),
+    FirelensConfiguration: { Type: it.get("firelensConfiguration").get("type") },
+    LogConfiguration: { LogDriver: it.get("logConfiguration").get("logDriver") },
+    Name: it.get("name"),
+    Privileged: it.get("privileged"),
+    User: it.get("user"),
+  }));
+
+export const ecs = {
+  "aws:ecs/cluster:Cluster": map<aws.ecs.ClusterArgs, "AWS::ECS::Cluster">("AWS::ECS::Cluster", (it) => ({
+    ClusterName: it.get("name"),
+    ClusterSettings: it.get("settings").each((one) => ({ Name: one.get("name"), Value: one.get("value") })),
+    Configuration: {
+      ExecuteCommandConfiguration: {
+        Logging: it.get("configuration").get("executeCommandConfiguration").get("logging"),
+      },
+    },
+    Tags: tags(it.get("tags")),
+  })),
+  "aws:ecs/service:Service": map<aws.ecs.ServiceArgs, "AWS::ECS::Service">("AWS::ECS::Service", (it) => ({
+    ServiceName: it.get("name"),
+    NetworkConfiguration: {
+      AwsvpcConfiguration: {
+        AssignPublicIp: word("ENABLED", "DISABLED")(it.get("networkConfiguration").get("assignPublicIp")),
+      },
+    },
+    Tags: tags(it.get("tags")),
+  })),
+  "aws:ecs/taskDefinition:TaskDefinition": map<aws.ecs.TaskDefinitionArgs, "AWS::ECS::TaskDefinition">(
+    "AWS::ECS::TaskDefinition",
+    (it) => ({
+      Family: it.get("family"),
+      ContainerDefinitions: containers(it.get("containerDefinitions")),
+      IpcMode: it.get("ipcMode"),
+      NetworkMode: it.get("networkMode"),
+      PidMode: it.get("pidMode"),
+      Tags: tags(it.get("tags")),
+      Volumes: it.get("volumes").each((volume) => ({
+        EFSVolumeConfiguration: {
+          FilesystemId: volume.get("efsVolumeConfiguration").get("fileSystemId"),
+          TransitEncryption: volume.get("efsVolumeConfiguration").get("transitEncryption"),
+        },
+      })),
+    }),
+  ),
+};

@@ -1,0 +1,32 @@
+import type * as aws from "@pulumi/aws";
+import { tags } from "../codecs";
+import { map } from "../mapping";
+
+export const eks = {
+  "aws:eks/cluster:Cluster": map<aws.eks.ClusterArgs, "AWS::EKS::Cluster">("AWS::EKS::Cluster", (it) => ({
+    Name: it.get("name"),
+    EncryptionConfig: it
+      .get("encryptionConfig")
+      .list()
+      .each((one) => ({ Provider: { KeyArn: one.get("provider").get("keyArn") }, Resources: one.get("resources") })),
+    Logging: {
+      ClusterLogging: {
+        EnabledTypes: it.get("enabledClusterLogTypes").each<{ readonly Type?: string }>((type) => ({ Type: type })),
+      },
+    },
+    ResourcesVpcConfig: {
+      EndpointPublicAccess: it.get("vpcConfig").get("endpointPublicAccess"),
+      PublicAccessCidrs: it.get("vpcConfig").get("publicAccessCidrs"),
+    },
+    Tags: tags(it.get("tags")),
+    Version: it.get("version"),
+  })),
+  "aws:eks/nodeGroup:NodeGroup": map<aws.eks.NodeGroupArgs, "AWS::EKS::Nodegroup">("AWS::EKS::Nodegroup", (it) => ({
+    NodegroupName: it.get("nodeGroupName"),
+    RemoteAccess: {
+      Ec2SshKey: it.get("remoteAccess").get("ec2SshKey"),
+      SourceSecurityGroups: it.get("remoteAccess").get("sourceSecurityGroupIds"),
+    },
+    Tags: it.get("tags"),
+  })),
+};

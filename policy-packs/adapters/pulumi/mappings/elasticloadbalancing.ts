@@ -1,0 +1,78 @@
+import type * as aws from "@pulumi/aws";
+import type { View } from "../../../../components/model/view";
+import { constant, listOf, tags } from "../codecs";
+import { assemble, fold, type Plain, type Satellites } from "../mapping";
+
+type Negotiation = View<Plain<aws.elb.SslNegotiationPolicyArgs>>;
+type Policy = NonNullable<PolicyList>[number];
+type PolicyList = readonly {
+  readonly Attributes?: readonly { readonly Name?: string; readonly Value?: string }[];
+  readonly PolicyName?: string;
+  readonly PolicyType?: string;
+}[];
+
+const nameOf = (policy: Negotiation): View<string> => policy.get("name").otherwise("its own");
+
+const samePort = (port: View<number>, other: View<number>): boolean => String(port.raw) === String(other.raw);
+
+const policies = (it: View<unknown>, satellites: Satellites): View<PolicyList> =>
+  listOf<Policy>(it, [
+    ...negotiations(satellites).map((policy) => ({
+      Attributes: policy.get("attributes").each((one) => ({ Name: one.get("name"), Value: one.get("value") })),
+      PolicyName: nameOf(policy),
+      PolicyType: constant(policy, "SSLNegotiationPolicyType"),
+    })),
+    ...satellites
+      .all<aws.elb.LoadBalancerPolicyArgs>("aws:elb/loadBalancerPolicy:LoadBalancerPolicy")
+      .map((policy) => ({
+        Attributes: policy.get("policyAttributes").each((one) => ({ Name: one.get("name"), Value: one.get("value") })),
+        PolicyName: policy.get("policyName"),
+        PolicyType: policy.get("policyTypeName"),
+      })),
+  ]);
+
+const negotiations = (satellites: Satellites): readonly Negotiation[] =>
+  satellites.all<aws.elb.SslNegotiationPolicyArgs>("aws:elb/sslNegotiationPolicy:SslNegotiationPolicy");
+
+const policyNames = (port: View<number>, satellites: Satellites): View<readonly string[]> =>
+  listOf<string>(port, [
+    ...negotiations(satellites)
+      .filter((policy) => samePort(policy.get("lbPort"), port))
+      .map(nameOf),
+    ...satellites
+      .all<aws.elb.ListenerPolicyArgs>("aws:elb/listenerPolicy:ListenerPolicy")
+      .filter((policy) => samePort(policy.get("loadBalancerPort"), port))
+      .flatMap((policy) => policy.get("policyNames").alternatives()),
+  ]);
+
+const loadBalancer = assemble<aws.elb.LoadBalancerArgs, "AWS::ElasticLoadBalancing::LoadBalancer">(
+  "AWS::ElasticLoadBalancing::LoadBalancer",
+  (it, satellites) => {
+    const logs = it.get("accessLogs");
+    return {
+      AccessLoggingPolicy: {
+        // With a bucket the provider's default is on: https://www.pulumi.com/registry/packages/aws/api-docs/elb/loadbalancer/
+        Enabled: logs.isAbsent() ? logs.get("enabled") : logs.get("enabled").otherwise(true),
+      },
+      Listeners: it.get("listeners").each((listener) => ({
+        LoadBalancerPort: listener.get("lbPort").as<string>((raw) => String(raw)),
+        PolicyNames: policyNames(listener.get("lbPort"), satellites),
+        Protocol: listener.get("lbProtocol"),
+      })),
+      LoadBalancerName: it.get("name"),
+      Policies: policies(it, satellites),
+      Tags: tags(it.get("tags")),
+    };
+  },
+);
+
+const byName = fold("AWS::ElasticLoadBalancing::LoadBalancer", "loadBalancerName");
+const negotiation = fold("AWS::ElasticLoadBalancing::LoadBalancer", "loadBalancer");
+
+export const elasticloadbalancing = {
+  "aws:elb/loadBalancer:LoadBalancer": loadBalancer,
+  "aws:elasticloadbalancing/loadBalancer:LoadBalancer": loadBalancer,
+  "aws:elb/listenerPolicy:ListenerPolicy": byName,
+  "aws:elb/loadBalancerPolicy:LoadBalancerPolicy": byName,
+  "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy": negotiation,
+};

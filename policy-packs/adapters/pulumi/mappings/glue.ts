@@ -1,0 +1,51 @@
+import type * as aws from "@pulumi/aws";
+import { map } from "../mapping";
+
+const catalog = map<aws.glue.DataCatalogEncryptionSettingsArgs, "AWS::Glue::DataCatalogEncryptionSettings">(
+  "AWS::Glue::DataCatalogEncryptionSettings",
+  (it) => {
+    const passwords = it.get("dataCatalogEncryptionSettings").get("connectionPasswordEncryption");
+    const atRest = it.get("dataCatalogEncryptionSettings").get("encryptionAtRest");
+    return {
+      DataCatalogEncryptionSettings: {
+        ConnectionPasswordEncryption: {
+          KmsKeyId: passwords.get("awsKmsKeyId"),
+          ReturnConnectionPasswordEncrypted: passwords.get("returnConnectionPasswordEncrypted"),
+        },
+        EncryptionAtRest: {
+          CatalogEncryptionMode: atRest.get("catalogEncryptionMode"),
+          SseAwsKmsKeyId: atRest.get("sseAwsKmsKeyId"),
+        },
+      },
+    };
+  },
+);
+
+const securityConfiguration = map<aws.glue.SecurityConfigurationArgs, "AWS::Glue::SecurityConfiguration">(
+  "AWS::Glue::SecurityConfiguration",
+  (it) => {
+    const encryption = it.get("encryptionConfiguration");
+    return {
+      Name: it.get("name"),
+      EncryptionConfiguration: {
+        CloudWatchEncryption: {
+          CloudWatchEncryptionMode: encryption.get("cloudwatchEncryption").get("cloudwatchEncryptionMode"),
+          KmsKeyArn: encryption.get("cloudwatchEncryption").get("kmsKeyArn"),
+        },
+        JobBookmarksEncryption: {
+          JobBookmarksEncryptionMode: encryption.get("jobBookmarksEncryption").get("jobBookmarksEncryptionMode"),
+          KmsKeyArn: encryption.get("jobBookmarksEncryption").get("kmsKeyArn"),
+        },
+        S3Encryptions: encryption
+          .get("s3Encryption")
+          .list()
+          .each((one) => ({ KmsKeyArn: one.get("kmsKeyArn"), S3EncryptionMode: one.get("s3EncryptionMode") })),
+      },
+    };
+  },
+);
+
+export const glue = {
+  "aws:glue/dataCatalogEncryptionSettings:DataCatalogEncryptionSettings": catalog,
+  "aws:glue/securityConfiguration:SecurityConfiguration": securityConfiguration,
+};

@@ -1,0 +1,132 @@
+import type * as aws from "@pulumi/aws";
+import { Unresolved } from "../../../../components/model/raw";
+import { View } from "../../../../components/model/view";
+import { document, tags } from "../codecs";
+import { assemble, fold, map, part, split, type Part, type Plain } from "../mapping";
+
+type Attachment = View<{ readonly policyArn?: string }>;
+
+/** The policies that are named on the resource itself and those that are attached to it. */
+const attached = (own: View<readonly string[]>, attachments: readonly Attachment[]): View<readonly string[]> =>
+  View.concat(own, ...attachments.map((it) => it.list().each<string>((one) => one.get("policyArn"))));
+
+const inlinePolicies = (it: View<Plain<aws.iam.RoleArgs>>) =>
+  it.get("inlinePolicies").each<{ PolicyDocument: never; PolicyName: string }>((policy) => ({
+    PolicyDocument: document(policy.get("policy")) as View<never>,
+    PolicyName: policy.get("name"),
+  }));
+
+const role = assemble<aws.iam.RoleArgs, "AWS::IAM::Role">("AWS::IAM::Role", (it, satellites) => ({
+  RoleName: it.get("name"),
+  AssumeRolePolicyDocument: document(it.get("assumeRolePolicy")),
+  ManagedPolicyArns: View.concat(
+    attached(
+      it.get("managedPolicyArns"),
+      satellites.all<aws.iam.RolePolicyAttachmentArgs>("aws:iam/rolePolicyAttachment:RolePolicyAttachment"),
+    ),
+    ...satellites
+      .all<aws.iam.RolePolicyAttachmentsExclusiveArgs>(
+        "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
+      )
+      .map((exclusive) => exclusive.get("policyArns")),
+  ),
+  PermissionsBoundary: it.get("permissionsBoundary"),
+  Policies: inlinePolicies(it),
+  Tags: tags(it.get("tags")),
+}));
+
+const user = assemble<aws.iam.UserArgs, "AWS::IAM::User">("AWS::IAM::User", (it, satellites) => {
+  const login = satellites.one<aws.iam.UserLoginProfileArgs>("aws:iam/userLoginProfile:UserLoginProfile");
+  return {
+    UserName: it.get("name"),
+    Groups: View.absent(it),
+    LoginProfile: {
+      // IAM makes the password up; what says that there is one is whose it is.
+      Password: login.get("user"),
+      PasswordResetRequired: login.get("passwordResetRequired"),
+    },
+    ManagedPolicyArns: attached(
+      View.absent(it),
+      satellites.all<aws.iam.UserPolicyAttachmentArgs>("aws:iam/userPolicyAttachment:UserPolicyAttachment"),
+    ),
+    PermissionsBoundary: it.get("permissionsBoundary"),
+    Policies: View.absent(it),
+    Tags: tags(it.get("tags")),
+  };
+});
+
+const group = assemble<aws.iam.GroupArgs, "AWS::IAM::Group">("AWS::IAM::Group", (it, satellites) => ({
+  GroupName: it.get("name"),
+  ManagedPolicyArns: attached(
+    View.absent(it),
+    satellites.all<aws.iam.GroupPolicyAttachmentArgs>("aws:iam/groupPolicyAttachment:GroupPolicyAttachment"),
+  ),
+  Policies: View.absent(it),
+}));
+
+const policy = map<aws.iam.PolicyArgs, "AWS::IAM::ManagedPolicy">("AWS::IAM::ManagedPolicy", (it) => ({
+  ManagedPolicyName: it.get("name"),
+  Groups: View.absent(it),
+  PolicyDocument: document(it.get("policy")),
+  Roles: View.absent(it),
+  Users: View.absent(it),
+}));
+
+const elsewhere = (it: View<unknown>): View<never> =>
+  View.of(it.source, new Unresolved("its owner is defined elsewhere", [], true), it.path);
+
+/** An attachment of one policy to many holders reads as those holders, of which nothing else is known here. */
+const policyAttachment = split<aws.iam.PolicyAttachmentArgs>("AWS::IAM::Policy", (it): readonly Part[] => {
+  const unread = elsewhere(it);
+  const holder = { ManagedPolicyArns: it.get("policyArn").list(), PermissionsBoundary: unread, Policies: unread };
+  const parts: Part[] = [];
+  if (!it.get("roles").isAbsent()) {
+    const role = { ...holder, RoleName: unread, AssumeRolePolicyDocument: unread, Tags: unread };
+    parts.push(part("AWS::IAM::Role", role));
+  }
+  if (!it.get("users").isAbsent()) {
+    const user = { ...holder, UserName: unread, Groups: unread, LoginProfile: unread, Tags: unread };
+    parts.push(part("AWS::IAM::User", user));
+  }
+  if (!it.get("groups").isAbsent()) {
+    parts.push(part("AWS::IAM::Group", { ...holder, GroupName: unread }));
+  }
+  return parts;
+});
+
+export const iam = {
+  "aws:iam/role:Role": role,
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": fold("AWS::IAM::Role", "role"),
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": fold("AWS::IAM::Role", "roleName"),
+  "aws:iam/rolePolicy:RolePolicy": map<aws.iam.RolePolicyArgs, "AWS::IAM::RolePolicy">(
+    "AWS::IAM::RolePolicy",
+    (it) => ({ RoleName: it.get("role") as View<string>, PolicyDocument: document(it.get("policy")) }),
+  ),
+  "aws:iam/policy:Policy": policy,
+  "aws:iam/policyAttachment:PolicyAttachment": policyAttachment,
+  "aws:iam/user:User": user,
+  "aws:iam/userLoginProfile:UserLoginProfile": fold("AWS::IAM::User", "user"),
+  "aws:iam/userPolicyAttachment:UserPolicyAttachment": fold("AWS::IAM::User", "user"),
+  "aws:iam/userPolicy:UserPolicy": map<aws.iam.UserPolicyArgs, "AWS::IAM::UserPolicy">(
+    "AWS::IAM::UserPolicy",
+    (it) => ({ UserName: it.get("user"), PolicyDocument: document(it.get("policy")) }),
+  ),
+  "aws:iam/group:Group": group,
+  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": fold("AWS::IAM::Group", "group"),
+  "aws:iam/groupPolicy:GroupPolicy": map<aws.iam.GroupPolicyArgs, "AWS::IAM::GroupPolicy">(
+    "AWS::IAM::GroupPolicy",
+    (it) => ({ GroupName: it.get("group"), PolicyDocument: document(it.get("policy")) }),
+  ),
+  "aws:iam/accessKey:AccessKey": map<aws.iam.AccessKeyArgs, "AWS::IAM::AccessKey">("AWS::IAM::AccessKey", (it) => ({
+    Status: it.get("status"),
+    UserName: it.get("user"),
+  })),
+  "aws:iam/openIdConnectProvider:OpenIdConnectProvider": map<
+    aws.iam.OpenIdConnectProviderArgs,
+    "AWS::IAM::OIDCProvider"
+  >("AWS::IAM::OIDCProvider", (it) => ({
+    ClientIdList: it.get("clientIdLists"),
+    Tags: tags(it.get("tags")),
+    Url: it.get("url"),
+  })),
+};

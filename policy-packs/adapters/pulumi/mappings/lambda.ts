@@ -1,0 +1,45 @@
+import type * as aws from "@pulumi/aws";
+import { tags } from "../codecs";
+import { map } from "../mapping";
+
+/** The SDK takes the function itself, too, and writes its name. */
+type PermissionArgs = Omit<aws.lambda.PermissionArgs, "function"> & { readonly function: string };
+
+export const lambda = {
+  "aws:lambda/function:Function": map<aws.lambda.FunctionArgs, "AWS::Lambda::Function">(
+    "AWS::Lambda::Function",
+    (it) => ({
+      FunctionName: it.get("name"),
+      Environment: { Variables: it.get("environment").get("variables") },
+      KmsKeyArn: it.get("kmsKeyArn"),
+      PackageType: it.get("packageType"),
+      Runtime: it.get("runtime"),
+      Tags: tags(it.get("tags")),
+      TracingConfig: { Mode: it.get("tracingConfig").get("mode") },
+    }),
+  ),
+  "aws:lambda/functionUrl:FunctionUrl": map<aws.lambda.FunctionUrlArgs, "AWS::Lambda::Url">(
+    "AWS::Lambda::Url",
+    (it) => ({ AuthType: it.get("authorizationType"), TargetFunctionArn: it.get("functionName") }),
+  ),
+  "aws:lambda/layerVersionPermission:LayerVersionPermission": map<
+    aws.lambda.LayerVersionPermissionArgs,
+    "AWS::Lambda::LayerVersionPermission"
+  >("AWS::Lambda::LayerVersionPermission", (it) => ({
+    LayerVersionArn: it.get("layerName"),
+    OrganizationId: it.get("organizationId"),
+    Principal: it.get("principal"),
+  })),
+  "aws:lambda/permission:Permission": map<PermissionArgs, "AWS::Lambda::Permission">(
+    "AWS::Lambda::Permission",
+    (it) => ({
+      FunctionName: it.get("function"),
+      EventSourceToken: it.get("eventSourceToken"),
+      FunctionUrlAuthType: it.get("functionUrlAuthType"),
+      Principal: it.get("principal"),
+      PrincipalOrgID: it.get("principalOrgId"),
+      SourceAccount: it.get("sourceAccount"),
+      SourceArn: it.get("sourceArn"),
+    }),
+  ),
+};
