@@ -1,0 +1,106 @@
+import { Graph, isKind, ownNameOf, type AnyResource, type Kind, type Place } from "../../../components/model/graph";
+import type { Raw, RawObject } from "../../../components/model/raw";
+import { asWritten, View } from "../../../components/model/view";
+import type { Around } from "./around";
+import { expandEntries } from "./functions/loops";
+import { noteOn, transformNotes } from "./notes";
+import { openTemplate, type Deployment } from "./resolver";
+import { isObject, own, sectionOf, type Locate, type Path, type Template } from "./template";
+import { isMark, isPlainObject } from "./values";
+
+export interface AdaptOptions extends Deployment {
+  /** As given by the user, for places. */
+  readonly file: string;
+  readonly locate: Locate;
+}
+
+export interface Adapted {
+  readonly graph: Graph;
+  /** What is not judged, or judged with a reservation: a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Reads a template's resources, with its intrinsic functions carried out as far as the template alone decides them. Never throws. */
+export const adaptTemplate = (template: Template, options: AdaptOptions): Adapted => {
+  const { around, resources } = openTemplate(template, options);
+  const misshapen: string[] = [];
+  const leftOut: string[] = [];
+  const unread = new Map<string, number>();
+  const read: AnyResource[] = [];
+  for (const [id, body] of Object.entries(resources.entries)) {
+    const type = isObject(body) ? own(body, "Type") : undefined;
+    if (!isObject(body) || typeof type !== "string") misshapen.push(id);
+    else if (isLeftOut(body, around)) leftOut.push(id);
+    else if (isKind(type)) {
+      const place = placeOf(["Resources", ...(resources.written.get(id) ?? [])], id, options);
+      read.push(resourceOf(id, type, body, around, place));
+    } else if (type !== "AWS::CDK::Metadata") unread.set(type, (unread.get(type) ?? 0) + 1);
+  }
+  const notes = [
+    ...transformNotes(template),
+    ...resources.open.map(({ reason }) => `${reason}; its resources are not judged.`),
+    ...noteOn(
+      "Without a type, and not judged",
+      misshapen.filter((id) => id !== "Fn::Transform"),
+    ),
+    ...noteOn("Left out, for their condition is false", leftOut),
+  ];
+  return { graph: new Graph(read, unread), notes };
+};
+
+/** Only a condition that is decided leaves a resource out; with an open one it may well be deployed. */
+const isLeftOut = (body: RawObject, around: Around): boolean => {
+  const condition = own(body, "Condition");
+  return typeof condition === "string" && around.condition(condition) === false;
+};
+
+const placeOf =
+  (section: Path, id: string, { file, locate }: AdaptOptions) =>
+  (path: Path): Place | undefined => {
+    const line = locate(path.length === 0 ? [...section, id] : [...section, id, "Properties", ...path]);
+    return line === undefined ? undefined : { file, line };
+  };
+
+const resourceOf = (
+  id: string,
+  kind: Kind,
+  body: RawObject,
+  around: Around,
+  locate: AnyResource["locate"],
+): AnyResource => {
+  const raw = around.resolve(own(body, "Properties") ?? {});
+  const view = View.of<RawObject>({ address: id, type: kind, dialect: asWritten }, raw);
+  return {
+    address: id,
+    type: kind,
+    kind,
+    view,
+    identities: identitiesOf(kind, raw),
+    assembled: false,
+    retained: isRetained(around.resolve(own(body, "DeletionPolicy"))),
+    locate,
+  } as unknown as AnyResource;
+};
+
+const identitiesOf = (kind: Kind, properties: Raw): readonly string[] => {
+  const property = ownNameOf(kind);
+  const name = property === undefined || !isPlainObject(properties) ? undefined : own(properties, property);
+  return typeof name === "string" && name !== "" ? [name] : [];
+};
+
+/** A snapshot is a copy: the resource itself is deleted all the same. */
+const isRetained = (policy: Raw): boolean => policy === "Retain" || policy === "RetainExceptOnCreate";
+
+/** What a template exports to other stacks, by export name: for the `exports` of another template in the same run. */
+export const exportsOf = (template: Template, deployment: Deployment = {}): ReadonlyMap<string, Raw> => {
+  const { around } = openTemplate(template, deployment);
+  const exports = new Map<string, Raw>();
+  for (const output of Object.values(expandEntries(sectionOf(template, "Outputs"), around.resolve).entries)) {
+    if (!isObject(output)) continue;
+    const name = around.resolve(own(sectionOf(output, "Export"), "Name"));
+    const value = around.resolve(own(output, "Value"));
+    // A reference leads to a resource of that template only.
+    if (typeof name === "string" && value !== undefined && !isMark(value)) exports.set(name, value);
+  }
+  return exports;
+};

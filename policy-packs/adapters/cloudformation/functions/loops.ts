@@ -1,0 +1,83 @@
+import { Unresolved, type Raw, type RawObject } from "../../../../components/model/raw";
+import type { Path } from "../template";
+import { own, put } from "../template";
+import { isList, isPlainObject, isScalar } from "../values";
+
+/** `Fn::ForEach` of the AWS::LanguageExtensions transform, whose loops stand where entries would. */
+export const isLoop = (key: string): boolean => key.startsWith("Fn::ForEach::");
+
+/** How many entries the loops of one object may make, nested ones together. */
+const mostEntries = 10_000;
+
+export interface Expanded {
+  readonly entries: RawObject;
+  /** Where an entry that a loop made is written, from the object on. */
+  readonly written: ReadonlyMap<string, Path>;
+  /** Why some loops could not be expanded: their entries are not among these. */
+  readonly open: readonly Unresolved[];
+}
+
+/** The entries of an object with its loops carried out. `resolve` opens a loop's collection. */
+export const expandEntries = (object: RawObject, resolve: (value: Raw) => Raw): Expanded => {
+  if (!Object.keys(object).some(isLoop)) return { entries: object, written: new Map(), open: [] };
+  const progress: Progress = { entries: {}, written: new Map(), open: [], made: 0, resolve };
+  expand(object, [], progress);
+  return progress;
+};
+
+interface Progress {
+  readonly entries: Record<string, Raw>;
+  readonly written: Map<string, Path>;
+  readonly open: Unresolved[];
+  made: number;
+  readonly resolve: (value: Raw) => Raw;
+}
+
+const expand = (object: RawObject, path: Path, progress: Progress): void => {
+  for (const [key, value] of Object.entries(object)) {
+    if (isLoop(key)) carryOut(key, value, [...path, key], progress);
+    else {
+      put(progress.entries, key, value);
+      if (path.length > 0) progress.written.set(key, path);
+    }
+  }
+};
+
+const carryOut = (loop: string, written: Raw, path: Path, progress: Progress): void => {
+  const [identifier, collection, body] = isList(written) ? written : [];
+  if (typeof identifier !== "string" || !isPlainObject(body)) {
+    progress.open.push(new Unresolved(`${loop} takes an identifier, a collection and an object`));
+    return;
+  }
+  const items = progress.resolve(collection);
+  if (!isList(items) || !items.every(isScalar)) {
+    const reason = items instanceof Unresolved ? items.reason : "its collection is no list of texts";
+    progress.open.push(new Unresolved(`${loop} is not expanded: ${reason}`));
+    return;
+  }
+  for (const item of items) {
+    progress.made += Object.keys(body).length;
+    if (progress.made > mostEntries) {
+      progress.open.push(new Unresolved(`${loop} is not expanded: it makes more than ${String(mostEntries)} entries`));
+      return;
+    }
+    expand(substitute(body, identifier, String(item)) as RawObject, [...path, 2], progress);
+  }
+};
+
+/** `${Identifier}` becomes the item in keys and texts, `&{Identifier}` its letters and digits, and a `Ref` to it the item itself. */
+const substitute = (value: Raw, identifier: string, item: string): Raw => {
+  if (typeof value === "string") return fill(value, identifier, item);
+  if (isList(value)) return value.map((it) => substitute(it, identifier, item));
+  if (!isPlainObject(value)) return value;
+  if (own(value, "Ref") === identifier && Object.keys(value).length === 1) return item;
+  const copy: Record<string, Raw> = {};
+  for (const [key, inner] of Object.entries(value))
+    put(copy, fill(key, identifier, item), substitute(inner, identifier, item));
+  return copy;
+};
+
+const fill = (text: string, identifier: string, item: string): string =>
+  text
+    .replaceAll(`\${${identifier}}`, () => item)
+    .replaceAll(`&{${identifier}}`, () => item.replace(/[^A-Za-z0-9]/g, ""));

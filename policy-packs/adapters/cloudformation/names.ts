@@ -1,0 +1,65 @@
+import { Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
+import type { Around, Decision } from "./around";
+import { propertyOf } from "./attributes";
+import { parameterValue } from "./parameters";
+import { isObject, own, sectionOf, type Template } from "./template";
+
+/** The resources that names refer to, loops expanded. */
+export type Bodies = ReadonlyMap<string, RawObject>;
+
+export type Pseudo = (name: string) => Raw;
+
+/** What `Ref` gives for a name, with pseudo parameters by `pseudo`. */
+export const referrer = (
+  template: Template,
+  created: (id: string, text: string) => Raw,
+  bodies: Bodies,
+  given: Readonly<Record<string, Raw>>,
+): ((name: string, pseudo: Pseudo) => Raw) => {
+  const declared = sectionOf(template, "Parameters");
+  const values = new Map<string, Raw>();
+  return (name, pseudo) => {
+    if (name.startsWith("AWS::")) return pseudo(name);
+    const declaration = own(declared, name);
+    if (isObject(declaration)) {
+      if (!values.has(name)) values.set(name, parameterValue(name, declaration, own(given, name)));
+      return values.get(name);
+    }
+    return bodies.has(name) ? created(name, `\${${name}}`) : missing(name);
+  };
+};
+
+const missing = (name: string): Unresolved => new Unresolved(`nothing in this template is called ${name}`);
+
+/** A reference to a resource, where there will be that resource. */
+export const creator =
+  (bodies: Bodies, decision: (condition: string) => Decision) =>
+  (id: string, text: string): Raw => {
+    const condition = own(bodies.get(id) ?? {}, "Condition");
+    const leftOut = typeof condition === "string" && decision(condition) === false;
+    return leftOut
+      ? new Unresolved(`${id} is not created, for its condition ${condition} is false`)
+      : new Reference(text, [id]);
+  };
+
+/** What `Fn::GetAtt` gives: the property that the attribute is documented to equal where that is written, else a reference. */
+export const attributes = (
+  bodies: Bodies,
+  created: (id: string, text: string) => Raw,
+  resolve: (value: Raw) => Raw,
+): Around["attribute"] => {
+  const open = new Set<string>();
+  return (id, attribute) => {
+    const body = bodies.get(id);
+    if (body === undefined) return missing(id);
+    const text = `${id}.${attribute}`;
+    const reference = created(id, `\${${text}}`);
+    const type = own(body, "Type");
+    const property = typeof type === "string" ? propertyOf(type, attribute) : undefined;
+    if (property === undefined || open.has(text)) return reference;
+    open.add(text);
+    const value = resolve(own(sectionOf(body, "Properties"), property));
+    open.delete(text);
+    return value === undefined || value === null || value instanceof Unresolved ? reference : value;
+  };
+};

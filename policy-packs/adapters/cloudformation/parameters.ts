@@ -1,0 +1,40 @@
+import { Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
+import { own } from "./template";
+import { isList, isScalar } from "./values";
+
+/** The value of a parameter as `Ref` gives it: the caller's, else its default, else the only value it allows. */
+export const parameterValue = (name: string, parameter: RawObject, given: Raw): Raw => {
+  const declared = own(parameter, "Type");
+  const type = typeof declared === "string" ? declared : "String";
+  if (given !== undefined) return typed(name, type, given);
+  const noEcho = own(parameter, "NoEcho");
+  // A secret that whoever deploys hands in: nobody here can be asked for it.
+  if (noEcho === true || noEcho === "true") return new Unresolved(`parameter ${name} is a secret (NoEcho)`, [], true);
+  if (type.startsWith("AWS::SSM::Parameter::Value<"))
+    return new Unresolved(`parameter ${name} is read from the SSM Parameter Store`);
+  const allowed = own(parameter, "AllowedValues");
+  const only = isList(allowed) && allowed.length === 1 ? allowed[0] : undefined;
+  const value = own(parameter, "Default") ?? only;
+  return value === undefined ? new Unresolved(`parameter ${name} has no default`) : typed(name, type, value);
+};
+
+const typed = (name: string, type: string, value: Raw): Raw => {
+  const items: readonly Raw[] = isList(value) ? value : [value];
+  const texts = items.filter(isScalar).map(String);
+  if (texts.length !== items.length) return new Unresolved(`the value of parameter ${name} is no text`);
+  if (type !== "CommaDelimitedList" && !type.startsWith("List<")) {
+    const [text, second] = texts;
+    if (text !== undefined && second === undefined) return scalar(name, type, text);
+    return new Unresolved(`parameter ${name} takes one value, not a list`);
+  }
+  const parts = texts.flatMap((text) => text.split(",")).map((part) => part.trim());
+  return type === "List<Number>" ? parts.map((part) => scalar(name, "Number", part)) : parts;
+};
+
+const scalar = (name: string, type: string, text: string): Raw => {
+  if (type !== "Number") return text;
+  const number = Number(text);
+  return Number.isFinite(number) && text !== ""
+    ? number
+    : new Unresolved(`the value of parameter ${name} is no number`);
+};
