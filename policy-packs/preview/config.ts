@@ -1,16 +1,14 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 
-import { hash } from "./placeholders/identity";
 import { isRecord, type Project, readYaml } from "./project";
+import { sealed } from "./secrets";
 import type { Note } from "./types";
 
 export interface Configuration {
   readonly stack: string;
   readonly values: { readonly [key: string]: string };
   readonly secretKeys: readonly string[];
-  /** Placeholders of secrets that cannot be decrypted here, with the key of each. */
-  readonly withheld: ReadonlyMap<string, string>;
   readonly notes: readonly Note[];
 }
 
@@ -45,7 +43,6 @@ const stackFile = (folder: string, stack: string): string | undefined =>
 class Collector {
   private readonly values: Record<string, string> = {};
   private readonly secretKeys = new Set<string>();
-  private readonly withheld = new Map<string, string>();
   private readonly notes: Note[] = [];
   private readonly types = new Map<string, string>();
 
@@ -80,8 +77,8 @@ class Collector {
   }
 
   result(): Omit<Configuration, "stack"> {
-    const { values, withheld, notes } = this;
-    return { values, secretKeys: [...this.secretKeys], withheld, notes };
+    const { values, notes } = this;
+    return { values, secretKeys: [...this.secretKeys], notes };
   }
 
   private qualify(key: string): string {
@@ -99,12 +96,10 @@ class Collector {
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.unseal(key, item, seals)]));
   }
 
-  private placeholder(key: string, sealed: string): string {
+  private placeholder(key: string, ciphertext: string): string {
     const type = this.types.get(key);
     if (type === "integer" || type === "number") return "0";
     if (type === "boolean") return "false";
-    const text = `Withheld-secret-${hash(key + sealed, 16)}`;
-    this.withheld.set(text, key);
-    return text;
+    return sealed(key + ciphertext);
   }
 }

@@ -1,12 +1,5 @@
 import type { PulumiResource } from "../adapters/pulumi/resource";
-import {
-  isWireObject,
-  openSentinels,
-  RESOURCE_REFERENCE,
-  SIGNATURE,
-  UNKNOWN,
-  type WireObject,
-} from "../adapters/pulumi/sentinels";
+import { isWireObject, openSentinels, UNKNOWN, type WireObject } from "../adapters/pulumi/sentinels";
 import type { RawObject } from "../../components/model/raw";
 import type { Answers } from "./answers";
 import { answerInvoke } from "./invokes/index";
@@ -28,8 +21,6 @@ export interface EngineSettings {
   readonly place: Place;
   readonly callbacks: Callbacks;
   readonly types: TypeLookup;
-  /** Placeholders of secrets nobody could decrypt, with the configuration key of each. */
-  readonly withheld: ReadonlyMap<string, string>;
   readonly onProgress?: PreviewOptions["onProgress"];
 }
 
@@ -73,7 +64,8 @@ class Recording implements RecordingEngine {
       const { stack, project, shown, onProgress } = this.settings;
       const changed: Registration = { ...registration, ...(await this.transformed(registration)) };
       const urn = urnOf(stack, project, changed.parent, changed.type, changed.name);
-      const source = sourceOf(changed.frames, shown);
+      // What the SDK makes later, on its own account, has no frame of the user's: it is its parent's line.
+      const source = sourceOf(changed.frames, shown) ?? this.entries.get(changed.parent)?.resource.source;
       const at = source ?? {};
       if (this.entries.has(urn)) {
         this.twice.push({
@@ -262,12 +254,8 @@ class Recording implements RecordingEngine {
   }
 
   private opened(wire: WireObject, dependencies: PulumiResource["propertyDependencies"]): RawObject {
-    const { withheld } = this.settings;
     return Object.fromEntries(
-      Object.entries(wire).map(([key, value]) => [
-        key,
-        withSecretsUnknown(openSentinels(value, dependencies[key]), withheld),
-      ]),
+      Object.entries(wire).map(([key, value]) => [key, withSecretsUnknown(openSentinels(value, dependencies[key]))]),
     );
   }
 
@@ -301,6 +289,3 @@ class Recording implements RecordingEngine {
     this.told.set(`${note.resource ?? ""} ${note.message}`, note);
   }
 }
-
-/** A reference to a resource, as it travels. */
-export const referenceTo = (urn: string, id: string): WireObject => ({ [SIGNATURE]: RESOURCE_REFERENCE, urn, id });

@@ -1,18 +1,16 @@
-import { type Raw, type RawObject, Unresolved } from "../../components/model/raw";
+import { type Raw, type RawObject, Reference, Unresolved } from "../../components/model/raw";
+import { hash } from "./placeholders/identity";
 
-/** Where a secret could not be decrypted its placeholder stood in for it while the program ran: nobody knows what is made of it. */
-export function withSecretsUnknown(raw: Raw, withheld: ReadonlyMap<string, string>): Raw {
-  if (withheld.size === 0) return raw;
-  if (typeof raw === "string") {
-    for (const [placeholder, key] of withheld) {
-      if (raw.includes(placeholder)) return new Unresolved(`it holds the secret ${key}, which was not decrypted`);
-    }
-    return raw;
-  }
-  if (Array.isArray(raw)) return (raw as readonly Raw[]).map((item) => withSecretsUnknown(item, withheld));
-  if (typeof raw !== "object" || raw === null || Object.getPrototypeOf(raw) !== Object.prototype) return raw;
-  const entries = Object.entries(raw as RawObject).map(
-    ([key, item]) => [key, withSecretsUnknown(item, withheld)] as const,
-  );
-  return Object.fromEntries(entries);
+const SEALED = /Withheld-secret-[0-9a-f]{16}/;
+
+/** Stands in for a secret while the program runs: it can be joined and measured, and is known again wherever it ends up. */
+export const sealed = (seed: string): string => `Withheld-secret-${hash(seed, 16)}`;
+
+/** Nobody here knows a secret, nor what is made of it. */
+export function withSecretsUnknown(raw: Raw): Raw {
+  if (typeof raw === "string")
+    return SEALED.test(raw) ? new Unresolved("it holds a secret that is not known here") : raw;
+  if (typeof raw !== "object" || raw === null || raw instanceof Unresolved || raw instanceof Reference) return raw;
+  if (Array.isArray(raw)) return (raw as readonly Raw[]).map(withSecretsUnknown);
+  return Object.fromEntries(Object.entries(raw as RawObject).map(([key, item]) => [key, withSecretsUnknown(item)]));
 }

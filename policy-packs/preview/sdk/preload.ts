@@ -20,6 +20,8 @@ export interface PreloadSettings {
  * - Errors nobody caught go to the host over file descriptor 3, with their stack; the process ends when the host is gone.
  * - Stack frames at the top level of an ES module have no parentheses and a file: address; the SDK's expression misses both.
  * - The SDK sends every debug message over gRPC; no one reads them here.
+ * - It colours errors with util.inspect, which in Node 20 goes round in circles until memory is full (some 15 s, all the while
+ *   blocking the program) for a frame that ends in node_modules/@scope/file, such as its own mapped `@pulumi/config.ts`.
  */
 export function preload(load: NodeJS.Require, settings: PreloadSettings): void {
   const { Socket } = load("node:net") as typeof Net;
@@ -53,6 +55,12 @@ export function preload(load: NodeJS.Require, settings: PreloadSettings): void {
   };
   const log = load(`${settings.sdkRoot}/log/index.js`) as { debug: () => Promise<void> };
   log.debug = () => Promise.resolve();
+  try {
+    const errors = load(`${settings.sdkRoot}/cmd/run/error.js`) as { defaultErrorMessage: (error: unknown) => string };
+    errors.defaultErrorMessage = (error) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } catch {
+    // An older SDK formats errors elsewhere.
+  }
 
   if (settings.hooks !== "") {
     const modules = load("node:module") as typeof Module;

@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { constants } from "node:os";
+import type { Readable } from "node:stream";
+
+import type { Uncaught } from "./sdk/preload";
+import type { PreviewOptions } from "./types";
+
+export interface Launch {
+  readonly arguments: readonly string[];
+  readonly environment: { readonly [name: string]: string };
+  readonly folder: string;
+  readonly timeoutSeconds: number;
+  readonly onOutput?: PreviewOptions["onOutput"];
+  /** Milliseconds since the program last spoke to the engine. */
+  readonly idle: () => number;
+}
+
+export interface Ending {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number | undefined;
+  readonly signal: string | undefined;
+  readonly timedOut: boolean;
+  readonly uncaught: readonly Uncaught[];
+}
+
+/** After an error the SDK keeps a process for up to 15 s; it has said all once it is silent for this long. */
+const SILENCE = 200;
+
+/** Runs the program in a process group of its own until it ends, or is ended: at a timeout, after an error, with this process. */
+export async function run(launch: Launch): Promise<Ending> {
+  const child = spawn(process.execPath, launch.arguments, {
+    cwd: launch.folder,
+    env: launch.environment,
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    detached: true,
+  });
+  const release = endWithThisProcess(child);
+  const stdout = collect(child.stdout, (text) => launch.onOutput?.(text, "stdout"));
+  const stderr = collect(child.stderr, (text) => launch.onOutput?.(text, "stderr"));
+  const uncaught: Uncaught[] = [];
+  let heard = 0;
+  const messages = collect(child.stdio[3] as Readable | null, () => {
+    heard = Date.now();
+  });
+  let timedOut = false;
+  const watch = setInterval(() => {
+    if (heard !== 0 && Date.now() - heard > SILENCE && launch.idle() > SILENCE) endGroup(child);
+  }, 50);
+  const limit = setTimeout(() => {
+    timedOut = true;
+    endGroup(child);
+  }, launch.timeoutSeconds * 1000);
+  const { code, signal } = await ended(child);
+  clearInterval(watch);
+  clearTimeout(limit);
+  // Whatever it started and left behind ends with it.
+  endGroup(child);
+  release();
+  for (const line of messages.text().split("\n")) if (line !== "") uncaught.push(JSON.parse(line) as Uncaught);
+  return { stdout: stdout.text(), stderr: stderr.text(), code, signal, timedOut, uncaught };
+}
+
+function collect(stream: Readable | null, heard: (text: string) => void): { text(): string } {
+  const parts: string[] = [];
+  stream?.setEncoding("utf8");
+  stream?.on("data", (text: string) => {
+    parts.push(text);
+    heard(text);
+  });
+  stream?.on("error", () => undefined);
+  return { text: () => parts.join("") };
+}
+
+function ended(
+  child: ChildProcess,
+): Promise<{ readonly code: number | undefined; readonly signal: string | undefined }> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code, signal) => {
+      const ending = { code: code ?? undefined, signal: signal ?? undefined };
+      // What it wrote is read to the end, unless a process it left behind holds the pipes open.
+      const patience = setTimeout(() => {
+        resolve(ending);
+      }, 500);
+      child.once("close", () => {
+        clearTimeout(patience);
+        resolve(ending);
+      });
+    });
+  });
+}
+
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    child.kill("SIGKILL");
+  }
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** The programs under way; one handler a signal serves them all. */
+const running = new Set<ChildProcess>();
+
+function endAll(): void {
+  for (const child of running) endGroup(child);
+}
+
+function endBySignal(signal: NodeJS.Signals): void {
+  endAll();
+  process.exit(128 + constants.signals[signal]);
+}
+
+function endWithThisProcess(child: ChildProcess): () => void {
+  if (running.size === 0) {
+    process.on("exit", endAll);
+    for (const signal of SIGNALS) process.on(signal, endBySignal);
+  }
+  running.add(child);
+  return () => {
+    running.delete(child);
+    if (running.size > 0) return;
+    process.off("exit", endAll);
+    for (const signal of SIGNALS) process.off(signal, endBySignal);
+  };
+}

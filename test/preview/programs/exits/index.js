@@ -1,0 +1,2 @@
+console.error("Fatal: no luck");
+process.exit(3);

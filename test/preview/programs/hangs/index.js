@@ -1,0 +1,2 @@
+new (require("@pulumi/aws").sqs.Queue)("first");
+setInterval(() => undefined, 1000);
