@@ -29,3 +29,22 @@ export class Reference {
     readonly to: readonly string[],
   ) {}
 }
+
+/** An object of the input, as opposed to a list, a scalar or a mark. */
+export const isObject = (raw: Raw): raw is RawObject =>
+  typeof raw === "object" &&
+  raw !== null &&
+  !Array.isArray(raw) &&
+  !(raw instanceof Unresolved) &&
+  !(raw instanceof Reference);
+
+/** A value as messages show it; at most 80 characters. */
+export const spellOut = (raw: Raw): string => {
+  if (raw instanceof Reference) return raw.text;
+  const text = typeof raw === "object" ? JSON.stringify(raw) : String(raw);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+};
+
+/** What a value is, for saying that something else was expected. */
+export const describe = (raw: Raw): string =>
+  Array.isArray(raw) ? "a list" : isObject(raw) ? "an object" : spellOut(raw);

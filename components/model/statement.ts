@@ -1,6 +1,6 @@
 import { Reference, Unresolved, type Raw, type RawObject } from "./raw";
 import type { Json } from "./schema";
-import { given, type Value } from "./value";
+import type { Unknown, Value } from "./value";
 import { View } from "./view";
 
 /** Whom a statement names: `{ type: "AWS", id: "*" }`. */
@@ -9,17 +9,14 @@ export interface Principal {
   readonly id: string;
 }
 
-/** One operator, key and its values: `StringEquals aws:SourceArn [...]`. Operators and keys are in small letters. */
+/** One operator, key and its values: `stringequals aws:sourcearn [...]`. Operators and keys are in small letters. */
 export interface Condition {
   readonly operator: string;
   readonly key: string;
   readonly values: readonly string[];
 }
 
-/**
- * One statement of a policy document. Texts keep references to other resources as `${Name.Attribute}`; a part that is unknown
- * makes the statement's `unknown` list longer, and a rule that rests on it must say so.
- */
+/** One statement of a policy document. Texts keep references to other resources as `${Name.Attribute}`. */
 export interface Statement {
   readonly view: View<Json>;
   readonly sid: string | undefined;
@@ -33,45 +30,100 @@ export interface Statement {
   readonly conditions: readonly Condition[];
 }
 
-interface Element {
-  readonly [key: string]: Json | undefined;
-}
+/** The elements of a statement that say who may do what to what. */
+export type Element = "Principal" | "NotPrincipal" | "Action" | "NotAction" | "Resource" | "NotResource" | "Condition";
 
-/** The statements of a policy document; unknown where any part of one that decides who may do what is unknown. */
-export const statements = (document: View<Json>): Value<readonly Statement[]> => {
-  const list = (document as unknown as View<{ readonly Statement: readonly Json[] }>).get("Statement");
-  return given(list.items(), (items): Value<readonly Statement[]> => {
-    const read: Statement[] = [];
-    for (const item of items) {
-      const statement = readStatement(item as unknown as View<Element>);
-      if (!statement.known) return statement;
-      read.push(statement.value);
+type Elements = { readonly [E in Element | "Effect" | "Sid"]?: Json };
+
+/** A part of a statement as it is written, for findings that point to it. */
+export const elementOf = (statement: Statement, name: Element): View<Json> =>
+  (statement.view as unknown as View<Elements>).get(name);
+
+/**
+ * The first statement that `test` holds for, or nothing. What is unknown in a document matters only where it could make `test`
+ * hold: it is read once as what it cannot match and once as `*`, and where that decides, the answer is unknown.
+ */
+export const findStatement = (document: View<Json>, test: (it: Statement) => boolean): Value<Statement | undefined> => {
+  const listed = listOf(document);
+  if (!listed.known) return listed;
+  let missing: Unknown | undefined;
+  for (const item of listed.value) {
+    const { hole, answer } = answerOf(item, test);
+    if (typeof answer === "object") {
+      return { known: true, value: answer, at: item.origin, written: true, shown: item.shown };
     }
-    const opened = list.items();
-    return opened.known ? { ...opened, value: read } : opened;
-  });
+    if (answer === "maybe" && hole !== undefined) missing ??= unknownAt(item, hole);
+  }
+  return missing ?? { ...listed, value: undefined };
 };
 
-const readStatement = (view: View<Element>): Value<Statement> => {
-  const hole = findHole(view.raw);
-  const whole = (view as unknown as View<string>).isSet();
-  if (hole !== undefined) return { known: false, at: view.origin, reason: hole.reason, elsewhere: hole.elsewhere };
-  return given(whole, (): Value<Statement> => {
-    const raw = isRecord(view.raw) ? view.raw : {};
-    const statement: Statement = {
-      view: view as unknown as View<Json>,
-      sid: typeof raw["Sid"] === "string" ? raw["Sid"] : undefined,
-      effect: raw["Effect"] === "Deny" ? "Deny" : "Allow",
-      principals: principalsOf(raw["Principal"]),
-      notPrincipals: principalsOf(raw["NotPrincipal"]),
-      actions: texts(raw["Action"]),
-      notActions: texts(raw["NotAction"]),
-      resources: texts(raw["Resource"]),
-      notResources: texts(raw["NotResource"]),
-      conditions: conditionsOf(raw["Condition"]),
-    };
-    return whole.known ? { ...whole, value: statement } : whole;
-  });
+/** The statement where `test` certainly holds, else whether it could. */
+const answerOf = (
+  item: View<Json>,
+  test: (it: Statement) => boolean,
+): { readonly hole?: Hole | undefined; readonly answer: Statement | "maybe" | "no" } => {
+  const { raw } = item;
+  if (raw instanceof Unresolved) return { hole: { raw, path: item.path }, answer: "maybe" };
+  const hole = opaqueParts(raw).map((part) => ({ raw: part, path: item.path }))[0] ?? findHole(raw, item.path);
+  if (recordOf(raw)["Effect"] instanceof Unresolved) return { hole, answer: "maybe" };
+  const certain = read(item, nothing);
+  const opaque = opaqueParts(raw).length > 0;
+  if (!opaque && test(certain)) return { answer: certain };
+  if (hole === undefined) return { answer: "no" };
+  const possible = read(item, anything);
+  // A condition that is not known may be the very one that a Deny needs, and may be none at all for an Allow.
+  if (certain.effect === "Deny" && (opaque || findHole(recordOf(raw)["Condition"], []) !== undefined)) {
+    return { hole, answer: "maybe" };
+  }
+  return { hole, answer: test(possible) ? "maybe" : "no" };
+};
+
+/** The statements of a policy document; unknown where any part of one is. Prefer {@link findStatement}, which knows what matters. */
+export const statements = (document: View<Json>): Value<readonly Statement[]> => {
+  const listed = listOf(document);
+  if (!listed.known) return listed;
+  for (const item of listed.value) {
+    const [opaque] = [item.raw, ...opaqueParts(item.raw)].filter((it) => it instanceof Unresolved);
+    const hole = opaque === undefined ? findHole(item.raw, item.path) : { raw: opaque, path: item.path };
+    if (hole !== undefined) return unknownAt(item, hole);
+  }
+  return { ...listed, value: listed.value.map((item) => read(item, nothing)) };
+};
+
+const listOf = (document: View<Json>): Value<readonly View<Json>[]> =>
+  (document.json() as unknown as View<{ readonly Statement: readonly Json[] }>).get("Statement").items();
+
+/** What stands in for an unknown text: something that no pattern names. */
+const nothing = "${?}";
+const anything = "*";
+
+/** The parts of which, where they are unknown, not even the shape is known: the effect, the condition, one operator of it. */
+const opaqueParts = (statement: Raw): readonly Unresolved[] => {
+  const { Effect: effect, Condition: condition } = recordOf(statement);
+  return [effect, condition, ...Object.values(recordOf(condition))].filter((it) => it instanceof Unresolved);
+};
+
+const unknownAt = (item: View<Json>, { raw, path }: Hole): Unknown => ({
+  known: false,
+  at: { ...item.origin, path },
+  reason: raw.reason,
+  elsewhere: raw.elsewhere,
+});
+
+const read = (view: View<Json>, unknown: string): Statement => {
+  const raw = recordOf(view.raw);
+  return {
+    view,
+    sid: typeof raw["Sid"] === "string" ? raw["Sid"] : undefined,
+    effect: raw["Effect"] === "Deny" ? "Deny" : "Allow",
+    principals: principalsOf(raw["Principal"], unknown),
+    notPrincipals: principalsOf(raw["NotPrincipal"], unknown),
+    actions: texts(raw["Action"], unknown),
+    notActions: texts(raw["NotAction"], unknown),
+    resources: texts(raw["Resource"], unknown),
+    notResources: texts(raw["NotResource"], unknown),
+    conditions: conditionsOf(raw["Condition"], unknown),
+  };
 };
 
 const isRecord = (raw: Raw): raw is RawObject =>
@@ -81,49 +133,68 @@ const isRecord = (raw: Raw): raw is RawObject =>
   !(raw instanceof Reference) &&
   !(raw instanceof Unresolved);
 
-const findHole = (raw: Raw): Unresolved | undefined => {
-  if (raw instanceof Unresolved) return raw;
-  if (Array.isArray(raw)) return firstHole(raw as readonly Raw[]);
-  return isRecord(raw) ? firstHole(Object.values(raw)) : undefined;
+const recordOf = (raw: Raw): RawObject => (isRecord(raw) ? raw : {});
+
+interface Hole {
+  readonly raw: Unresolved;
+  readonly path: readonly (string | number)[];
+}
+
+const findHole = (raw: Raw, path: Hole["path"]): Hole | undefined => {
+  // A part that is unknown but known to come from a resource here is certainly not a wildcard.
+  if (raw instanceof Unresolved) return raw.from.length === 0 ? { raw, path } : undefined;
+  if (Array.isArray(raw))
+    return firstHole(
+      (raw as readonly Raw[]).map((part, index) => [index, part] as const),
+      path,
+    );
+  return isRecord(raw) ? firstHole(Object.entries(raw), path) : undefined;
 };
 
-const firstHole = (parts: readonly Raw[]): Unresolved | undefined => {
-  for (const part of parts) {
-    const hole = findHole(part);
-    // A part that is unknown but known to come from a resource here is certainly not a wildcard.
-    if (hole !== undefined && hole.from.length === 0) return hole;
+const firstHole = (parts: readonly (readonly [string | number, Raw])[], path: Hole["path"]): Hole | undefined => {
+  for (const [key, part] of parts) {
+    const hole = findHole(part, [...path, key]);
+    if (hole !== undefined) return hole;
   }
   return undefined;
 };
 
-const texts = (raw: Raw): readonly string[] => {
+const texts = (raw: Raw, unknown: string): readonly string[] => {
   if (raw === undefined || raw === null) return [];
-  if (Array.isArray(raw)) return (raw as readonly Raw[]).flatMap(texts);
+  if (Array.isArray(raw)) return (raw as readonly Raw[]).flatMap((part) => texts(part, unknown));
   if (raw instanceof Reference) return [raw.text];
-  if (raw instanceof Unresolved) return [`\${${raw.from.join(",")}}`];
+  if (raw instanceof Unresolved) return [raw.from.length === 0 ? unknown : `\${${raw.from.join(",")}}`];
   return typeof raw === "object" ? [] : [String(raw)];
 };
 
 const principalTypes = ["AWS", "Service", "Federated", "CanonicalUser"] as const;
 
-const principalsOf = (raw: Raw): readonly Principal[] => {
-  if (!isRecord(raw)) return texts(raw).map((id) => ({ type: "*", id }));
-  return principalTypes.flatMap((type) => texts(raw[type]).map((id) => ({ type, id })));
+const principalsOf = (raw: Raw, unknown: string): readonly Principal[] => {
+  if (!isRecord(raw)) return texts(raw, unknown).map((id) => ({ type: "*", id }));
+  return principalTypes.flatMap((type) => texts(raw[type], unknown).map((id) => ({ type, id })));
 };
 
-const conditionsOf = (raw: Raw): readonly Condition[] => {
-  if (!isRecord(raw)) return [];
-  return Object.entries(raw).flatMap(([operator, keys]) =>
-    isRecord(keys)
-      ? Object.entries(keys).map(([key, values]) => ({
-          operator: operator.toLowerCase(),
-          key: key.toLowerCase(),
-          values: texts(values),
-        }))
-      : [],
+const conditionsOf = (raw: Raw, unknown: string): readonly Condition[] =>
+  Object.entries(recordOf(raw)).flatMap(([operator, keys]) =>
+    Object.entries(recordOf(keys)).map(([key, values]) => ({
+      operator: operator.toLowerCase(),
+      key: key.toLowerCase(),
+      values: texts(values, unknown),
+    })),
   );
+
+/** Whether a principal is anybody at all: `*`, in any of its spellings, or an ARN of any account. */
+export const isAnybody = ({ type, id }: Principal): boolean =>
+  type !== "Service" && type !== "CanonicalUser" && (/^\*+$/.test(id) || /^arn:[^:]*:(iam|sts)::\*/.test(id));
+
+/** Whether a pattern of actions or resources, such as `s3:Get*`, covers a text, or all that a second pattern stands for. */
+export const covers = (pattern: string, text: string): boolean => {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replace(/\*/g, ".*")
+    .replace(/\?/g, ".");
+  return new RegExp(`^${source}$`, "is").test(text);
 };
 
-/** Whether a principal is anybody at all: `*`, in any of its spellings. */
-export const isAnybody = (principal: Principal): boolean =>
-  principal.id === "*" && principal.type !== "Service" && principal.type !== "CanonicalUser";
+/** Whether a resource pattern covers all there is: `*`, or an ARN with nothing in it but wildcards. */
+export const isEverything = (resource: string): boolean => /^(arn:)?[*?:]+$/.test(resource) && resource.includes("*");

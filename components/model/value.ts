@@ -7,6 +7,13 @@ export interface Origin {
   readonly path: readonly (string | number)[];
 }
 
+/** A path as a person writes it: `logging.targetBucket`, `Rules[0].Status`. */
+export const spellPath = (path: Origin["path"]): string =>
+  path.reduce<string>(
+    (text, part) => (typeof part === "number" ? `${text}[${String(part)}]` : text === "" ? part : `${text}.${part}`),
+    "",
+  );
+
 /** A value that the input states, or that a documented default supplies. */
 export interface Known<T> {
   readonly known: true;

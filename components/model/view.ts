@@ -1,24 +1,10 @@
-import { Reference, Unresolved, type Raw, type RawObject } from "./raw";
-import type { Known, Origin, Unknown, Value } from "./value";
+import { describe, isObject, Reference, spellOut, Unresolved, type Raw, type RawObject } from "./raw";
+import type { Source } from "./source";
+import { spellPath, type Known, type Origin, type Unknown, type Value } from "./value";
 
 type Path = Origin["path"];
 
-/** How an input spells names. CloudFormation and Pulumi spell them as views do; Terraform and aws-native do not. */
-export interface Dialect {
-  /** The key of `object` that `name` means; where there is none, the key one would write. */
-  spell(name: string, object: RawObject | undefined): string;
-  /** Some formats wrap a single block in a list of one: what `get` steps into. */
-  unwrap(raw: Raw): Raw;
-}
-
-export const asWritten: Dialect = { spell: (name) => name, unwrap: (raw) => raw };
-
-/** What a view looks into: the resource that holds it and the way its format spells names. */
-export interface Source {
-  readonly address: string;
-  readonly type: string;
-  readonly dialect: Dialect;
-}
+export { asWritten, type Dialect, type Source } from "./source";
 
 /** A record of views in place of raw input: what a mapping makes. */
 export type Mapped<T> = T extends readonly unknown[]
@@ -40,20 +26,6 @@ type Node =
   | { readonly as: "list"; readonly items: () => Value<readonly View<unknown>[]> };
 
 const absent: Node = { as: "raw", raw: undefined };
-
-const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}...` : text);
-
-const spellOut = (raw: Raw): string =>
-  raw instanceof Reference ? raw.text : shorten(typeof raw === "object" ? JSON.stringify(raw) : String(raw));
-
-const isObject = (raw: Raw): raw is RawObject =>
-  typeof raw === "object" &&
-  raw !== null &&
-  !Array.isArray(raw) &&
-  !(raw instanceof Unresolved) &&
-  !(raw instanceof Reference);
-
-const describe = (raw: Raw): string => (Array.isArray(raw) ? "a list" : isObject(raw) ? "an object" : spellOut(raw));
 
 /**
  * A typed, located look into raw input. It speaks CloudFormation's names (or an SDK's, inside a mapping) and reports in the
@@ -121,10 +93,7 @@ export class View<T> {
 
   /** The property's path as the input spells it: `logging.targetBucket`, `Rules[0].Status`. */
   get spelled(): string {
-    return this.path.reduce<string>(
-      (text, part) => (typeof part === "number" ? `${text}[${String(part)}]` : text === "" ? part : `${text}.${part}`),
-      "",
-    );
+    return spellPath(this.path);
   }
 
   get<K extends keyof T & string>(key: K): View<NonNullable<T[K]>> {

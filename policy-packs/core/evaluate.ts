@@ -1,10 +1,10 @@
 import type { AnyResource, Graph, Kind, Place, Resource } from "../../components/model/graph";
 import { Unresolved } from "../../components/model/raw";
-import type { Origin } from "../../components/model/value";
+import { spellPath, type Origin } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 import type { Check, Neighbours, Principle, Rule } from "./rule";
 import { defaultSettings, type Settings } from "./settings";
-import { isFail, isUndetermined, spell, type Verdict } from "./verdict";
+import { isFail, isUndetermined, type Verdict } from "./verdict";
 
 export interface Finding {
   readonly rule: Rule;
@@ -133,7 +133,7 @@ const findingOf = (rule: Rule, resource: AnyResource, verdict: Verdict, graph: G
   const at = failed || isUndetermined(verdict) ? verdict.at : (resource.view as View<unknown>).origin;
   const holder = graph.get(at.resource) ?? resource;
   const own = at.resource === (resource.view as View<unknown>).source.address;
-  const path = spell(at.path);
+  const path = spellPath(at.path);
   const what = failed
     ? verdict.message
     : `${path === "" ? resource.type : path} cannot be judged: ${isUndetermined(verdict) ? verdict.reason : ""}`;

@@ -16,7 +16,9 @@ export interface Exemption {
 const fields = ["rule", "resource", "reason", "owner", "expires"] as const;
 
 /** Reads a list of exemptions and says in one sentence each what is wrong with the others. */
-export const readExemptions = (input: unknown): { readonly exemptions: readonly Exemption[]; readonly problems: readonly string[] } => {
+export const readExemptions = (
+  input: unknown,
+): { readonly exemptions: readonly Exemption[]; readonly problems: readonly string[] } => {
   if (!Array.isArray(input)) return { exemptions: [], problems: ["expected a list of exemptions"] };
   const problems: string[] = [];
   const exemptions: Exemption[] = [];

@@ -1,4 +1,4 @@
-import { given, type Origin, type Unknown, type Value } from "../../components/model/value";
+import { given, spellPath, type Origin, type Unknown, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 
 export interface Pass {
@@ -24,7 +24,7 @@ export const pass: Verdict = { verdict: "pass" };
 /** `path is value: because`. `because` goes on from the value and says what follows from it; the fix is the rule's. */
 export const fail = (at: Value<unknown> | View<unknown>, because: string): Verdict => {
   const { origin, shown } = locate(at);
-  const path = spell(origin.path);
+  const path = spellPath(origin.path);
   return { verdict: "fail", at: origin, message: path === "" ? because : `${path} is ${shown}: ${because}` };
 };
 
@@ -60,12 +60,6 @@ export const eachOf = <E>(list: View<readonly E[]>, judge: (item: View<NonNullab
 export const isPass = (verdict: Verdict): verdict is Pass => "verdict" in verdict && verdict.verdict === "pass";
 export const isFail = (verdict: Verdict): verdict is Fail => "verdict" in verdict && verdict.verdict === "fail";
 export const isUndetermined = (verdict: Verdict): verdict is Unknown => "known" in verdict;
-
-export const spell = (path: Origin["path"]): string =>
-  path.reduce<string>(
-    (text, part) => (typeof part === "number" ? `${text}[${String(part)}]` : text === "" ? part : `${text}.${part}`),
-    "",
-  );
 
 const locate = (at: Value<unknown> | View<unknown>): { readonly origin: Origin; readonly shown: string } => {
   if ("known" in at) return { origin: at.at, shown: at.known ? at.shown : "unknown" };

@@ -1,7 +1,7 @@
+import { spellPath } from "../../components/model/value";
 import type { Evaluation, Finding, Tally } from "../core/evaluate";
 import { exemptionOf, type Exemption } from "../core/exemption";
 import { principles, severities, type Principle, type Rule, type Severity } from "../core/rule";
-import { spell } from "../core/verdict";
 
 /** A finding as every format shows it. */
 export interface Reported {
@@ -75,7 +75,7 @@ const toReported = (finding: Finding, file: string, exemption: Exemption | undef
     resource: resource.view.source.address,
     type: resource.type,
     source: place ?? { file },
-    path: spell(at.path),
+    path: spellPath(at.path),
     message: finding.message,
     // Terraform's words are the Pulumi provider's in another spelling.
     fix: resource.type.includes("::") ? rule.fix.cloudformation : rule.fix.pulumi,

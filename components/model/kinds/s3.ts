@@ -12,7 +12,7 @@ export interface S3Kinds {
         }[];
       };
       readonly LifecycleConfiguration?: { readonly Rules?: readonly { readonly Status?: string }[] };
-      readonly LoggingConfiguration?: { readonly DestinationBucketName?: string };
+      readonly LoggingConfiguration?: { readonly DestinationBucketName?: string; readonly LogFilePrefix?: string };
       readonly ObjectLockEnabled?: boolean;
       readonly OwnershipControls?: { readonly Rules?: readonly { readonly ObjectOwnership?: string }[] };
       readonly PublicAccessBlockConfiguration?: {
@@ -28,9 +28,26 @@ export interface S3Kinds {
     facets: "atRest" | "audit" | "ownership" | "recovery";
   };
   "AWS::S3::BucketPolicy": { properties: { readonly Bucket?: string; readonly PolicyDocument?: Json }; facets: never };
+  "AWS::S3::AccessPoint": {
+    properties: {
+      readonly Name?: string;
+      readonly Bucket?: string;
+      readonly Policy?: Json;
+      readonly PublicAccessBlockConfiguration?: {
+        readonly BlockPublicAcls?: boolean;
+        readonly BlockPublicPolicy?: boolean;
+        readonly IgnorePublicAcls?: boolean;
+        readonly RestrictPublicBuckets?: boolean;
+      };
+      readonly Tags?: readonly Tag[];
+      readonly VpcConfiguration?: { readonly VpcId?: string };
+    };
+    facets: "ownership";
+  };
 }
 
 export const s3Links = {
   "AWS::S3::Bucket": { own: "BucketName" },
   "AWS::S3::BucketPolicy": { owner: { property: "Bucket", kind: "AWS::S3::Bucket" } },
+  "AWS::S3::AccessPoint": { own: "Name" },
 } as const;

@@ -1,5 +1,5 @@
 import type { Json, Tag } from "../../../components/model/schema";
-import { Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
+import { Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import { View, type Mapped } from "../../../components/model/view";
 
 type TagMap = { readonly [key: string]: string };
@@ -56,3 +56,7 @@ export const constant = (at: View<unknown>, text: string): View<string> => View.
 
 /** A policy document, which Pulumi takes as an object or as JSON text. */
 export const document = (policy: View<unknown>): View<Json> => (policy as View<Json>).json();
+
+/** A reference to the resource that is being read, for a part of it that CloudFormation makes a resource of its own. */
+export const itself = (it: View<unknown>): View<string> =>
+  View.of<string>(it.source, new Reference(it.source.address, [it.source.address]), it.path);

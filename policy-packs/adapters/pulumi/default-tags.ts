@@ -1,12 +1,5 @@
-import { Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
+import { isObject, type Raw } from "../../../components/model/raw";
 import type { PulumiResource } from "./resource";
-
-const isObject = (raw: Raw): raw is RawObject =>
-  typeof raw === "object" &&
-  raw !== null &&
-  !Array.isArray(raw) &&
-  !(raw instanceof Unresolved) &&
-  !(raw instanceof Reference);
 
 /** A provider's `defaultTags`, which it may hold as an object or, as engines store it, as JSON text. */
 const tagsOf = (provider: PulumiResource): Raw => {

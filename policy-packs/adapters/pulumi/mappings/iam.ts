@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { Unresolved } from "../../../../components/model/raw";
+import { Reference, Unresolved } from "../../../../components/model/raw";
 import { View } from "../../../../components/model/view";
 import { document, tags } from "../codecs";
 import { assemble, fold, map, part, split, type Part, type Plain } from "../mapping";
@@ -41,8 +41,8 @@ const user = assemble<aws.iam.UserArgs, "AWS::IAM::User">("AWS::IAM::User", (it,
     UserName: it.get("name"),
     Groups: View.absent(it),
     LoginProfile: {
-      // IAM makes the password up; what says that there is one is whose it is.
-      Password: login.get("user"),
+      // IAM makes the password up: that there is one is all that is known of it.
+      Password: login.get("user").as<string>(() => new Reference("a password that IAM makes up", [])),
       PasswordResetRequired: login.get("passwordResetRequired"),
     },
     ManagedPolicyArns: attached(

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { document, tags } from "../codecs";
+import { document, itself, tags } from "../codecs";
 import { map, part, split, type Part } from "../mapping";
 
 /** A policy written on the topic itself is, in CloudFormation, a policy of its own. */
@@ -13,7 +13,7 @@ const topic = split<aws.sns.TopicArgs>("AWS::SNS::Topic", (it): readonly Part[] 
   });
   const policy = document(it.get("policy"));
   if (policy.isAbsent()) return [own];
-  return [own, part("AWS::SNS::TopicInlinePolicy", { PolicyDocument: policy, TopicArn: it.self })];
+  return [own, part("AWS::SNS::TopicInlinePolicy", { PolicyDocument: policy, TopicArn: itself(it) })];
 });
 
 export const sns = {

@@ -1,0 +1,6 @@
+/** A tag as CloudFormation writes it, and as a plan must: with both parts. */
+export interface PlannedTag {
+  readonly Key: string;
+  readonly Value: string;
+}
+export type Tags = readonly PlannedTag[];

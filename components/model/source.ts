@@ -1,0 +1,18 @@
+import type { Raw, RawObject } from "./raw";
+
+/** How an input spells names. CloudFormation and Pulumi spell them as views do; Terraform and aws-native do not. */
+export interface Dialect {
+  /** The key of `object` that `name` means; where there is none, the key one would write. */
+  spell(name: string, object: RawObject | undefined): string;
+  /** Some formats wrap a single block in a list of one: what `get` steps into. */
+  unwrap(raw: Raw): Raw;
+}
+
+export const asWritten: Dialect = { spell: (name) => name, unwrap: (raw) => raw };
+
+/** What a view looks into: the resource that holds it and the way its format spells names. */
+export interface Source {
+  readonly address: string;
+  readonly type: string;
+  readonly dialect: Dialect;
+}

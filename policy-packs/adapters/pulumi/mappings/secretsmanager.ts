@@ -1,0 +1,43 @@
+import type * as aws from "@pulumi/aws";
+import type { View } from "../../../../components/model/view";
+import { document, itself, password, tags } from "../codecs";
+import { fold, map, part, split, type Part, type Plain } from "../mapping";
+
+const secret = split<aws.secretsmanager.SecretArgs>("AWS::SecretsManager::Secret", (it, satellites): readonly Part[] => {
+  const version = satellites.one<aws.secretsmanager.SecretVersionArgs>(
+    "aws:secretsmanager/secretVersion:SecretVersion",
+  );
+  const own = part("AWS::SecretsManager::Secret", {
+    Name: it.get("name"),
+    KmsKeyId: it.get("kmsKeyId"),
+    SecretString: password(version.get("secretString")),
+    Tags: tags(it.get("tags")),
+  });
+  const policy = document(it.get("policy"));
+  if (policy.isAbsent()) return [own];
+  return [own, part("AWS::SecretsManager::ResourcePolicy", { ResourcePolicy: policy, SecretId: itself(it) })];
+});
+
+const rotationRules = (it: View<Plain<aws.secretsmanager.SecretRotationArgs>>) => ({
+  AutomaticallyAfterDays: it.get("rotationRules").get("automaticallyAfterDays"),
+  ScheduleExpression: it.get("rotationRules").get("scheduleExpression"),
+});
+
+export const secretsmanager = {
+  "aws:secretsmanager/secret:Secret": secret,
+  "aws:secretsmanager/secretVersion:SecretVersion": fold("AWS::SecretsManager::Secret", "secretId"),
+  "aws:secretsmanager/secretPolicy:SecretPolicy": map<
+    aws.secretsmanager.SecretPolicyArgs,
+    "AWS::SecretsManager::ResourcePolicy"
+  >("AWS::SecretsManager::ResourcePolicy", (it) => ({
+    ResourcePolicy: document(it.get("policy")),
+    SecretId: it.get("secretArn"),
+  })),
+  "aws:secretsmanager/secretRotation:SecretRotation": map<
+    aws.secretsmanager.SecretRotationArgs,
+    "AWS::SecretsManager::RotationSchedule"
+  >("AWS::SecretsManager::RotationSchedule", (it) => ({
+    RotationRules: rotationRules(it),
+    SecretId: it.get("secretId"),
+  })),
+};
