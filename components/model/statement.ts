@@ -1,7 +1,7 @@
 import { Reference, Unresolved, type Raw, type RawObject } from "./raw";
 import type { Json } from "./schema";
 import type { Unknown, Value } from "./value";
-import { View } from "./view";
+import type { View } from "./view";
 
 /** Whom a statement names: `{ type: "AWS", id: "*" }`. */
 export interface Principal {
@@ -33,7 +33,7 @@ export interface Statement {
 /** The elements of a statement that say who may do what to what. */
 export type Element = "Principal" | "NotPrincipal" | "Action" | "NotAction" | "Resource" | "NotResource" | "Condition";
 
-type Elements = { readonly [E in Element | "Effect" | "Sid"]?: Json };
+type Elements = Readonly<Partial<Record<Element | "Effect" | "Sid", Json>>>;
 
 /** A part of a statement as it is written, for findings that point to it. */
 export const elementOf = (statement: Statement, name: Element): View<Json> =>
@@ -43,8 +43,15 @@ export const elementOf = (statement: Statement, name: Element): View<Json> =>
  * The first statement that `test` holds for, or nothing. What is unknown in a document matters only where it could make `test`
  * hold: it is read once as what it cannot match and once as `*`, and where that decides, the answer is unknown.
  */
-export const findStatement = (document: View<Json>, test: (it: Statement) => boolean): Value<Statement | undefined> => {
-  const listed = listOf(document);
+export const findStatement = (document: View<Json>, test: (it: Statement) => boolean): Value<Statement | undefined> =>
+  findAmong(listOf(document), test);
+
+/** As {@link findStatement}, for a list of statements that stands outside a document. */
+export const findAmong = (
+  list: View<readonly Json[]>,
+  test: (it: Statement) => boolean,
+): Value<Statement | undefined> => {
+  const listed = list.items();
   if (!listed.known) return listed;
   let missing: Unknown | undefined;
   for (const item of listed.value) {
@@ -80,7 +87,7 @@ const answerOf = (
 
 /** The statements of a policy document; unknown where any part of one is. Prefer {@link findStatement}, which knows what matters. */
 export const statements = (document: View<Json>): Value<readonly Statement[]> => {
-  const listed = listOf(document);
+  const listed = listOf(document).items();
   if (!listed.known) return listed;
   for (const item of listed.value) {
     const [opaque] = [item.raw, ...opaqueParts(item.raw)].filter((it) => it instanceof Unresolved);
@@ -90,8 +97,8 @@ export const statements = (document: View<Json>): Value<readonly Statement[]> =>
   return { ...listed, value: listed.value.map((item) => read(item, nothing)) };
 };
 
-const listOf = (document: View<Json>): Value<readonly View<Json>[]> =>
-  (document.json() as unknown as View<{ readonly Statement: readonly Json[] }>).get("Statement").items();
+const listOf = (document: View<Json>): View<readonly Json[]> =>
+  (document.json() as unknown as View<{ readonly Statement: readonly Json[] }>).get("Statement");
 
 /** What stands in for an unknown text: something that no pattern names. */
 const nothing = "${?}";

@@ -1,4 +1,4 @@
-import { describe, isObject, Reference, spellOut, Unresolved, type Raw, type RawObject } from "./raw";
+import { describe, isObject, Reference, spellOut, Unresolved, type Raw } from "./raw";
 import type { Source } from "./source";
 import { spellPath, type Known, type Origin, type Unknown, type Value } from "./value";
 

@@ -4,7 +4,7 @@ import { tags } from "../codecs";
 import { map } from "../mapping";
 
 /** A list of ARNs, or of topics that stand for theirs. */
-const arns = (list: View<unknown>): View<readonly string[]> => list as View<readonly string[]>;
+const arns = (list: View<unknown>): View<readonly string[]> => list;
 
 export const cloudwatch = {
   "aws:cloudwatch/metricAlarm:MetricAlarm": map<aws.cloudwatch.MetricAlarmArgs, "AWS::CloudWatch::Alarm">(

@@ -1,8 +1,9 @@
 import type * as aws from "@pulumi/aws";
 import type { Json } from "../../../../components/model/schema";
 import { View } from "../../../../components/model/view";
-import { document, tags } from "../codecs";
+import { tags } from "../codecs";
 import { map } from "../mapping";
+import { document } from "../policy-documents";
 
 export const events = {
   "aws:cloudwatch/eventBus:EventBus": map<aws.cloudwatch.EventBusArgs, "AWS::Events::EventBus">(

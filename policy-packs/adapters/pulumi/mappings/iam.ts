@@ -1,8 +1,10 @@
 import type * as aws from "@pulumi/aws";
 import { Reference, Unresolved } from "../../../../components/model/raw";
+import type { Json } from "../../../../components/model/schema";
 import { View } from "../../../../components/model/view";
-import { document, tags } from "../codecs";
+import { tags } from "../codecs";
 import { assemble, fold, map, part, split, type Part, type Plain } from "../mapping";
+import { document } from "../policy-documents";
 
 type Attachment = View<{ readonly policyArn?: string }>;
 
@@ -11,8 +13,8 @@ const attached = (own: View<readonly string[]>, attachments: readonly Attachment
   View.concat(own, ...attachments.map((it) => it.list().each<string>((one) => one.get("policyArn"))));
 
 const inlinePolicies = (it: View<Plain<aws.iam.RoleArgs>>) =>
-  it.get("inlinePolicies").each<{ PolicyDocument: never; PolicyName: string }>((policy) => ({
-    PolicyDocument: document(policy.get("policy")) as View<never>,
+  it.get("inlinePolicies").each<{ PolicyDocument: Json; PolicyName: string }>((policy) => ({
+    PolicyDocument: document(policy.get("policy")),
     PolicyName: policy.get("name"),
   }));
 
@@ -100,7 +102,7 @@ export const iam = {
   "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": fold("AWS::IAM::Role", "roleName"),
   "aws:iam/rolePolicy:RolePolicy": map<aws.iam.RolePolicyArgs, "AWS::IAM::RolePolicy">(
     "AWS::IAM::RolePolicy",
-    (it) => ({ RoleName: it.get("role") as View<string>, PolicyDocument: document(it.get("policy")) }),
+    (it) => ({ RoleName: it.get("role"), PolicyDocument: document(it.get("policy")) }),
   ),
   "aws:iam/policy:Policy": policy,
   "aws:iam/policyAttachment:PolicyAttachment": policyAttachment,

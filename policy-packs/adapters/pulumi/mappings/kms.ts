@@ -1,7 +1,8 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { document, tags } from "../codecs";
+import { tags } from "../codecs";
 import { assemble, fold, map } from "../mapping";
+import { document } from "../policy-documents";
 
 const key = assemble<aws.kms.KeyArgs, "AWS::KMS::Key">("AWS::KMS::Key", (it, satellites) => {
   const policy = satellites.one<aws.kms.KeyPolicyArgs>("aws:kms/keyPolicy:KeyPolicy");
@@ -38,12 +39,15 @@ export const kms = {
     PendingWindowInDays: it.get("deletionWindowInDays"),
     Tags: tags(it.get("tags")),
   })),
-  "aws:kms/replicaKey:ReplicaKey": map<aws.kms.ReplicaKeyArgs, "AWS::KMS::ReplicaKey">("AWS::KMS::ReplicaKey", (it) => ({
-    KeyPolicy: document(it.get("policy")),
-    PendingWindowInDays: it.get("deletionWindowInDays"),
-    PrimaryKeyArn: it.get("primaryKeyArn"),
-    Tags: tags(it.get("tags")),
-  })),
+  "aws:kms/replicaKey:ReplicaKey": map<aws.kms.ReplicaKeyArgs, "AWS::KMS::ReplicaKey">(
+    "AWS::KMS::ReplicaKey",
+    (it) => ({
+      KeyPolicy: document(it.get("policy")),
+      PendingWindowInDays: it.get("deletionWindowInDays"),
+      PrimaryKeyArn: it.get("primaryKeyArn"),
+      Tags: tags(it.get("tags")),
+    }),
+  ),
   "aws:kms/alias:Alias": map<aws.kms.AliasArgs, "AWS::KMS::Alias">("AWS::KMS::Alias", (it) => ({
     AliasName: it.get("name"),
     TargetKeyId: it.get("targetKeyId"),

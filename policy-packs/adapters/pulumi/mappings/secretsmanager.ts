@@ -1,22 +1,26 @@
 import type * as aws from "@pulumi/aws";
 import type { View } from "../../../../components/model/view";
-import { document, itself, password, tags } from "../codecs";
+import { password, tags } from "../codecs";
 import { fold, map, part, split, type Part, type Plain } from "../mapping";
+import { document, itself } from "../policy-documents";
 
-const secret = split<aws.secretsmanager.SecretArgs>("AWS::SecretsManager::Secret", (it, satellites): readonly Part[] => {
-  const version = satellites.one<aws.secretsmanager.SecretVersionArgs>(
-    "aws:secretsmanager/secretVersion:SecretVersion",
-  );
-  const own = part("AWS::SecretsManager::Secret", {
-    Name: it.get("name"),
-    KmsKeyId: it.get("kmsKeyId"),
-    SecretString: password(version.get("secretString")),
-    Tags: tags(it.get("tags")),
-  });
-  const policy = document(it.get("policy"));
-  if (policy.isAbsent()) return [own];
-  return [own, part("AWS::SecretsManager::ResourcePolicy", { ResourcePolicy: policy, SecretId: itself(it) })];
-});
+const secret = split<aws.secretsmanager.SecretArgs>(
+  "AWS::SecretsManager::Secret",
+  (it, satellites): readonly Part[] => {
+    const version = satellites.one<aws.secretsmanager.SecretVersionArgs>(
+      "aws:secretsmanager/secretVersion:SecretVersion",
+    );
+    const own = part("AWS::SecretsManager::Secret", {
+      Name: it.get("name"),
+      KmsKeyId: it.get("kmsKeyId"),
+      SecretString: password(version.get("secretString")),
+      Tags: tags(it.get("tags")),
+    });
+    const policy = document(it.get("policy"));
+    if (policy.isAbsent()) return [own];
+    return [own, part("AWS::SecretsManager::ResourcePolicy", { ResourcePolicy: policy, SecretId: itself(it) })];
+  },
+);
 
 const rotationRules = (it: View<Plain<aws.secretsmanager.SecretRotationArgs>>) => ({
   AutomaticallyAfterDays: it.get("rotationRules").get("automaticallyAfterDays"),

@@ -1,7 +1,8 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { document, itself, tags } from "../codecs";
+import { tags } from "../codecs";
 import { map, part, split, type Part } from "../mapping";
+import { document, itself } from "../policy-documents";
 
 /** A policy written on the topic itself is, in CloudFormation, a policy of its own. */
 const topic = split<aws.sns.TopicArgs>("AWS::SNS::Topic", (it): readonly Part[] => {
@@ -27,7 +28,7 @@ export const sns = {
     (it) => ({
       Endpoint: it.get("endpoint"),
       Protocol: it.get("protocol"),
-      TopicArn: it.get("topic") as View<string>,
+      TopicArn: it.get("topic"),
     }),
   ),
 };

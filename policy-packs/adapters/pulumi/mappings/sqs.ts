@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
-import { document, itself, tags } from "../codecs";
+import { tags } from "../codecs";
 import { map, part, split, type Part } from "../mapping";
+import { document, itself } from "../policy-documents";
 
 /** A policy written on the queue itself is, in CloudFormation, a policy of its own. */
 const queue = split<aws.sqs.QueueArgs>("AWS::SQS::Queue", (it): readonly Part[] => {

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { document } from "../codecs";
 import { assemble, fold, map } from "../mapping";
+import { document } from "../policy-documents";
 
 const endpoint = assemble<aws.ec2.VpcEndpointArgs, "AWS::EC2::VPCEndpoint">(
   "AWS::EC2::VPCEndpoint",

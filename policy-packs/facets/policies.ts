@@ -1,0 +1,45 @@
+import type { Kind, Properties } from "../../components/model/graph";
+import { isOpen } from "../../components/model/openness";
+import type { Json } from "../../components/model/schema";
+import { elementOf, findAmong, findStatement, isAnybody, type Statement } from "../../components/model/statement";
+import { derive, type Value } from "../../components/model/value";
+import type { View } from "../../components/model/view";
+import type { Check, Checks, Neighbours } from "../core/rule";
+import { eachOf, type Verdict } from "../core/verdict";
+
+/** Whether a resource's own policy lets in anybody at all, with the principal that does as its place. */
+export const openPolicy = (document: View<Json>): Value<boolean> => whoIsLetIn(findStatement(document, isOpen));
+
+/** As {@link openPolicy}, for statements that stand outside a document. */
+export const openStatements = (list: View<readonly Json[]>): Value<boolean> => whoIsLetIn(findAmong(list, isOpen));
+
+const whoIsLetIn = (found: Value<Statement | undefined>): Value<boolean> => {
+  if (!found.known || found.value === undefined) return derive(found, () => false);
+  const anybody = found.value.principals.some(isAnybody);
+  const who = elementOf(found.value, anybody ? "Principal" : "NotPrincipal");
+  return { known: true, value: true, at: who.origin, written: true, shown: who.shown };
+};
+
+type Judge = (document: View<Json>, near: Neighbours) => Verdict;
+type Holder = "AWS::IAM::Role" | "AWS::IAM::User" | "AWS::IAM::Group";
+type Standalone = Exclude<Extract<Kind, `AWS::IAM::${string}Policy`>, Holder>;
+
+const inline =
+  (judge: Judge) =>
+  (it: View<Pick<Properties<Holder>, "Policies">>, near: Neighbours): Verdict =>
+    eachOf(it.get("Policies"), (policy) => judge(policy.get("PolicyDocument"), near));
+
+/** One check for every kind that says what its holder may do: policies of their own and those written inside roles, users and groups. */
+export const permissions = (judge: Judge): Checks => {
+  const alone: Check<Standalone> = (it, near) => judge(it.get("PolicyDocument"), near);
+  return {
+    "AWS::IAM::Group": inline(judge),
+    "AWS::IAM::GroupPolicy": alone,
+    "AWS::IAM::ManagedPolicy": alone,
+    "AWS::IAM::Policy": alone,
+    "AWS::IAM::Role": inline(judge),
+    "AWS::IAM::RolePolicy": alone,
+    "AWS::IAM::User": inline(judge),
+    "AWS::IAM::UserPolicy": alone,
+  };
+};

@@ -1,0 +1,6 @@
+import type { FacetsOf } from "../table";
+
+export const config: FacetsOf<"AWS::Config::ConfigurationAggregator" | "AWS::Config::ConfigurationRecorder"> = {
+  "AWS::Config::ConfigurationAggregator": {},
+  "AWS::Config::ConfigurationRecorder": {},
+};

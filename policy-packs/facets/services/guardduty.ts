@@ -1,0 +1,3 @@
+import type { FacetsOf } from "../table";
+
+export const guardduty: FacetsOf<"AWS::GuardDuty::Detector"> = { "AWS::GuardDuty::Detector": {} };
