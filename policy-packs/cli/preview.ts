@@ -3,7 +3,7 @@ import { adaptPulumi } from "../adapters/pulumi/adapt";
 import type { PulumiResource } from "../adapters/pulumi/resource";
 import { evaluate } from "../core/evaluate";
 import type { Rule } from "../core/rule";
-import { preview as run, Refusal } from "../preview";
+import { preview as run, type Problem } from "../preview";
 import type { Command } from "./arguments";
 import type { Outcome } from "./check";
 import { propertyLine } from "./property-line";
@@ -22,43 +22,34 @@ export const preview = async (
   const { directory, stack, config, answers, allowEnv, timeoutSeconds } = call;
   const show = progress(terminal);
   show("starting the program");
-  try {
-    const result = await run({
-      directory,
-      config,
-      allowEnv,
-      timeoutSeconds,
-      ...(stack === undefined ? {} : { stack }),
-      ...(answers === undefined ? {} : { answersFile: answers }),
-      onProgress: (resources) => {
-        show(`running the program: ${String(resources)} resources`);
-      },
-      // A program's own output belongs to the person who runs it, not into a report that others parse.
-      onOutput: (text) => {
-        show("");
-        terminal.err(text);
-      },
-    });
-    show("");
-    const graph = adaptPulumi(result.resources.map((resource) => locateIn(resource, linesOf)));
-    return {
-      judged: [{ file: directory, evaluation: evaluate(graph, rules) }],
-      problems: result.problem === undefined ? [] : [toProblem(result.problem, directory)],
-      notes: result.notes.map(({ message, file, line }) =>
-        file === undefined ? message : `${file}:${String(line ?? 1)}: ${message}`,
-      ),
-    };
-  } catch (error) {
-    show("");
-    if (!(error instanceof Refusal)) throw error;
-    return { judged: [], problems: [{ file: error.file ?? directory, message: error.message }], notes: [] };
-  }
+  const result = await run({
+    directory,
+    config,
+    allowEnv,
+    timeoutSeconds,
+    ...(stack === undefined ? {} : { stack }),
+    ...(answers === undefined ? {} : { answersFile: answers }),
+    onProgress: (resources) => {
+      show(`running the program: ${String(resources)} resources`);
+    },
+    // A program's own output belongs to the person who runs it, not into a report that others parse.
+    onOutput: (text) => {
+      show("");
+      terminal.err(text);
+    },
+  });
+  show("");
+  const graph = adaptPulumi(result.resources.map((resource) => locateIn(resource, linesOf)));
+  return {
+    judged: [{ file: directory, evaluation: evaluate(graph, rules) }],
+    problems: result.problem === undefined ? [] : [toProblem(result.problem, directory)],
+    notes: result.notes.map(({ message, file, line }) =>
+      file === undefined ? message : `${file}:${String(line ?? 1)}: ${message}`,
+    ),
+  };
 };
 
-const toProblem = (
-  { message, file, line }: { readonly message: string; readonly file?: string; readonly line?: number },
-  directory: string,
-) => ({
+const toProblem = ({ message, file, line }: Problem, directory: string) => ({
   file: file ?? directory,
   ...(line === undefined ? {} : { line }),
   message: file === undefined ? message : `${file}:${String(line ?? 1)}: ${message}`,

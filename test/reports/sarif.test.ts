@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { readFileSync } from "node:fs";
-import Ajv from "ajv";
+import Ajv from "ajv-draft-04";
 import { judge } from "../rule-tester";
 import { rules } from "../../policy-packs/rules";
 import { evaluate } from "../../policy-packs/core/evaluate";
@@ -43,8 +43,7 @@ const schema = JSON.parse(
 
 describe("the SARIF report", () => {
   it("is valid SARIF 2.1.0", () => {
-    const { $schema: _, ...draft } = schema;
-    const validate = new Ajv({ strict: false, validateFormats: false }).compile(draft);
+    const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
     expect(validate(sarif()) ? [] : validate.errors).toEqual([]);
     expect(validate({ version: "2.1.0", runs: [{ results: [{}] }] })).toBe(false);
   });
