@@ -18,8 +18,6 @@ export interface BackupKinds {
         readonly Conditions?: {
           readonly StringEquals?: readonly { readonly ConditionKey?: string; readonly ConditionValue?: string }[];
           readonly StringLike?: readonly { readonly ConditionKey?: string; readonly ConditionValue?: string }[];
-          readonly StringNotEquals?: readonly { readonly ConditionKey?: string; readonly ConditionValue?: string }[];
-          readonly StringNotLike?: readonly { readonly ConditionKey?: string; readonly ConditionValue?: string }[];
         };
         readonly ListOfTags?: readonly {
           readonly ConditionKey?: string;

@@ -22,19 +22,13 @@ export interface DocdbKinds {
   "AWS::DocDB::DBInstance": {
     properties: {
       readonly DBInstanceIdentifier?: string;
-      readonly AutoMinorVersionUpgrade?: boolean;
       readonly CACertificateIdentifier?: string;
       readonly Tags?: readonly Tag[];
     };
     facets: "ownership";
   };
   "AWS::DocDB::DBClusterParameterGroup": {
-    properties: {
-      readonly Name?: string;
-      readonly Family?: string;
-      readonly Parameters?: Json;
-      readonly Tags?: readonly Tag[];
-    };
+    properties: { readonly Name?: string; readonly Parameters?: Json; readonly Tags?: readonly Tag[] };
     facets: "inTransit" | "audit" | "ownership";
   };
   "AWS::DocDB::GlobalCluster": {

@@ -1,8 +1,10 @@
 import type { KeyOwner } from "../../../components/model/facets";
-import type { Properties } from "../../../components/model/graph";
+import type { Properties, Resource } from "../../../components/model/graph";
+import { statements } from "../../../components/model/statement";
 import { derive, given, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
-import { keyOwner, ownership } from "../read";
+import type { Neighbours } from "../../core/rule";
+import { anySet, certainly, keyOwner, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
 type Bucket = View<Properties<"AWS::S3::Bucket">>;
@@ -25,12 +27,51 @@ const key = (it: Bucket): Value<KeyOwner> =>
     );
   });
 
-export const s3: FacetsOf<"AWS::S3::Bucket" | "AWS::S3::BucketPolicy"> = {
+type Buckets = readonly Resource<"AWS::S3::Bucket">[];
+
+const logSinks = new WeakMap<Buckets, ReadonlySet<string>>();
+
+/** The buckets that others write their access logs to: logging these too would never end. */
+const sinksOf = (near: Neighbours): ReadonlySet<string> => {
+  const buckets = near.all("AWS::S3::Bucket");
+  const known = logSinks.get(buckets);
+  if (known !== undefined) return known;
+  const sinks = new Set(
+    buckets.flatMap(({ view }) =>
+      near
+        .targets(view.get("LoggingConfiguration").get("DestinationBucketName"), "AWS::S3::Bucket")
+        .map((sink) => sink.address),
+    ),
+  );
+  logSinks.set(buckets, sinks);
+  return sinks;
+};
+
+const writesLogs = (policy: Resource<"AWS::S3::BucketPolicy">): boolean => {
+  const list = statements(policy.view.get("PolicyDocument"));
+  return (
+    list.known &&
+    list.value.some(
+      ({ effect, principals }) => effect === "Allow" && principals.some(({ id }) => id === "logging.s3.amazonaws.com"),
+    )
+  );
+};
+
+const isLogSink = (it: Bucket, near: Neighbours<"AWS::S3::Bucket">): boolean =>
+  given(it.get("AccessControl").str(), (acl) => acl === "LogDeliveryWrite") === true ||
+  sinksOf(near as unknown as Neighbours).has(near.self.address) ||
+  near.satellites("AWS::S3::BucketPolicy").some(writesLogs);
+
+export const s3: FacetsOf<"AWS::S3::AccessPoint" | "AWS::S3::Bucket" | "AWS::S3::BucketPolicy"> = {
+  "AWS::S3::AccessPoint": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::S3::Bucket": {
     atRest: (it) => [{ aspect: "objects", encrypted: encrypted(it), key: key(it) }],
-    audit: (it) => [
-      { aspect: "access-logs", enabled: it.get("LoggingConfiguration").get("DestinationBucketName").isSet() },
-    ],
+    // A bucket that names only a prefix logs to itself.
+    audit: (it, near) => {
+      const logging = it.get("LoggingConfiguration");
+      const enabled = anySet(logging.get("LogFilePrefix"), logging.get("DestinationBucketName"));
+      return !certainly(enabled) && isLogSink(it, near) ? [] : [{ aspect: "access-logs", enabled }];
+    },
     ownership: (it) => ownership(it.get("Tags")),
     recovery: (it) => ({
       versioned: derive(

@@ -3,6 +3,19 @@ import { View } from "../../../../components/model/view";
 import { pascal, tags, word } from "../codecs";
 import { assemble, fold, map } from "../mapping";
 
+const groups = [
+  ["global/AllUsers", "PublicRead"],
+  ["global/AuthenticatedUsers", "AuthenticatedRead"],
+  ["s3/LogDelivery", "LogDeliveryWrite"],
+] as const;
+
+/** Grants to AWS's predefined groups as the canned ACL that opens as much; CloudFormation knows canned ACLs alone. */
+const cannedOf = (grants: View<readonly unknown[]>): View<string> =>
+  (grants as View<unknown>).as<string>((raw) => {
+    const text = JSON.stringify(raw);
+    return groups.find(([group]) => text.includes(group))?.[1] ?? "Private";
+  });
+
 /** Properties that @pulumi/aws 5 and 6 wrote on the bucket and 7 moved to resources of their own. */
 interface Earlier {
   readonly loggings?: readonly { readonly targetBucket?: string }[];
@@ -32,7 +45,12 @@ const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3
   const acl = satellites.one<aws.s3.BucketAclArgs>("aws:s3/bucketAcl:BucketAcl");
   return {
     BucketName: it.get("bucket"),
-    AccessControl: pascal(View.either(it.get("acl"), acl.get("acl"))),
+    AccessControl: View.either(
+      pascal(it.get("acl")),
+      cannedOf(it.get("grants")),
+      cannedOf(acl.get("accessControlPolicy").get("grants")),
+      pascal(acl.get("acl")),
+    ),
     BucketEncryption: {
       ServerSideEncryptionConfiguration: View.either(
         it.get("serverSideEncryptionConfiguration").get("rule").list(),
@@ -54,6 +72,7 @@ const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3
     },
     LoggingConfiguration: {
       DestinationBucketName: View.either(it.get("logging").get("targetBucket"), logging.get("targetBucket")),
+      LogFilePrefix: View.either(it.get("logging").get("targetPrefix"), logging.get("targetPrefix")),
     },
     ObjectLockEnabled: View.either(
       it.get("objectLockEnabled"),
@@ -84,9 +103,34 @@ const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3
   };
 });
 
+const accessPoint = assemble<aws.s3.AccessPointArgs, "AWS::S3::AccessPoint">(
+  "AWS::S3::AccessPoint",
+  (it, satellites) => {
+    const policy = satellites.one<aws.s3control.AccessPointPolicyArgs>(
+      "aws:s3control/accessPointPolicy:AccessPointPolicy",
+    );
+    const block = it.get("publicAccessBlockConfiguration");
+    return {
+      Name: it.get("name"),
+      Bucket: it.get("bucket"),
+      Policy: View.either(it.get("policy"), policy.get("policy")).json(),
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: block.get("blockPublicAcls"),
+        BlockPublicPolicy: block.get("blockPublicPolicy"),
+        IgnorePublicAcls: block.get("ignorePublicAcls"),
+        RestrictPublicBuckets: block.get("restrictPublicBuckets"),
+      },
+      Tags: tags(it.get("tags")),
+      VpcConfiguration: { VpcId: it.get("vpcConfiguration").get("vpcId") },
+    };
+  },
+);
+
 const folded = fold("AWS::S3::Bucket", "bucket");
 
 export const s3 = {
+  "aws:s3/accessPoint:AccessPoint": accessPoint,
+  "aws:s3control/accessPointPolicy:AccessPointPolicy": fold("AWS::S3::AccessPoint", "accessPointArn"),
   "aws:s3/bucket:Bucket": bucket,
   "aws:s3/bucketV2:BucketV2": bucket,
   "aws:s3/bucketAcl:BucketAcl": folded,

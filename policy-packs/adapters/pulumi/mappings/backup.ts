@@ -1,0 +1,53 @@
+import type * as aws from "@pulumi/aws";
+import type { View } from "../../../../components/model/view";
+import { assemble, fold, map } from "../mapping";
+
+const vault = assemble<aws.backup.VaultArgs, "AWS::Backup::BackupVault">(
+  "AWS::Backup::BackupVault",
+  (it, satellites) => {
+    const lock = satellites.one<aws.backup.VaultLockConfigurationArgs>(
+      "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+    );
+    const policy = satellites.one<aws.backup.VaultPolicyArgs>("aws:backup/vaultPolicy:VaultPolicy");
+    return {
+      BackupVaultName: it.get("name"),
+      AccessPolicy: policy.get("policy").json(),
+      BackupVaultTags: it.get("tags"),
+      EncryptionKeyArn: it.get("kmsKeyArn"),
+      LockConfiguration: {
+        ChangeableForDays: lock.get("changeableForDays"),
+        MinRetentionDays: lock.get("minRetentionDays"),
+      },
+    };
+  },
+);
+
+const condition = (it: View<{ readonly key: string; readonly value: string }>) => ({
+  ConditionKey: it.get("key"),
+  ConditionValue: it.get("value"),
+});
+
+const folded = fold("AWS::Backup::BackupVault", "backupVaultName");
+
+export const backup = {
+  "aws:backup/vault:Vault": vault,
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration": folded,
+  "aws:backup/vaultPolicy:VaultPolicy": folded,
+  "aws:backup/selection:Selection": map<aws.backup.SelectionArgs, "AWS::Backup::BackupSelection">(
+    "AWS::Backup::BackupSelection",
+    (it) => ({
+      BackupSelection: {
+        Conditions: {
+          StringEquals: it.get("conditions").spread((one) => one.get("stringEquals").alternatives().map(condition)),
+          StringLike: it.get("conditions").spread((one) => one.get("stringLikes").alternatives().map(condition)),
+        },
+        ListOfTags: it.get("selectionTags").each((tag) => ({
+          ConditionKey: tag.get("key"),
+          ConditionType: tag.get("type"),
+          ConditionValue: tag.get("value"),
+        })),
+        Resources: it.get("resources"),
+      },
+    }),
+  ),
+};

@@ -1,0 +1,13 @@
+import type * as aws from "@pulumi/aws";
+import type { Json } from "../../../../components/model/schema";
+import type { View } from "../../../../components/model/view";
+import { map } from "../mapping";
+
+export const dax = {
+  "aws:dax/cluster:Cluster": map<aws.dax.ClusterArgs, "AWS::DAX::Cluster">("AWS::DAX::Cluster", (it) => ({
+    ClusterName: it.get("clusterName"),
+    ClusterEndpointEncryptionType: it.get("clusterEndpointEncryptionType"),
+    SSESpecification: { SSEEnabled: it.get("serverSideEncryption").get("enabled") },
+    Tags: it.get("tags") as unknown as View<Json>,
+  })),
+};

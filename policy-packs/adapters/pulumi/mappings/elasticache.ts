@@ -1,0 +1,48 @@
+import type * as aws from "@pulumi/aws";
+import { View } from "../../../../components/model/view";
+import { password, tags } from "../codecs";
+import { map } from "../mapping";
+
+export const elasticache = {
+  "aws:elasticache/replicationGroup:ReplicationGroup": map<
+    aws.elasticache.ReplicationGroupArgs,
+    "AWS::ElastiCache::ReplicationGroup"
+  >("AWS::ElastiCache::ReplicationGroup", (it) => ({
+    ReplicationGroupId: it.get("replicationGroupId"),
+    AtRestEncryptionEnabled: it.get("atRestEncryptionEnabled"),
+    AuthToken: password(View.either(it.get("authTokenWo"), it.get("authToken"))),
+    AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade"),
+    CacheNodeType: it.get("nodeType"),
+    Engine: it.get("engine"),
+    GlobalReplicationGroupId: it.get("globalReplicationGroupId"),
+    KmsKeyId: it.get("kmsKeyId"),
+    SnapshotRetentionLimit: it.get("snapshotRetentionLimit"),
+    Tags: tags(it.get("tags")),
+    TransitEncryptionEnabled: it.get("transitEncryptionEnabled"),
+    TransitEncryptionMode: it.get("transitEncryptionMode"),
+    UserGroupIds: it.get("userGroupIds"),
+  })),
+  "aws:elasticache/cluster:Cluster": map<aws.elasticache.ClusterArgs, "AWS::ElastiCache::CacheCluster">(
+    "AWS::ElastiCache::CacheCluster",
+    (it) => ({
+      ClusterName: it.get("clusterId"),
+      AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade").as<boolean>((raw) => raw),
+      CacheNodeType: it.get("nodeType"),
+      Engine: it.get("engine"),
+      SnapshotRetentionLimit: it.get("snapshotRetentionLimit"),
+      Tags: tags(it.get("tags")),
+      TransitEncryptionEnabled: it.get("transitEncryptionEnabled"),
+    }),
+  ),
+  "aws:elasticache/serverlessCache:ServerlessCache": map<
+    aws.elasticache.ServerlessCacheArgs,
+    "AWS::ElastiCache::ServerlessCache"
+  >("AWS::ElastiCache::ServerlessCache", (it) => ({
+    ServerlessCacheName: it.get("name"),
+    Engine: it.get("engine"),
+    KmsKeyId: it.get("kmsKeyId"),
+    SnapshotRetentionLimit: it.get("snapshotRetentionLimit"),
+    Tags: tags(it.get("tags")),
+    UserGroupId: it.get("userGroupId"),
+  })),
+};

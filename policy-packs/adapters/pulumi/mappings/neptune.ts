@@ -1,0 +1,36 @@
+import type * as aws from "@pulumi/aws";
+import { View } from "../../../../components/model/view";
+import { tags } from "../codecs";
+import { map } from "../mapping";
+
+export const neptune = {
+  "aws:neptune/cluster:Cluster": map<aws.neptune.ClusterArgs, "AWS::Neptune::DBCluster">(
+    "AWS::Neptune::DBCluster",
+    (it) => ({
+      DBClusterIdentifier: it.get("clusterIdentifier"),
+      BackupRetentionPeriod: it.get("backupRetentionPeriod").otherwise(1),
+      CopyTagsToSnapshot: it.get("copyTagsToSnapshot"),
+      DeletionProtection: it.get("deletionProtection"),
+      EnableCloudwatchLogsExports: it.get("enableCloudwatchLogsExports"),
+      IamAuthEnabled: it.get("iamDatabaseAuthenticationEnabled"),
+      KmsKeyId: it.get("kmsKeyArn"),
+      SnapshotIdentifier: it.get("snapshotIdentifier"),
+      SourceDBClusterIdentifier: View.either(
+        it.get("replicationSourceIdentifier"),
+        // A member of a global cluster has its storage from the first one.
+        it.get("globalClusterIdentifier"),
+      ),
+      StorageEncrypted: it.get("storageEncrypted"),
+      Tags: tags(it.get("tags")),
+    }),
+  ),
+  "aws:neptune/clusterInstance:ClusterInstance": map<aws.neptune.ClusterInstanceArgs, "AWS::Neptune::DBInstance">(
+    "AWS::Neptune::DBInstance",
+    (it) => ({
+      DBInstanceIdentifier: it.get("identifier"),
+      AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade").otherwise(true),
+      PubliclyAccessible: it.get("publiclyAccessible"),
+      Tags: tags(it.get("tags")),
+    }),
+  ),
+};

@@ -1,0 +1,123 @@
+import type * as aws from "@pulumi/aws";
+import { View } from "../../../../components/model/view";
+import { parameters, password, tags } from "../codecs";
+import { map } from "../mapping";
+
+const instance = map<aws.rds.InstanceArgs, "AWS::RDS::DBInstance">("AWS::RDS::DBInstance", (it) => ({
+  DBInstanceIdentifier: it.get("identifier"),
+  AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade"),
+  // The provider's defaults: https://www.pulumi.com/registry/packages/aws/api-docs/rds/instance/#backupretentionperiod_nodejs
+  BackupRetentionPeriod: it.get("backupRetentionPeriod").otherwise(0),
+  CACertificateIdentifier: it.get("caCertIdentifier"),
+  CopyTagsToSnapshot: it.get("copyTagsToSnapshot"),
+  DBClusterIdentifier: View.absent(it),
+  DBClusterSnapshotIdentifier: View.absent(it),
+  DBParameterGroupName: it.get("parameterGroupName"),
+  DBSnapshotIdentifier: it.get("snapshotIdentifier"),
+  DeletionProtection: it.get("deletionProtection"),
+  EnableCloudwatchLogsExports: it.get("enabledCloudwatchLogsExports"),
+  EnableIAMDatabaseAuthentication: it.get("iamDatabaseAuthenticationEnabled"),
+  EnablePerformanceInsights: it.get("performanceInsightsEnabled"),
+  Engine: it.get("engine"),
+  EngineVersion: it.get("engineVersion"),
+  KmsKeyId: it.get("kmsKeyId"),
+  ManageMasterUserPassword: it.get("manageMasterUserPassword"),
+  MasterUserPassword: password(it.get("password")),
+  MonitoringInterval: it.get("monitoringInterval"),
+  PerformanceInsightsKMSKeyId: it.get("performanceInsightsKmsKeyId"),
+  PubliclyAccessible: it.get("publiclyAccessible").otherwise(false),
+  SourceDBClusterIdentifier: View.absent(it),
+  SourceDBInstanceAutomatedBackupsArn: it.get("restoreToPointInTime").get("sourceDbInstanceAutomatedBackupsArn"),
+  SourceDBInstanceIdentifier: it.get("replicateSourceDb"),
+  SourceDbiResourceId: View.absent(it),
+  StorageEncrypted: it.get("storageEncrypted"),
+  Tags: tags(it.get("tags")),
+}));
+
+const member = map<aws.rds.ClusterInstanceArgs, "AWS::RDS::DBInstance">("AWS::RDS::DBInstance", (it) => ({
+  DBInstanceIdentifier: it.get("identifier"),
+  AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade"),
+  BackupRetentionPeriod: View.absent(it),
+  CACertificateIdentifier: it.get("caCertIdentifier"),
+  CopyTagsToSnapshot: it.get("copyTagsToSnapshot"),
+  DBClusterIdentifier: it.get("clusterIdentifier"),
+  DBClusterSnapshotIdentifier: View.absent(it),
+  DBParameterGroupName: it.get("dbParameterGroupName"),
+  DBSnapshotIdentifier: View.absent(it),
+  DeletionProtection: View.absent(it),
+  EnableCloudwatchLogsExports: View.absent(it),
+  EnableIAMDatabaseAuthentication: View.absent(it),
+  EnablePerformanceInsights: it.get("performanceInsightsEnabled"),
+  Engine: it.get("engine"),
+  EngineVersion: it.get("engineVersion"),
+  KmsKeyId: View.absent(it),
+  ManageMasterUserPassword: View.absent(it),
+  MasterUserPassword: View.absent(it),
+  MonitoringInterval: it.get("monitoringInterval"),
+  PerformanceInsightsKMSKeyId: it.get("performanceInsightsKmsKeyId"),
+  PubliclyAccessible: it.get("publiclyAccessible").otherwise(false),
+  SourceDBClusterIdentifier: View.absent(it),
+  SourceDBInstanceAutomatedBackupsArn: View.absent(it),
+  SourceDBInstanceIdentifier: View.absent(it),
+  SourceDbiResourceId: View.absent(it),
+  StorageEncrypted: View.absent(it),
+  Tags: tags(it.get("tags")),
+}));
+
+const cluster = map<aws.rds.ClusterArgs, "AWS::RDS::DBCluster">("AWS::RDS::DBCluster", (it) => ({
+  DBClusterIdentifier: it.get("clusterIdentifier"),
+  AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade"),
+  BackupRetentionPeriod: it.get("backupRetentionPeriod").otherwise(1),
+  CopyTagsToSnapshot: it.get("copyTagsToSnapshot"),
+  DBClusterParameterGroupName: it.get("dbClusterParameterGroupName"),
+  DBSubnetGroupName: it.get("dbSubnetGroupName"),
+  DeletionProtection: it.get("deletionProtection"),
+  EnableCloudwatchLogsExports: it.get("enabledCloudwatchLogsExports"),
+  EnableIAMDatabaseAuthentication: it.get("iamDatabaseAuthenticationEnabled"),
+  Engine: it.get("engine"),
+  EngineMode: it.get("engineMode"),
+  EngineVersion: it.get("engineVersion"),
+  GlobalClusterIdentifier: it.get("globalClusterIdentifier"),
+  KmsKeyId: it.get("kmsKeyId"),
+  ManageMasterUserPassword: it.get("manageMasterUserPassword"),
+  MasterUserPassword: password(it.get("masterPassword")),
+  PubliclyAccessible: View.absent(it),
+  ReplicationSourceIdentifier: it.get("replicationSourceIdentifier"),
+  SnapshotIdentifier: it.get("snapshotIdentifier"),
+  SourceDBClusterIdentifier: it.get("restoreToPointInTime").get("sourceClusterIdentifier"),
+  StorageEncrypted: it.get("storageEncrypted"),
+  Tags: tags(it.get("tags")),
+}));
+
+export const rds = {
+  "aws:rds/instance:Instance": instance,
+  "aws:rds/clusterInstance:ClusterInstance": member,
+  "aws:rds/cluster:Cluster": cluster,
+  "aws:rds/globalCluster:GlobalCluster": map<aws.rds.GlobalClusterArgs, "AWS::RDS::GlobalCluster">(
+    "AWS::RDS::GlobalCluster",
+    (it) => ({
+      GlobalClusterIdentifier: it.get("globalClusterIdentifier"),
+      DeletionProtection: it.get("deletionProtection"),
+      SourceDBClusterIdentifier: it.get("sourceDbClusterIdentifier"),
+      StorageEncrypted: it.get("storageEncrypted"),
+    }),
+  ),
+  "aws:rds/parameterGroup:ParameterGroup": map<aws.rds.ParameterGroupArgs, "AWS::RDS::DBParameterGroup">(
+    "AWS::RDS::DBParameterGroup",
+    (it) => ({
+      DBParameterGroupName: it.get("name"),
+      Family: it.get("family"),
+      Parameters: parameters(it.get("parameters")),
+      Tags: tags(it.get("tags")),
+    }),
+  ),
+  "aws:rds/clusterParameterGroup:ClusterParameterGroup": map<
+    aws.rds.ClusterParameterGroupArgs,
+    "AWS::RDS::DBClusterParameterGroup"
+  >("AWS::RDS::DBClusterParameterGroup", (it) => ({
+    DBClusterParameterGroupName: it.get("name"),
+    Family: it.get("family"),
+    Parameters: parameters(it.get("parameters")),
+    Tags: tags(it.get("tags")),
+  })),
+};

@@ -1,0 +1,75 @@
+import type * as aws from "@pulumi/aws";
+import { View } from "../../../../components/model/view";
+import { password, tags } from "../codecs";
+import { assemble, fold, map } from "../mapping";
+
+/** @pulumi/aws 5 and 6 wrote logging on the cluster; 7 moved it to a resource of its own. */
+interface Earlier {
+  readonly logging?: { readonly bucketName?: string; readonly enable: boolean; readonly logDestinationType?: string };
+}
+
+const cluster = assemble<aws.redshift.ClusterArgs & Earlier, "AWS::Redshift::Cluster">(
+  "AWS::Redshift::Cluster",
+  (it, satellites) => {
+    const logging = satellites.one<aws.redshift.LoggingArgs>("aws:redshift/logging:Logging");
+    return {
+      ClusterIdentifier: it.get("clusterIdentifier"),
+      AllowVersionUpgrade: it.get("allowVersionUpgrade"),
+      AutomatedSnapshotRetentionPeriod: it.get("automatedSnapshotRetentionPeriod"),
+      ClusterParameterGroupName: it.get("clusterParameterGroupName"),
+      // A text in the SDK, of which only "true" and "false" are taken.
+      Encrypted: it.get("encrypted").as<boolean>((raw) => raw),
+      EnhancedVpcRouting: it.get("enhancedVpcRouting"),
+      KmsKeyId: it.get("kmsKeyId"),
+      LoggingProperties: {
+        BucketName: View.either(it.get("logging").get("bucketName"), logging.get("bucketName")),
+        LogDestinationType: View.either(it.get("logging").get("logDestinationType"), logging.get("logDestinationType")),
+      },
+      ManageMasterPassword: it.get("manageMasterPassword"),
+      MasterUserPassword: password(it.get("masterPassword")),
+      PubliclyAccessible: it.get("publiclyAccessible"),
+      SnapshotIdentifier: View.either(it.get("snapshotIdentifier"), it.get("snapshotArn")),
+      Tags: tags(it.get("tags")),
+    };
+  },
+);
+
+export const redshift = {
+  "aws:redshift/cluster:Cluster": cluster,
+  "aws:redshift/logging:Logging": fold("AWS::Redshift::Cluster", "clusterIdentifier"),
+  "aws:redshift/parameterGroup:ParameterGroup": map<
+    aws.redshift.ParameterGroupArgs,
+    "AWS::Redshift::ClusterParameterGroup"
+  >("AWS::Redshift::ClusterParameterGroup", (it) => ({
+    ParameterGroupName: it.get("name"),
+    ParameterGroupFamily: it.get("family"),
+    Parameters: it
+      .get("parameters")
+      .each((parameter) => ({ ParameterName: parameter.get("name"), ParameterValue: parameter.get("value") })),
+    Tags: tags(it.get("tags")),
+  })),
+  "aws:redshiftserverless/namespace:Namespace": map<
+    aws.redshiftserverless.NamespaceArgs,
+    "AWS::RedshiftServerless::Namespace"
+  >("AWS::RedshiftServerless::Namespace", (it) => ({
+    NamespaceName: it.get("namespaceName"),
+    AdminUserPassword: password(it.get("adminUserPassword")),
+    KmsKeyId: it.get("kmsKeyId"),
+    LogExports: it.get("logExports"),
+    ManageAdminPassword: it.get("manageAdminPassword"),
+    Tags: tags(it.get("tags")),
+  })),
+  "aws:redshiftserverless/workgroup:Workgroup": map<
+    aws.redshiftserverless.WorkgroupArgs,
+    "AWS::RedshiftServerless::Workgroup"
+  >("AWS::RedshiftServerless::Workgroup", (it) => ({
+    WorkgroupName: it.get("workgroupName"),
+    ConfigParameters: it.get("configParameters").each((parameter) => ({
+      ParameterKey: parameter.get("parameterKey"),
+      ParameterValue: parameter.get("parameterValue"),
+    })),
+    EnhancedVpcRouting: it.get("enhancedVpcRouting"),
+    PubliclyAccessible: it.get("publiclyAccessible"),
+    Tags: tags(it.get("tags")),
+  })),
+};

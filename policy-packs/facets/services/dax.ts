@@ -1,0 +1,21 @@
+import { derive } from "../../../components/model/value";
+import type { View } from "../../../components/model/view";
+import { tagMap } from "../read";
+import type { FacetsOf } from "../table";
+
+export const dax: FacetsOf<"AWS::DAX::Cluster"> = {
+  "AWS::DAX::Cluster": {
+    // DAX has no choice of key: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionAtRest.html
+    atRest: (it) => {
+      const encrypted = it.get("SSESpecification").get("SSEEnabled").bool(false);
+      return [{ aspect: "cache", encrypted, key: derive(encrypted, () => "customer" as const) }];
+    },
+    inTransit: (it) => [
+      {
+        aspect: "clients",
+        encrypted: derive(it.get("ClusterEndpointEncryptionType").str("NONE"), (type) => type === "TLS"),
+      },
+    ],
+    ownership: (it) => tagMap(it.get("Tags") as unknown as View<{ readonly [key: string]: string }>),
+  },
+};

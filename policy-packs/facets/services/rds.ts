@@ -1,0 +1,169 @@
+import type { Properties } from "../../../components/model/graph";
+import { derive, given, type Value } from "../../../components/model/value";
+import type { View } from "../../../components/model/view";
+import { tlsByDefault, tlsOfGroup } from "../database-tls";
+import { anySet, certainly, keyOwner, ownership, unclear, unlessInherited } from "../read";
+import type { FacetsOf } from "../table";
+
+type Instance = View<Properties<"AWS::RDS::DBInstance">>;
+type Cluster = View<Properties<"AWS::RDS::DBCluster">>;
+
+/** Members of an Aurora or Multi-AZ cluster have its storage, backups, logs and protection, not ones of their own. */
+const isMember = (it: Instance): Value<boolean> =>
+  given(it.get("DBClusterIdentifier").isSet(), (set) =>
+    set
+      ? it.get("DBClusterIdentifier").isSet()
+      : derive(it.get("Engine").str(""), (engine) => engine.startsWith("aurora")),
+  );
+
+const isReplica = (it: Instance): Value<boolean> =>
+  anySet(it.get("SourceDBInstanceIdentifier"), it.get("SourceDBClusterIdentifier"), it.get("SourceDbiResourceId"));
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html: StorageEncrypted */
+const storageIsInherited = (it: Instance): Value<boolean> =>
+  given(isReplica(it), (replica) =>
+    replica
+      ? isReplica(it)
+      : anySet(
+          it.get("DBSnapshotIdentifier"),
+          it.get("DBClusterSnapshotIdentifier"),
+          it.get("SourceDBInstanceAutomatedBackupsArn"),
+        ),
+  );
+
+const instanceStorage = (it: Instance) => {
+  const stated = it.get("StorageEncrypted");
+  const inherited = given(isMember(it), (member) => (member ? isMember(it) : storageIsInherited(it)));
+  if (certainly(isMember(it)) || (stated.isAbsent() && certainly(inherited))) return [];
+  const encrypted = unlessInherited(stated.bool(false), stated.isAbsent() ? inherited : isMember(it));
+  return [{ aspect: "storage", encrypted, key: keyOwner(it.get("KmsKeyId"), "aws-managed") }];
+};
+
+/** Performance Insights keeps statements of queries, always encrypted: the key is the question. */
+const insights = (it: Instance) => {
+  const on = it.get("EnablePerformanceInsights").bool(false);
+  if (!certainly(on)) return [];
+  return [
+    {
+      aspect: "performance-insights",
+      encrypted: on,
+      key: keyOwner(it.get("PerformanceInsightsKMSKeyId"), "aws-managed"),
+    },
+  ];
+};
+
+/** Where nobody says, the subnet group decides: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
+const instanceIsPublic = (it: Instance): Value<boolean> => {
+  const stated = it.get("PubliclyAccessible").bool();
+  return given(stated, (is): Value<boolean> =>
+    is === undefined
+      ? unclear(it.get("PubliclyAccessible"), "it is not set, and then the subnet group decides")
+      : derive(stated, () => is),
+  );
+};
+
+/** Multi-AZ clusters alone have it, and its default is documented: public in the default subnet group, else private. */
+const clusterIsPublic = (it: Cluster): Value<boolean> => {
+  const stated = it.get("PubliclyAccessible").bool();
+  const group = it.get("DBSubnetGroupName");
+  return given(stated, (is) =>
+    is === undefined
+      ? given(group.isSet(), (set) => (set ? derive(stated, () => false) : derive(group.isSet(), () => true)))
+      : derive(stated, () => is),
+  );
+};
+
+const isAurora = (engine: Value<string>): boolean => engine.known && /^(aurora|$)/.test(engine.value);
+
+const clusterStorage = (it: Cluster) => {
+  const stated = it.get("StorageEncrypted");
+  const inherited = anySet(
+    it.get("SourceDBClusterIdentifier"),
+    it.get("SnapshotIdentifier"),
+    it.get("GlobalClusterIdentifier"),
+    it.get("ReplicationSourceIdentifier"),
+  );
+  // Aurora Serverless v1 is always encrypted: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless.html
+  const serverless = derive(it.get("EngineMode").str("provisioned"), (mode) => mode === "serverless");
+  if (stated.isAbsent() && certainly(inherited)) return [];
+  const own = unlessInherited(stated.bool(false), stated.isAbsent() ? inherited : stated.isSet());
+  const encrypted = given(serverless, (always) => (always ? serverless : own));
+  return [{ aspect: "storage", encrypted, key: keyOwner(it.get("KmsKeyId"), "aws-managed") }];
+};
+
+const exported = (logs: View<readonly string[]>): Value<boolean> => derive(logs.items(), (list) => list.length > 0);
+
+export const rds: FacetsOf<
+  | "AWS::RDS::DBCluster"
+  | "AWS::RDS::DBClusterParameterGroup"
+  | "AWS::RDS::DBInstance"
+  | "AWS::RDS::DBParameterGroup"
+  | "AWS::RDS::GlobalCluster"
+> = {
+  "AWS::RDS::DBInstance": {
+    atRest: (it) => [...instanceStorage(it), ...insights(it)],
+    inTransit: (it) =>
+      certainly(isMember(it))
+        ? []
+        : tlsByDefault({
+            group: it.get("DBParameterGroupName"),
+            engine: it.get("Engine"),
+            version: it.get("EngineVersion"),
+          }),
+    exposure: (it) => [{ aspect: "endpoint", open: instanceIsPublic(it) }],
+    audit: (it) =>
+      certainly(isMember(it))
+        ? []
+        : [
+            {
+              aspect: "engine-logs",
+              enabled: unlessInherited(exported(it.get("EnableCloudwatchLogsExports")), isMember(it)),
+            },
+          ],
+    ownership: (it) => ownership(it.get("Tags")),
+    recovery: (it) => {
+      if (certainly(isMember(it))) return {};
+      const protection = {
+        deletionProtection: unlessInherited(it.get("DeletionProtection").bool(false), isMember(it)),
+      };
+      if (certainly(isReplica(it))) return protection;
+      // CloudFormation's default is one day; Pulumi's provider says none.
+      const backupDays = given(isMember(it), () => given(isReplica(it), () => it.get("BackupRetentionPeriod").num(1)));
+      return { ...protection, backupDays };
+    },
+  },
+  "AWS::RDS::DBCluster": {
+    atRest: clusterStorage,
+    inTransit: (it) =>
+      tlsByDefault({
+        group: it.get("DBClusterParameterGroupName"),
+        engine: it.get("Engine"),
+        version: it.get("EngineVersion"),
+      }),
+    exposure: (it) => (isAurora(it.get("Engine").str("")) ? [] : [{ aspect: "endpoint", open: clusterIsPublic(it) }]),
+    audit: (it) => [{ aspect: "engine-logs", enabled: exported(it.get("EnableCloudwatchLogsExports")) }],
+    ownership: (it) => ownership(it.get("Tags")),
+    recovery: (it) => ({
+      backupDays: it.get("BackupRetentionPeriod").num(1),
+      deletionProtection: it.get("DeletionProtection").bool(false),
+    }),
+  },
+  "AWS::RDS::GlobalCluster": {
+    atRest: (it) => {
+      const source = it.get("SourceDBClusterIdentifier").isSet();
+      if (certainly(source)) return [];
+      const encrypted = unlessInherited(it.get("StorageEncrypted").bool(false), source);
+      return [{ aspect: "storage", encrypted, key: derive(encrypted, () => "aws-managed" as const) }];
+    },
+    recovery: (it) => ({ deletionProtection: it.get("DeletionProtection").bool(false) }),
+  },
+  "AWS::RDS::DBParameterGroup": {
+    // Aurora's switch is in the cluster's group.
+    inTransit: (it) => tlsOfGroup(it, (engine) => !engine.startsWith("aurora")),
+    ownership: (it) => ownership(it.get("Tags")),
+  },
+  "AWS::RDS::DBClusterParameterGroup": {
+    inTransit: (it) => tlsOfGroup(it, () => true),
+    ownership: (it) => ownership(it.get("Tags")),
+  },
+};
