@@ -12,7 +12,8 @@ export interface Facets {
   readonly atRest: readonly {
     readonly aspect: string;
     readonly encrypted: Value<boolean>;
-    readonly key: Value<KeyOwner>;
+    /** Absent where the service takes no key. */
+    readonly key?: Value<KeyOwner>;
   }[];
   /** Data in transit: one fact a path (`clients`, `node-to-node`, `https`, `viewers`, `origins`). */
   readonly inTransit: readonly { readonly aspect: string; readonly encrypted: Value<boolean> }[];

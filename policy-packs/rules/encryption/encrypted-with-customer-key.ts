@@ -15,18 +15,18 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#customer-mgn-key"],
   checks: facet("atRest", (stores) =>
-    stores.map((store) =>
-      aspect(
-        store.aspect,
-        given(store.encrypted, (encrypted) =>
-          // Data that is not encrypted at all is the finding of encrypted-at-rest.
-          !encrypted
-            ? pass
-            : given(store.key, (owner) =>
-                owner === "customer" ? pass : fail(store.key, "the key is AWS's, not yours"),
-              ),
-        ),
-      ),
+    stores.flatMap(({ aspect: name, encrypted, key }) =>
+      key === undefined
+        ? []
+        : aspect(
+            name,
+            given(encrypted, (on) =>
+              // Data that is not encrypted at all is the finding of encrypted-at-rest.
+              !on
+                ? pass
+                : given(key, (owner) => (owner === "customer" ? pass : fail(key, "the key is AWS's, not yours"))),
+            ),
+          ),
     ),
   ),
 

@@ -1,4 +1,5 @@
 import type * as aws from "@pulumi/aws";
+import type { Properties } from "../../../../components/model/graph";
 import type { View } from "../../../../components/model/view";
 import { tags, word } from "../codecs";
 import { map } from "../mapping";
@@ -13,8 +14,10 @@ interface Container {
   readonly user?: string;
 }
 
+type Canonical = NonNullable<Properties<"AWS::ECS::TaskDefinition">["ContainerDefinitions"]>[number];
+
 const containers = (text: View<string>) =>
-  (text.json() as View<unknown> as View<readonly Container[]>).each((it) => ({
+  (text.json() as View<unknown> as View<readonly Container[]>).each<Canonical>((it) => ({
     Environment: it
       .get("environment")
       .each<{ Name: string; Value: string }>((one) => ({ Name: one.get("name"), Value: one.get("value") })),
