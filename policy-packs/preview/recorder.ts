@@ -51,7 +51,7 @@ export const recordMocks = (config: { readonly [key: string]: string } = {}): Re
       name: made.name,
       inputs,
       place,
-      ...(made.id === undefined ? {} : { id: made.id }),
+      ...(made.id === undefined || made.id === "" ? {} : { id: made.id }),
     });
     resources.push(record(urn, { ...made, inputs }, id, outputs));
     return { id, state: outputs as Record<string, unknown> };
