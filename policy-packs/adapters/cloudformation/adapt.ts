@@ -32,7 +32,7 @@ export const adaptTemplate = (template: Template, options: AdaptOptions): Adapte
     if (!isObject(body) || typeof type !== "string") misshapen.push(id);
     else if (isLeftOut(body, around)) leftOut.push(id);
     else if (isKind(type)) {
-      const place = placeOf(["Resources", ...(resources.written.get(id) ?? [])], id, options);
+      const place = placeOf(["Resources", ...(resources.written.get(id) ?? [id])], options);
       read.push(resourceOf(id, type, body, around, place));
     } else if (type !== "AWS::CDK::Metadata") unread.set(type, (unread.get(type) ?? 0) + 1);
   }
@@ -55,9 +55,9 @@ const isLeftOut = (body: RawObject, around: Around): boolean => {
 };
 
 const placeOf =
-  (section: Path, id: string, { file, locate }: AdaptOptions) =>
+  (resource: Path, { file, locate }: AdaptOptions) =>
   (path: Path): Place | undefined => {
-    const line = locate(path.length === 0 ? [...section, id] : [...section, id, "Properties", ...path]);
+    const line = locate(path.length === 0 ? resource : [...resource, "Properties", ...path]);
     return line === undefined ? undefined : { file, line };
   };
 

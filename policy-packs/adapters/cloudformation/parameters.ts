@@ -7,15 +7,17 @@ export const parameterValue = (name: string, parameter: RawObject, given: Raw): 
   const declared = own(parameter, "Type");
   const type = typeof declared === "string" ? declared : "String";
   if (given !== undefined) return typed(name, type, given);
-  const noEcho = own(parameter, "NoEcho");
-  // A secret that whoever deploys hands in: nobody here can be asked for it.
-  if (noEcho === true || noEcho === "true") return new Unresolved(`parameter ${name} is a secret (NoEcho)`, [], true);
-  if (type.startsWith("AWS::SSM::Parameter::Value<"))
+  if (type.startsWith("AWS::SSM::Parameter::Value<")) {
     return new Unresolved(`parameter ${name} is read from the SSM Parameter Store`);
+  }
   const allowed = own(parameter, "AllowedValues");
-  const only = isList(allowed) && allowed.length === 1 ? allowed[0] : undefined;
-  const value = own(parameter, "Default") ?? only;
-  return value === undefined ? new Unresolved(`parameter ${name} has no default`) : typed(name, type, value);
+  const value = own(parameter, "Default") ?? (isList(allowed) && allowed.length === 1 ? allowed[0] : undefined);
+  // The default of a secret is as plain to read as any.
+  if (value !== undefined) return typed(name, type, value);
+  const noEcho = own(parameter, "NoEcho");
+  const secret = noEcho === true || noEcho === "true";
+  // Whoever deploys hands the secret in; nobody here can be asked for it.
+  return new Unresolved(`parameter ${name} ${secret ? "is a secret (NoEcho)" : "has no default"}`, [], secret);
 };
 
 const typed = (name: string, type: string, value: Raw): Raw => {

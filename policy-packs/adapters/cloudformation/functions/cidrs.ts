@@ -40,6 +40,6 @@ const writeIpv6 = (address: bigint): string => {
   const groups = Array.from({ length: 8 }, (_, index) =>
     ((address >> BigInt(112 - 16 * index)) & 0xffffn).toString(16),
   );
-  const text = groups.join(":");
-  return text.endsWith(":0") ? `${text.replace(/(:0)+$/, "")}::` : text;
+  while (groups.at(-1) === "0") groups.pop();
+  return groups.length === 8 ? groups.join(":") : `${groups.join(":")}::`;
 };

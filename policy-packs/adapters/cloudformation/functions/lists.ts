@@ -6,19 +6,20 @@ import { isList, isScalar } from "../values";
 /** CloudFormation's own limit. */
 const mostBlocks = 256;
 
+const wrongCidr = "Fn::Cidr takes an address block, a count up to 256 and a number of bits";
+
 const cidr: Intrinsic = (argument, around) => {
   const given = isList(argument) ? argument.map((it) => around.resolve(it)) : [];
   const open = given.find((it): it is Unresolved => it instanceof Unresolved);
   if (open !== undefined) return open;
   const [block, count, bits] = given;
   if (block instanceof Reference) return new Unresolved(`${block.text} is known only after deployment`, block.to);
-  const blocks = Number(count);
+  const blocks = isScalar(count) ? Number(count) : NaN;
   if (typeof block !== "string" || !Number.isInteger(blocks) || blocks < 1 || blocks > mostBlocks) {
-    return new Unresolved("Fn::Cidr takes an address block, a count up to 256 and a number of bits");
+    return new Unresolved(wrongCidr);
   }
   const hostBits = isScalar(bits) ? Number(bits) : block.includes(":") ? 64 : NaN;
-  if (!Number.isInteger(hostBits))
-    return new Unresolved("Fn::Cidr takes an address block, a count up to 256 and a number of bits");
+  if (!Number.isInteger(hostBits)) return new Unresolved(wrongCidr);
   return (
     subdivide(block, blocks, hostBits) ??
     new Unresolved(`${block} does not hold ${String(blocks)} blocks of ${String(hostBits)} bits`)

@@ -21,7 +21,10 @@ export interface Expanded {
 export const expandEntries = (object: RawObject, resolve: (value: Raw) => Raw): Expanded => {
   if (!Object.keys(object).some(isLoop)) return { entries: object, written: new Map(), open: [] };
   const progress: Progress = { entries: {}, written: new Map(), open: [], made: 0, resolve };
-  expand(object, [], progress);
+  for (const [key, value] of Object.entries(object)) {
+    if (isLoop(key)) carryOut(key, value, [key], progress);
+    else put(progress.entries, key, value);
+  }
   return progress;
 };
 
@@ -32,16 +35,6 @@ interface Progress {
   made: number;
   readonly resolve: (value: Raw) => Raw;
 }
-
-const expand = (object: RawObject, path: Path, progress: Progress): void => {
-  for (const [key, value] of Object.entries(object)) {
-    if (isLoop(key)) carryOut(key, value, [...path, key], progress);
-    else {
-      put(progress.entries, key, value);
-      if (path.length > 0) progress.written.set(key, path);
-    }
-  }
-};
 
 const carryOut = (loop: string, written: Raw, path: Path, progress: Progress): void => {
   const [identifier, collection, body] = isList(written) ? written : [];
@@ -61,7 +54,19 @@ const carryOut = (loop: string, written: Raw, path: Path, progress: Progress): v
       progress.open.push(new Unresolved(`${loop} is not expanded: it makes more than ${String(mostEntries)} entries`));
       return;
     }
-    expand(substitute(body, identifier, String(item)) as RawObject, [...path, 2], progress);
+    addEntries(body, identifier, String(item), [...path, 2], progress);
+  }
+};
+
+const addEntries = (body: RawObject, identifier: string, item: string, path: Path, progress: Progress): void => {
+  for (const [written, value] of Object.entries(body)) {
+    const key = fill(written, identifier, item);
+    const inner = substitute(value, identifier, item);
+    if (isLoop(key)) carryOut(key, inner, [...path, written], progress);
+    else {
+      put(progress.entries, key, inner);
+      progress.written.set(key, [...path, written]);
+    }
   }
 };
 

@@ -44,5 +44,8 @@ const locator =
   (path) =>
     lines.linePos(locateNode(document.contents, path)).line;
 
-/** The library's sentence as the second half of ours. */
-const lower = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
+/** The library's sentence as the second half of ours. It reports its own stack overflow as a fault of the text. */
+const lower = (message: string): string =>
+  message.includes("call stack")
+    ? "it nests too deeply"
+    : message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
