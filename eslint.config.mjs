@@ -16,6 +16,9 @@ export default tseslint.config(
       "@typescript-eslint/no-unnecessary-type-parameters": "off",
       "@typescript-eslint/dot-notation": "off",
       "no-param-reassign": "error",
+      // `{ [principle: string]: … }` says what the keys are; a Record does not. And `!` is forbidden altogether.
+      "@typescript-eslint/consistent-indexed-object-style": "off",
+      "@typescript-eslint/non-nullable-type-assertion-style": "off",
     },
   },
   {
