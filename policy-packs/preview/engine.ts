@@ -227,10 +227,10 @@ class Recording implements RecordingEngine {
 
   private conceive(
     urn: string,
-    { type, name, props, custom, remote, provider }: Registration,
+    { type, name, props, custom, provider }: Registration,
   ): { readonly id: string; readonly inputs: WireObject; readonly outputs: WireObject } {
     const overrides = this.settings.answers.outputsOf(urn, type, name);
-    if (!custom) return { id: "", inputs: props, outputs: remote ? { ...overrides } : props };
+    if (!custom) return { id: "", inputs: props, outputs: overrides };
     const place = this.placeFor(provider, props);
     const inputs = this.withDefaultTags(type, props, place);
     const { id, outputs } = placeholderOf({ urn, type, name, inputs, place });

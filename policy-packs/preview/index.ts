@@ -7,7 +7,7 @@ import { placeOfConfiguration } from "./place";
 import { problemOf } from "./problem";
 import { type Project, readProject } from "./project";
 import { callbacksTo } from "./sdk/callbacks";
-import { commandOf, type ProgramRun, sdkEnvironment } from "./sdk/command";
+import { commandOf, type ProgramRun } from "./sdk/command";
 import { loadProtocol, locateSdk, type Sdk } from "./sdk/locate";
 import { listen } from "./sdk/server";
 import type { Shown } from "./source-position";
@@ -120,9 +120,10 @@ function execute(
     config: values,
     secretKeys,
   };
+  const command = commandOf(sdk, program, address);
   return run({
-    arguments: commandOf(sdk, program, address),
-    environment: { ...programEnvironment(process.env, allowEnv, region), ...sdkEnvironment(program, address) },
+    arguments: command.arguments,
+    environment: { ...programEnvironment(process.env, allowEnv, region), ...command.environment },
     folder: pwd,
     timeoutSeconds,
     onOutput,

@@ -1,4 +1,12 @@
-import { SECRET, SIGNATURE, UNKNOWN, type Wire, type WireObject, isWireObject } from "../adapters/pulumi/sentinels";
+import {
+  RESOURCE_REFERENCE,
+  SECRET,
+  SIGNATURE,
+  UNKNOWN,
+  type Wire,
+  type WireObject,
+  isWireObject,
+} from "../adapters/pulumi/sentinels";
 import { ACCOUNT, DEFAULT_REGION } from "./placeholders/identity";
 
 /** The account and region a resource would be made in, and the tags its provider adds. */
@@ -39,9 +47,12 @@ function accountOf(settings: WireObject): string | undefined {
 const first = (value: Wire | undefined): Wire | undefined =>
   Array.isArray(value) ? (value as readonly Wire[])[0] : value;
 
-/** Without its secret's wrapping. */
-export const opened = (value: Wire | undefined): Wire | undefined =>
-  isWireObject(value) && value[SIGNATURE] === SECRET ? value["value"] : value;
+/** Without a secret's wrapping; a reference to a resource is its id, as providers get it. */
+export function opened(value: Wire | undefined): Wire | undefined {
+  if (!isWireObject(value)) return value;
+  if (value[SIGNATURE] === SECRET) return opened(value["value"]);
+  return value[SIGNATURE] === RESOURCE_REFERENCE ? value["id"] || UNKNOWN : value;
+}
 
 /** Providers receive what is not a text as JSON in a text. */
 function structured(value: Wire | undefined): Wire | undefined {

@@ -35,11 +35,7 @@ export const IDENTITY: { readonly [type: string]: Pattern } = {
   "iam/groupPolicyAttachment": { id: "{group}-{hex:26}" },
   "iam/policyAttachment": { named: "name" },
   "iam/accessKey": { id: "AKIAIOSFODNN7EXAMPLE", outputs: { secret, sesSmtpPasswordV4: secret, status: "Active" } },
-  "iam/openIdConnectProvider": {
-    id: "{arn}",
-    arn: "iam::{account}:oidc-provider/{url}",
-    outputs: { arn: (it) => it.arn.replace("/https://", "/") },
-  },
+  "iam/openIdConnectProvider": { id: "{arn}", arn: "iam::{account}:oidc-provider/{url:host}" },
   "iam/samlProvider": { named: "name", id: "{arn}", arn: "iam::{account}:saml-provider/{name}" },
   "iam/serviceLinkedRole": { id: "{arn}", arn: "iam::{account}:role/aws-service-role/{awsServiceName}/{name}" },
   "iam/userLoginProfile": { id: "{user}", outputs: { password: secret } },

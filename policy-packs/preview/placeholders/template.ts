@@ -13,7 +13,8 @@ export interface Subject {
 
 /**
  * What a service would make up for one type, as texts with fields in braces: `{partition}`, `{region}`, `{account}`, `{dns}`,
- * `{name}`, `{id}`, `{arn}`, `{uuid}`, `{hex:17}`, `{digits:10}`, `{letters:13}`, `{lower:10}`, else the input of that name.
+ * `{name}`, `{id}`, `{arn}`, `{uuid}`, `{hex:17}`, `{digits:10}`, `{letters:13}`, `{lower:10}`, else
+ * the input of that name; `{url:host}` is an input without its scheme.
  */
 export interface Pattern {
   /** The input that names the resource; made up from the resource's name where the program leaves it out. */
@@ -50,7 +51,11 @@ export function filler(subject: Subject, known: { readonly [field: string]: stri
     let unknown = false;
     const text = template.replace(/\{(\w+)(?::(\w+))?\}/g, (whole, field: string, detail: string | undefined) => {
       const value =
-        detail === undefined ? (facts[field] ?? textOf(inputs[field])) : generated(field, detail, urn + template);
+        detail === undefined
+          ? (facts[field] ?? textOf(inputs[field]))
+          : detail === "host"
+            ? textOf(inputs[field])?.replace(/^https?:\/\//, "")
+            : generated(field, detail, urn + template);
       unknown ||= value === undefined;
       return value ?? whole;
     });

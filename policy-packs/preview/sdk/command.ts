@@ -22,28 +22,38 @@ export interface ProgramRun {
   readonly secretKeys: readonly string[];
 }
 
-/** The command the language host runs: `node <nodeargs> cmd/run <flags> <main>`. */
-export function commandOf(sdk: Sdk, run: ProgramRun, address: string): readonly string[] {
-  const { nodeArguments, dropped } = usableArguments(run);
-  return [
-    ...nodeArguments,
-    `--import=${asModule(preloadText(sdk, run, dropped))}`,
-    join(sdk.root, "cmd", "run"),
-    `--monitor=${address}`,
-    `--engine=${address}`,
-    `--organization=${run.organization}`,
-    `--project=${run.project}`,
-    `--root-directory=${run.root}`,
-    `--stack=${run.stack}`,
-    `--pwd=${run.pwd}`,
-    "--dry-run",
-    "--parallel=0",
-    run.main,
-  ];
+export interface Command {
+  readonly arguments: readonly string[];
+  readonly environment: { readonly [name: string]: string };
 }
 
-/** What the language host puts into the environment, and what other copies of the SDK in the same process read there. */
-export function sdkEnvironment(run: ProgramRun, address: string): { readonly [name: string]: string } {
+/** What the language host runs, `node <nodeargs> cmd/run <flags> <main>`, and the environment it gives. */
+export function commandOf(sdk: Sdk, run: ProgramRun, address: string): Command {
+  const { nodeArguments, dropped } = usableArguments(run);
+  const hooked = run.typescript && run.esModule && (dropped || !hasOwnLoader(sdk, run));
+  return {
+    arguments: [
+      ...nodeArguments,
+      `--import=${asModule(preloadText(sdk, hooked))}`,
+      join(sdk.root, "cmd", "run"),
+      `--monitor=${address}`,
+      `--engine=${address}`,
+      `--organization=${run.organization}`,
+      `--project=${run.project}`,
+      `--root-directory=${run.root}`,
+      `--stack=${run.stack}`,
+      `--pwd=${run.pwd}`,
+      "--dry-run",
+      "--parallel=0",
+      run.main,
+    ],
+    // With module hooks of its own the program needs no second compiler, whose source maps would hide theirs.
+    environment: environmentOf({ ...run, typescript: run.typescript && !hooked }, address),
+  };
+}
+
+/** What the SDK reads there, other copies of it in the same process among them. */
+function environmentOf(run: ProgramRun, address: string): Command["environment"] {
   return {
     PULUMI_CONFIG: JSON.stringify(run.config),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(run.secretKeys),
@@ -85,9 +95,8 @@ function usableArguments(run: ProgramRun): { readonly nodeArguments: readonly st
   return { nodeArguments: kept, dropped: kept.length < run.nodeArguments.length };
 }
 
-function preloadText(sdk: Sdk, run: ProgramRun, dropped: boolean): string {
-  const needsHooks = run.typescript && run.esModule && (dropped || !hasOwnLoader(sdk, run));
-  const settings: PreloadSettings = { sdkRoot: sdk.root, hooks: needsHooks ? asModule(hooksText(sdk)) : "" };
+function preloadText(sdk: Sdk, hooked: boolean): string {
+  const settings: PreloadSettings = { sdkRoot: sdk.root, hooks: hooked ? asModule(hooksText(sdk)) : "" };
   return `${fromSdk(sdk)}(${preload.toString()})(load, ${JSON.stringify(settings)});`;
 }
 

@@ -209,7 +209,7 @@ function registrationOf(request: RegisterResourceRequest): Registration {
     parent: request.getParent(),
     custom: request.getCustom(),
     remote: request.getRemote(),
-    props: fields(request.getObject()),
+    props: withoutCode(fields(request.getObject())),
     protect: request.getProtect() ?? false,
     provider: request.getProvider(),
     providers: Object.fromEntries(request.getProvidersMap().getEntryList()),
@@ -218,6 +218,11 @@ function registrationOf(request: RegisterResourceRequest): Registration {
     transforms: (request.getTransformsList?.() ?? []).map(addressOf),
     frames: framesOf(request),
   };
+}
+
+/** A dynamic provider travels as an input of its resources: the text of its functions. */
+function withoutCode({ __provider: _code, ...props }: WireObject): WireObject {
+  return props;
 }
 
 const readingOf = (request: ReadResourceRequest): Reading => ({

@@ -67,10 +67,12 @@ export function preload(load: NodeJS.Require, settings: PreloadSettings): void {
     modules.register(settings.hooks);
     process.setSourceMapsEnabled(true);
     const maps = load("source-map-support") as { install: (options: unknown) => void };
+    const pathOf = (name: string): string => (name.startsWith("file:") ? fileURLToPath(name) : name);
     maps.install({
       retrieveSourceMap: (source: string) => {
-        const map = modules.findSourceMap(source);
-        return map === undefined ? null : { url: source, map: map.payload };
+        const payload = modules.findSourceMap(source)?.payload;
+        if (payload === undefined) return null;
+        return { url: pathOf(source), map: { ...payload, sources: payload.sources.map(pathOf) } };
       },
     });
   }

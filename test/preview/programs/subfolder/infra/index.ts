@@ -1,0 +1,6 @@
+import * as aws from "@pulumi/aws";
+
+export = async () => {
+  const topic = new aws.sns.Topic("alerts");
+  return { arn: topic.arn };
+};
