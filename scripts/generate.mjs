@@ -85,6 +85,12 @@ const objectText = (properties, tree, where, seen) => {
   return `{ ${lines.join(" ")} }`;
 };
 
+/** Settings that CloudFormation cannot make have no schema, so their kind states its properties: `{ "Enabled": "boolean" }`. */
+const statedText = (properties) =>
+  `{ ${Object.entries(properties)
+    .map(([name, type]) => `readonly ${name}?: ${type};`)
+    .join(" ")} }`;
+
 const facetOrder = ["atRest", "inTransit", "exposure", "authentication", "audit", "ownership", "recovery"];
 
 const serviceFile = (service) => {
@@ -94,13 +100,22 @@ const serviceFile = (service) => {
   for (const [type, spec] of Object.entries(specs)) {
     const where = `${kindsFolder}/${service}.json: ${type}`;
     const [resource] = db.lookup("resource", "cloudFormationType", "equals", type);
-    if (resource === undefined) complain(`${where}: the CloudFormation schema has no such type.`);
+    if ((resource === undefined) !== (spec.properties !== undefined)) {
+      complain(
+        resource === undefined
+          ? `${where}: the CloudFormation schema has no such type; state its \`properties\`.`
+          : `${where}: the CloudFormation schema has this type; pick \`reads\`, do not state \`properties\`.`,
+      );
+    }
     for (const facet of spec.facets ?? []) {
       if (!facetOrder.includes(facet))
         complain(`${where}: there is no facet ${facet}; there are ${facetOrder.join(", ")}.`);
     }
     const facets = (spec.facets ?? []).map((facet) => JSON.stringify(facet)).join(" | ") || "never";
-    const properties = objectText(resource.properties, treeOf(spec.reads), where, []);
+    const properties =
+      spec.properties === undefined
+        ? objectText(resource.properties, treeOf(spec.reads), where, [])
+        : statedText(spec.properties);
     kinds.push(`${JSON.stringify(type)}: { properties: ${properties}; facets: ${facets} };`);
     data.push(`${JSON.stringify(type)}: ${JSON.stringify({ own: spec.own, owner: spec.owner })},`);
   }

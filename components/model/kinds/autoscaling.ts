@@ -15,6 +15,8 @@ export interface AutoscalingKinds {
       readonly BlockDeviceMappings?: readonly {
         readonly DeviceName?: string;
         readonly Ebs?: { readonly Encrypted?: boolean; readonly SnapshotId?: string };
+        readonly NoDevice?: boolean;
+        readonly VirtualName?: string;
       }[];
       readonly ImageId?: string;
       readonly MetadataOptions?: { readonly HttpEndpoint?: string; readonly HttpTokens?: string };

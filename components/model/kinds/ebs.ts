@@ -12,9 +12,11 @@ export interface EbsKinds {
     facets: "atRest" | "ownership";
   };
   "AWS::EC2::EbsEncryptionByDefault": { properties: { readonly Enabled?: boolean }; facets: never };
+  "AWS::EC2::EbsDefaultKmsKey": { properties: { readonly KmsKeyId?: string }; facets: never };
 }
 
 export const ebsLinks = {
   "AWS::EC2::Volume": {},
   "AWS::EC2::EbsEncryptionByDefault": {},
+  "AWS::EC2::EbsDefaultKmsKey": {},
 } as const;

@@ -1,32 +1,5 @@
-import type { Properties } from "../../../components/model/graph";
-import { together } from "../../../components/model/value";
-import type { View } from "../../../components/model/view";
-import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
-import { eachOf, fail, pass, type Verdict } from "../../core/verdict";
-
-type Ingress = View<Omit<Properties<"AWS::EC2::SecurityGroupIngress">, "GroupId">>;
-
-/** SSH, RDP, WinRM, VNC: ports that hand over a machine. CIS AWS Foundations 5.2 and 5.3. */
-const adminPorts = [22, 3389, 5985, 5986, 5900];
-
-const opensToWorld = (rule: Ingress): Verdict =>
-  given(
-    together(
-      rule.get("CidrIp").str(""),
-      rule.get("CidrIpv6").str(""),
-      rule.get("IpProtocol").str("-1"),
-      rule.get("FromPort").num(0),
-      rule.get("ToPort").num(65535),
-    ),
-    ([cidr, cidr6, protocol, from, to]) => {
-      const world = /\/0$/.test(cidr) ? rule.get("CidrIp") : /\/0$/.test(cidr6) ? rule.get("CidrIpv6") : undefined;
-      const port = adminPorts.find((it) => protocol === "-1" || (it >= from && it <= to));
-      return world === undefined || port === undefined
-        ? pass
-        : fail(world, `anybody can try to log in on port ${String(port)}`);
-    },
-  );
+import { adminPorts, ingressChecks, onIngress, portOf } from "../../facets/ingress";
 
 export default defineRule({
   id: "admin-ports-not-open",
@@ -35,14 +8,14 @@ export default defineRule({
   severity: "critical",
   why: "Scanners find an open SSH or RDP port within minutes and try passwords and exploits without end.",
   fix: {
-    pulumi: "Remove the rule and use Session Manager, or name the group or prefix list that may connect.",
-    cloudformation: "Remove the rule and use Session Manager, or name the group or prefix list that may connect.",
+    pulumi:
+      "Remove the rule and use Session Manager, or name who may connect: `securityGroups`, `prefixListIds` or a narrow `cidrBlocks`.",
+    cloudformation:
+      "Remove the rule and use Session Manager, or name who may connect: `SourceSecurityGroupId`, `SourcePrefixListId` or a narrow `CidrIp`.",
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-13"],
-  checks: {
-    "AWS::EC2::SecurityGroup": (it) => eachOf(it.get("SecurityGroupIngress"), opensToWorld),
-    "AWS::EC2::SecurityGroupIngress": (it) => opensToWorld(it),
-  },
+  // A rule that opens every port is the finding of all-ports-not-open.
+  checks: ingressChecks("administration", (rule) => `anybody can try to log in on port ${portOf(rule, adminPorts)}`),
   examples: {
     good: [
       {
@@ -57,8 +30,14 @@ export default defineRule({
       },
     ],
   },
-  equivalents: [
-    { id: "CKV_AWS_24", type: "AWS::EC2::SecurityGroup" },
-    { id: "CKV_AWS_25", type: "AWS::EC2::SecurityGroup" },
-  ],
+  equivalents: onIngress(
+    "AWS-0107",
+    "CKV_AWS_24",
+    "CKV_AWS_25",
+    "HIPAA.Security-EC2RestrictedSSH",
+    "INCOMING_SSH_DISABLED",
+    "NIST.800.53.R4-EC2RestrictedSSH",
+    "NIST.800.53.R5-EC2RestrictedSSH",
+    "PCI.DSS.321-EC2RestrictedSSH",
+  ),
 });

@@ -17,10 +17,14 @@ const launchConfiguration = map<aws.ec2.LaunchConfigurationArgs, "AWS::AutoScali
           // The provider finds the name in the AMI; any usual name of a root volume says the same here.
           DeviceName: View.absent<string>(root).otherwise("/dev/xvda"),
           Ebs: { Encrypted: root.get("encrypted"), SnapshotId: View.absent<string>(root) },
+          NoDevice: View.absent<boolean>(root),
+          VirtualName: View.absent<string>(root),
         })),
         it.get("ebsBlockDevices").each<Device>((device) => ({
           DeviceName: device.get("deviceName"),
           Ebs: { Encrypted: device.get("encrypted"), SnapshotId: device.get("snapshotId") },
+          NoDevice: device.get("noDevice"),
+          VirtualName: View.absent<string>(device),
         })),
       ),
       ImageId: it.get("imageId"),

@@ -9,6 +9,10 @@ export const ebs = {
     SnapshotId: it.get("snapshotId"),
     Tags: tags(it.get("tags")),
   })),
+  "aws:ebs/defaultKmsKey:DefaultKmsKey": map<aws.ebs.DefaultKmsKeyArgs, "AWS::EC2::EbsDefaultKmsKey">(
+    "AWS::EC2::EbsDefaultKmsKey",
+    (it) => ({ KmsKeyId: it.get("keyArn") }),
+  ),
   "aws:ebs/encryptionByDefault:EncryptionByDefault": map<
     aws.ebs.EncryptionByDefaultArgs,
     "AWS::EC2::EbsEncryptionByDefault"

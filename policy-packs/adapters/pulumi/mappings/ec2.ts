@@ -1,5 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type { Properties } from "../../../../components/model/graph";
+import type { Json } from "../../../../components/model/schema";
 import { View } from "../../../../components/model/view";
 import { tags } from "../codecs";
 import { map, type Plain } from "../mapping";
@@ -11,6 +12,12 @@ type Instance = View<Plain<aws.ec2.InstanceArgs>>;
 /** `@pulumi/aws` writes the switches of launch templates as texts, "true" and "false". */
 const flag = (text: View<string>): View<boolean> => text.as<boolean>((raw) => raw);
 
+/** The provider lists instance stores apart, so what it calls a block device is a volume. */
+const noStore = (device: View<unknown>) => ({
+  NoDevice: View.absent<Json>(device),
+  VirtualName: View.absent<string>(device),
+});
+
 const rootDevice = (it: Instance): View<readonly Device[]> => {
   const root = it.get("rootBlockDevice");
   return root.list().each<Device>(() => ({
@@ -21,6 +28,7 @@ const rootDevice = (it: Instance): View<readonly Device[]> => {
       KmsKeyId: root.get("kmsKeyId"),
       SnapshotId: View.absent<string>(root),
     },
+    ...noStore(root),
   }));
 };
 
@@ -32,6 +40,7 @@ const dataDevices = (it: Instance): View<readonly Device[]> =>
       KmsKeyId: device.get("kmsKeyId"),
       SnapshotId: device.get("snapshotId"),
     },
+    ...noStore(device),
   }));
 
 const interfaces = (it: Instance): View<readonly Interface[]> => {
@@ -82,6 +91,8 @@ const launchTemplate = map<aws.ec2.LaunchTemplateArgs, "AWS::EC2::LaunchTemplate
           KmsKeyId: device.get("ebs").get("kmsKeyId"),
           SnapshotId: device.get("ebs").get("snapshotId"),
         },
+        NoDevice: device.get("noDevice"),
+        VirtualName: device.get("virtualName"),
       })),
       ImageId: it.get("imageId"),
       MetadataOptions: {

@@ -1,15 +1,14 @@
 import type * as aws from "@pulumi/aws";
+import type { Properties } from "../../../../components/model/graph";
 import type { View } from "../../../../components/model/view";
-import { constant, listOf, tags } from "../codecs";
+import { tags } from "../codecs";
+import { constant, listOf } from "../lists";
 import { assemble, fold, type Plain, type Satellites } from "../mapping";
 
 type Negotiation = View<Plain<aws.elb.SslNegotiationPolicyArgs>>;
-type Policy = NonNullable<PolicyList>[number];
-type PolicyList = readonly {
-  readonly Attributes?: readonly { readonly Name?: string; readonly Value?: string }[];
-  readonly PolicyName?: string;
-  readonly PolicyType?: string;
-}[];
+type PolicyList = NonNullable<Properties<"AWS::ElasticLoadBalancing::LoadBalancer">["Policies"]>;
+type Policy = PolicyList[number];
+type Attribute = NonNullable<Policy["Attributes"]>[number];
 
 const nameOf = (policy: Negotiation): View<string> => policy.get("name").otherwise("its own");
 
@@ -18,14 +17,18 @@ const samePort = (port: View<number>, other: View<number>): boolean => String(po
 const policies = (it: View<unknown>, satellites: Satellites): View<PolicyList> =>
   listOf<Policy>(it, [
     ...negotiations(satellites).map((policy) => ({
-      Attributes: policy.get("attributes").each((one) => ({ Name: one.get("name"), Value: one.get("value") })),
+      Attributes: policy
+        .get("attributes")
+        .each<Attribute>((one) => ({ Name: one.get("name"), Value: one.get("value") })),
       PolicyName: nameOf(policy),
       PolicyType: constant(policy, "SSLNegotiationPolicyType"),
     })),
     ...satellites
       .all<aws.elb.LoadBalancerPolicyArgs>("aws:elb/loadBalancerPolicy:LoadBalancerPolicy")
       .map((policy) => ({
-        Attributes: policy.get("policyAttributes").each((one) => ({ Name: one.get("name"), Value: one.get("value") })),
+        Attributes: policy
+          .get("policyAttributes")
+          .each<Attribute>((one) => ({ Name: one.get("name"), Value: one.get("value") })),
         PolicyName: policy.get("policyName"),
         PolicyType: policy.get("policyTypeName"),
       })),

@@ -1,7 +1,8 @@
 import type * as aws from "@pulumi/aws";
 import { given } from "../../../../components/model/value";
 import { View } from "../../../../components/model/view";
-import { constant, listOf, tags, word } from "../codecs";
+import { tags, word } from "../codecs";
+import { constant, listOf } from "../lists";
 import { map } from "../mapping";
 
 const text = (flag: View<boolean>): View<string> => flag.as<string>((raw) => String(raw));

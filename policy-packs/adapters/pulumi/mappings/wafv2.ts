@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { listOf, tags } from "../codecs";
+import { tags } from "../codecs";
+import { listOf } from "../lists";
 import { assemble, fold, map } from "../mapping";
 
 interface Rule {

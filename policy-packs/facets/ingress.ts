@@ -1,0 +1,135 @@
+import type { Properties } from "../../components/model/graph";
+import { derive, given, together, type Value } from "../../components/model/value";
+import type { View } from "../../components/model/view";
+import type { Check, Checks, Equivalent, Neighbours } from "../core/rule";
+import { every, fail, isPass, pass, type Verdict } from "../core/verdict";
+import { allOf, anyOf, certainly } from "./read";
+
+/** One rule of a security group, inline or a resource of its own. */
+export type Ingress = View<Omit<Properties<"AWS::EC2::SecurityGroupIngress">, "GroupId">>;
+type Near = Pick<Neighbours, "targets">;
+
+/** Whether a CIDR block is the Internet or a large part of it: wider than any private range (10.0.0.0/8, fc00::/7). */
+const isWorldWide = (cidr: string): boolean => {
+  const [address = "", mask = ""] = cidr.trim().split("/");
+  if (mask === "") return false;
+  return address.includes(":") ? Number(mask) < 16 && !/^f[c-f]/i.test(address) : Number(mask) < 8;
+};
+
+/** Whether a CIDR block lets in the Internet. A block of a VPC or subnet of the input cannot, whatever it will be. */
+export const isWorld = (cidr: View<string>, near: Near): Value<boolean> => {
+  const stated = cidr.str("");
+  if (stated.known) return derive(stated, isWorldWide);
+  const spelled = cidr.text();
+  // `${Address}/32`: the mask says enough.
+  if (spelled.known && spelled.value?.includes("/") === true) return derive(spelled, (text) => isWorldWide(text ?? ""));
+  const inside = [...near.targets(cidr, "AWS::EC2::VPC"), ...near.targets(cidr, "AWS::EC2::Subnet")];
+  return inside.length > 0 ? derive(cidr.isSet(), () => false) : stated;
+};
+
+const fromWorld = (rule: Ingress, near: Near): Value<boolean> => {
+  const ipv4 = isWorld(rule.get("CidrIp"), near);
+  return anyOf([ipv4, isWorld(rule.get("CidrIpv6"), near)], ipv4);
+};
+
+const anyProtocol = ["-1", "all"];
+const withPorts = ["tcp", "6", "udp", "17", ...anyProtocol];
+const pings = ["icmp", "1", "icmpv6", "58"];
+
+const protocol = (rule: Ingress): Value<string> => derive(rule.get("IpProtocol").str("-1"), (it) => it.toLowerCase());
+// -1 stands for every port.
+const firstPort = (rule: Ingress): Value<number> => derive(rule.get("FromPort").num(0), (it) => Math.max(it, 0));
+const lastPort = (rule: Ingress): Value<number> => derive(rule.get("ToPort").num(65535), (it) => (it < 0 ? 65535 : it));
+
+/** Whether the rule opens every port there is. */
+const opensAll = (rule: Ingress): Value<boolean> =>
+  given(protocol(rule), (name): Value<boolean> => {
+    if (anyProtocol.includes(name)) return derive(protocol(rule), () => true);
+    const ports = derive(together(firstPort(rule), lastPort(rule)), ([from, to]) => from <= 1 && to >= 65535);
+    return withPorts.includes(name) ? ports : derive(protocol(rule), () => false);
+  });
+
+/** Whether the rule opens one of these ports: false where what is known of it rules them all out. */
+const opensOne = (rule: Ingress, ports: readonly number[]): Value<boolean> => {
+  const [name, from, to] = [protocol(rule), firstPort(rule), lastPort(rule)];
+  const carries = derive(name, (it) => withPorts.includes(it));
+  const above = derive(from, (it) => ports.some((port) => port >= it));
+  const below = derive(to, (it) => ports.some((port) => port <= it));
+  const within = derive(together(from, to), ([first, last]) => ports.some((port) => port >= first && port <= last));
+  const every = derive(name, (it) => anyProtocol.includes(it));
+  return allOf([carries, anyOf([every, allOf([above, below, within], within)], every)], carries);
+};
+
+const webPorts = [80, 443];
+
+/** Whether the rule opens something besides a web server's ports. A ping is harmless. */
+const opensMore = (rule: Ingress): Value<boolean> =>
+  given(protocol(rule), (name): Value<boolean> => {
+    if (!withPorts.includes(name)) return derive(protocol(rule), (it) => !pings.includes(it));
+    const odd = [firstPort(rule), lastPort(rule)].map((port) => derive(port, (it) => !webPorts.includes(it)));
+    const range = derive(together(firstPort(rule), lastPort(rule)), ([from, to]) => from !== to);
+    return anyOf([...odd, range], range);
+  });
+
+/** Ports that hand over a machine: SSH, Telnet, Docker, RDP, VNC, WinRM. CIS AWS Foundations 5.2 and 5.3. */
+export const adminPorts = [22, 23, 2375, 2376, 3389, 5900, 5985, 5986];
+
+/** SQL Server, Oracle, MySQL, PostgreSQL, Redshift, CouchDB, Redis, Cassandra, Elasticsearch, Memcached, MongoDB, Db2. */
+export const databasePorts = [
+  1433, 1434, 1521, 3306, 5432, 5439, 5984, 6379, 9042, 9200, 9300, 11211, 27017, 27018, 27019, 50000,
+];
+
+/** What an open rule puts at risk. Each rule is a finding of the gravest only, so that one mistake is reported once. */
+export type Risk = "everything" | "administration" | "databases" | "services";
+
+/** Whether the rule opens the Internet a way to the risk; undefined where a graver risk is, or may be, open by it. */
+const opens = (rule: Ingress, risk: Risk, near: Near): Value<boolean> | undefined => {
+  const world = fromWorld(rule, near);
+  if (world.known && !world.value) return world;
+  if (certainly(opensAll(rule))) return risk === "everything" ? world : undefined;
+  if (risk === "everything") return { known: true, value: false, at: rule.origin, written: true, shown: "set" };
+  const graver: readonly (readonly [Risk, Value<boolean>])[] = [
+    ["administration", opensOne(rule, adminPorts)],
+    ["databases", opensOne(rule, databasePorts)],
+    ["services", opensMore(rule)],
+  ];
+  for (const [name, open] of graver) {
+    if (name === risk) return allOf([world, open], world);
+    if (!open.known || open.value) return undefined;
+  }
+  return undefined;
+};
+
+/** The number of the port at risk, for messages. */
+export const portOf = (rule: Ingress, ports: readonly number[]): string => {
+  const [from, to] = [firstPort(rule), lastPort(rule)];
+  const found = from.known && to.known ? ports.find((port) => port >= from.value && port <= to.value) : undefined;
+  return String(found ?? ports[0]);
+};
+
+/** The checks of a rule on one risk: for the rules inside a security group, and for those that are resources. */
+export const ingressChecks = (risk: Risk, because: (rule: Ingress) => string): Checks => {
+  const judge = (rule: Ingress, near: Near): Verdict | undefined => {
+    const open = opens(rule, risk, near);
+    return open === undefined ? undefined : given(open, (it) => (it ? fail(open, because(rule)) : pass));
+  };
+  const inline: Check<"AWS::EC2::SecurityGroup"> = (it, near) => {
+    const rules = it.get("SecurityGroupIngress").items();
+    if (!rules.known) return risk === "administration" ? rules : [];
+    const verdicts = rules.value.map((rule) => judge(rule, near));
+    const said = verdicts.filter((verdict) => verdict !== undefined);
+    const verdict = every(said);
+    return isPass(verdict) && said.length < verdicts.length ? [] : verdict;
+  };
+  return {
+    "AWS::EC2::SecurityGroup": inline,
+    "AWS::EC2::SecurityGroupIngress": (it, near) => judge(it, near) ?? [],
+  };
+};
+
+/** A peer's rule on open ports holds for rules inside a group and for those that are resources. */
+export const onIngress = (...ids: readonly string[]): readonly Equivalent[] =>
+  ids.flatMap((id) => [
+    { id, type: "AWS::EC2::SecurityGroup" },
+    { id, type: "AWS::EC2::SecurityGroupIngress" },
+  ]);

@@ -1,0 +1,42 @@
+import { defineRule } from "../../core/rule";
+import { databasePorts, ingressChecks, onIngress, portOf } from "../../facets/ingress";
+
+export default defineRule({
+  id: "database-ports-not-open",
+  title: "Databases and caches are not open to the Internet",
+  principle: "zoning",
+  severity: "high",
+  why: "A database that anybody can reach is one guessed password or one unpatched flaw away from being copied or held to ransom.",
+  fix: {
+    pulumi:
+      "Name the security groups of the clients: `securityGroups` or `referencedSecurityGroupId` in place of a CIDR block.",
+    cloudformation: "Name the security group of the clients: `SourceSecurityGroupId` in place of `CidrIp`.",
+  },
+  links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19"],
+  // Wider rules are findings of all-ports-not-open and admin-ports-not-open.
+  checks: ingressChecks("databases", (rule) => `anybody can reach the database on port ${portOf(rule, databasePorts)}`),
+  examples: {
+    good: [
+      {
+        type: "AWS::EC2::SecurityGroupIngress",
+        properties: { IpProtocol: "tcp", FromPort: 5432, ToPort: 5432, SourceSecurityGroupId: "sg-0123456789abcdef0" },
+      },
+    ],
+    bad: [
+      {
+        type: "AWS::EC2::SecurityGroupIngress",
+        properties: { IpProtocol: "tcp", FromPort: 5432, ToPort: 5432, CidrIp: "0.0.0.0/0" },
+      },
+    ],
+  },
+  equivalents: onIngress(
+    "AwsSolutions-EC23",
+    "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE",
+    "HIPAA.Security-EC2RestrictedCommonPorts",
+    "NIST.800.53.R4-EC2RestrictedCommonPorts",
+    "NIST.800.53.R5-EC2RestrictedCommonPorts",
+    "PCI.DSS.321-EC2RestrictedCommonPorts",
+    "RESTRICTED_INCOMING_TRAFFIC",
+    "aws-ec2-securitygroup-disallow-public-internet-ingress",
+  ),
+});

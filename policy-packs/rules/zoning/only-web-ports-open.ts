@@ -1,0 +1,43 @@
+import { defineRule } from "../../core/rule";
+import { ingressChecks, onIngress } from "../../facets/ingress";
+
+export default defineRule({
+  id: "only-web-ports-open",
+  title: "Only ports 80 and 443 are open to the Internet",
+  principle: "zoning",
+  severity: "high",
+  why: "Services that are not made for the Internet (metrics, queues, test servers) are found by scanners within hours.",
+  fix: {
+    pulumi:
+      "Name who may connect: `securityGroups`, `prefixListIds` or a narrow `cidrBlocks`; serve the public through a load balancer on 443.",
+    cloudformation:
+      "Name who may connect: `SourceSecurityGroupId`, `SourcePrefixListId` or a narrow `CidrIp`; serve the public through a load balancer on 443.",
+  },
+  links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-18"],
+  // Ports for administration and of databases, and all ports at once, are findings of rules of their own.
+  checks: ingressChecks("services", () => "anybody can reach what is no web server's port"),
+  examples: {
+    good: [
+      {
+        type: "AWS::EC2::SecurityGroupIngress",
+        properties: { IpProtocol: "tcp", FromPort: 443, ToPort: 443, CidrIp: "0.0.0.0/0" },
+      },
+    ],
+    bad: [
+      {
+        type: "AWS::EC2::SecurityGroupIngress",
+        properties: { IpProtocol: "tcp", FromPort: 8080, ToPort: 8080, CidrIp: "0.0.0.0/0" },
+      },
+    ],
+  },
+  equivalents: onIngress(
+    "AwsSolutions-EC23",
+    "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE",
+    "HIPAA.Security-EC2RestrictedCommonPorts",
+    "NIST.800.53.R4-EC2RestrictedCommonPorts",
+    "NIST.800.53.R5-EC2RestrictedCommonPorts",
+    "PCI.DSS.321-EC2RestrictedCommonPorts",
+    "RESTRICTED_INCOMING_TRAFFIC",
+    "aws-ec2-securitygroup-disallow-public-internet-ingress",
+  ),
+});
