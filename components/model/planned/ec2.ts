@@ -67,9 +67,14 @@ export interface Ec2Resources<V> {
     readonly Tags: Tags;
   };
   /** The custom resource that CDK uses to take the rules out of a VPC's default security group. CloudFormation has none of its own. */
-  "Custom::VpcRestrictDefaultSG": { readonly VpcId: V; readonly DefaultSecurityGroupId: V; readonly Account: V };
+  "Custom::VpcRestrictDefaultSG": {
+    readonly VpcId: V;
+    readonly DefaultSecurityGroupId: V;
+    readonly Account: V;
+    readonly Tags: Tags;
+  };
   /** As above, for the default network ACL, which otherwise lets everything through. */
-  "Custom::VpcRestrictDefaultNetworkAcl": { readonly VpcId: V; readonly DefaultNetworkAclId: V };
+  "Custom::VpcRestrictDefaultNetworkAcl": { readonly VpcId: V; readonly DefaultNetworkAclId: V; readonly Tags: Tags };
 }
 
 /** A rule that reaches nobody. A group without any egress rule of its own gets one from EC2 that reaches everybody. */

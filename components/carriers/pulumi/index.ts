@@ -1,0 +1,65 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { open, PlanError, show, type Engine, type Planned, type Show } from "../../model/plan";
+import type { ResourceType } from "../../model/planned";
+import { ec2 } from "./ec2";
+import type { Made, Make, Makers, Value } from "./make";
+import { operations } from "./operations";
+import { storage } from "./storage";
+
+const makers: Makers<ResourceType> = { ...ec2, ...operations, ...storage };
+
+/**
+ * Makes the resources of a plan as children of `component`, named `<name>-<id>`. What holds data is protected unless the
+ * component's own options say `protect: false`. Answers with the way to show the plan's texts as outputs.
+ */
+export const carryOut = (
+  component: pulumi.ComponentResource,
+  name: string,
+  resources: readonly Planned[],
+  protect = true,
+): Show<pulumi.Output<string>> => {
+  const made = new Map<string, Made>();
+  const engine = engineOf(component, made);
+  for (const { id, type, properties, retained, dependsOn } of resources) {
+    const make = makers[type] as Make<ResourceType>;
+    const options = {
+      parent: component,
+      dependsOn: dependsOn.flatMap((it) => made.get(it)?.resources ?? []),
+    };
+    const protection = retained && protect ? { protect } : {};
+    made.set(id, make(`${name}-${id}`, open(properties, engine), options, protection));
+  }
+  return (text) => pulumi.output(show(text, engine));
+};
+
+/** Runs a plan's decision. What the user cannot have is said in one sentence, without a stack trace. */
+export const decide = <T>(name: string, decision: () => T): T => {
+  try {
+    return decision();
+  } catch (error) {
+    throw error instanceof PlanError ? new pulumi.RunError(`${name}: ${error.message}`) : error;
+  }
+};
+
+const engineOf = (component: pulumi.ComponentResource, made: ReadonlyMap<string, Made>): Engine<Value> => {
+  const parent = { parent: component };
+  const pseudo: { readonly [name: string]: () => pulumi.Output<string> } = {
+    "AWS::AccountId": once(() => aws.getCallerIdentityOutput({}, parent).accountId),
+    "AWS::Partition": once(() => aws.getPartitionOutput({}, parent).partition),
+    "AWS::Region": once(() => aws.getRegionOutput({}, parent).region),
+  };
+  return {
+    attribute: (id, attribute) => {
+      const value = pseudo[id]?.() ?? made.get(id)?.attributes[attribute];
+      if (value === undefined) throw new Error(`The plan refers to ${attribute} of ${id}, which is not made before.`);
+      return value;
+    },
+    join: (parts) => pulumi.concat(...parts),
+  };
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};

@@ -1,0 +1,102 @@
+import type { Resources, ResourceType } from "./planned";
+
+/** A value of the caller's: plain in tests and CDK, an `Output` in Pulumi. A plan passes it on and never looks inside. */
+export class Input {
+  constructor(readonly value: unknown) {}
+}
+
+/** A text of a plan, as CloudFormation writes one that is known only after deployment. */
+export type Text = string | Ref | GetAtt | Join | Input;
+
+interface Ref {
+  readonly Ref: string;
+}
+interface GetAtt {
+  readonly "Fn::GetAtt": readonly [id: string, attribute: string];
+}
+interface Join {
+  readonly "Fn::Join": readonly ["", readonly Text[]];
+}
+
+/** The id of another resource of the plan, in the sense of CloudFormation's `Ref`. */
+export const ref = (id: string): Ref => ({ Ref: id });
+
+/** An attribute of another resource of the plan. */
+export const att = (id: string, attribute: string): GetAtt => ({ "Fn::GetAtt": [id, attribute] });
+
+/** The account, the partition (`aws`, `aws-cn`, `aws-us-gov`) and the region that are deployed to: no plan writes them out. */
+export const accountId = ref("AWS::AccountId");
+export const partition = ref("AWS::Partition");
+export const region = ref("AWS::Region");
+
+/** A text with holes: text`arn:${partition}:iam::${accountId}:root`. */
+export const text = (parts: TemplateStringsArray, ...holes: readonly Text[]): Text => ({
+  "Fn::Join": ["", parts.flatMap((part, index) => [part, ...holes.slice(index, index + 1)]).filter((it) => it !== "")],
+});
+
+/** One resource that a plan decided, in CloudFormation's names. */
+export type Planned<T extends ResourceType = ResourceType> = {
+  readonly [K in T]: {
+    /** Built from the user's keys alone, so that it stays the same whatever else is added, taken away or moved. */
+    readonly id: string;
+    readonly type: K;
+    readonly properties: Resources<Text>[K];
+    /** True where deleting it would lose data: an engine must refuse to. */
+    readonly retained: boolean;
+    /** Ids of resources that must be there first, where no property says so. */
+    readonly dependsOn: readonly string[];
+  };
+}[T];
+
+/** A resource that may be made anew at any time. */
+export const planned = <T extends ResourceType>(
+  type: T,
+  id: string,
+  properties: Resources<Text>[T],
+  dependsOn: readonly string[] = [],
+): Planned => ({ id, type, properties, retained: false, dependsOn }) as unknown as Planned;
+
+/** A resource that holds data. */
+export const retained = <T extends ResourceType>(type: T, id: string, properties: Resources<Text>[T]): Planned => ({
+  ...planned<T>(type, id, properties),
+  retained: true,
+});
+
+/** How a component's outputs are made of its plan's texts, once the resources are. */
+export type Show<V> = (text: Text) => V;
+
+/** How an engine makes its own values of a plan's. */
+export interface Engine<V> {
+  /** `attribute` is a CloudFormation attribute, or `Ref`; `id` a resource of the plan, or a pseudo parameter such as `AWS::Region`. */
+  attribute(id: string, attribute: string): V;
+  join(parts: readonly (string | V)[]): V;
+}
+
+/** The properties of a planned resource with every text that is known only after deployment as the engine's own value. */
+export const open = <T extends ResourceType, V>(properties: Resources<Text>[T], engine: Engine<V>): Resources<V>[T] =>
+  openAny(properties, engine) as Resources<V>[T];
+
+const openAny = <V>(tree: unknown, engine: Engine<V>): unknown => {
+  if (isText(tree)) return show(tree, engine);
+  if (Array.isArray(tree)) return tree.map((item) => openAny(item, engine));
+  if (typeof tree !== "object" || tree === null) return tree;
+  return Object.fromEntries(Object.entries(tree).map(([key, item]) => [key, openAny(item, engine)]));
+};
+
+const isText = (tree: unknown): tree is Exclude<Text, string> =>
+  tree instanceof Input ||
+  (typeof tree === "object" && tree !== null && ("Ref" in tree || "Fn::GetAtt" in tree || "Fn::Join" in tree));
+
+/** One text as the engine's own value. What the caller gave comes back as it was. */
+export const show = <V>(text: Text, engine: Engine<V>): V => {
+  if (typeof text === "string") return engine.join([text]);
+  if (text instanceof Input) return text.value as V;
+  if ("Ref" in text) return engine.attribute(text.Ref, "Ref");
+  if ("Fn::GetAtt" in text) return engine.attribute(...text["Fn::GetAtt"]);
+  return engine.join(text["Fn::Join"][1].map((part) => (typeof part === "string" ? part : show(part, engine))));
+};
+
+/** What a user asked for and cannot have, in one clear sentence. */
+export class PlanError extends Error {
+  override readonly name = "PlanError";
+}

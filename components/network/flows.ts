@@ -1,0 +1,84 @@
+import { PlanError } from "../model/plan";
+import type { Sensitivity, Zone } from "./zones";
+
+/** `edge -> app : 8443`, over TCP unless the port says `/udp`. A port is open from the first to the second, and answers come back. */
+export type FlowKey<Z extends string> = `${Z | "internet"} -> ${Z | "internet"} : ${number | `${number}/udp`}`;
+
+/** Why a flow is there. One that skips a zone is a debt: it must also say until when, as `2027-03-31`, and ends on that day. */
+export type Reason = string | { readonly why: string; readonly until: string };
+
+export type Flows<Z extends string> = { readonly [K in FlowKey<Z>]?: Reason };
+
+/** One row of the flow matrix, for firewalls' owners and auditors. */
+export interface Flow {
+  readonly from: string;
+  readonly to: string;
+  readonly protocol: "tcp" | "udp";
+  readonly port: number;
+  readonly why: string;
+  readonly until?: string;
+}
+
+export const internet = "internet";
+
+/** Whom each may open a connection to for a plain reason. Everything else skips a zone, or reaches into the management plane. */
+const neighbours: { readonly [S in Sensitivity | "internet"]: readonly (Sensitivity | "internet")[] } = {
+  internet: ["edge"],
+  edge: ["internet", "edge", "app"],
+  app: ["edge", "app", "data"],
+  data: ["app", "data"],
+  management: ["edge", "app", "data", "management"],
+};
+
+/** The flows in the order of their zones and ports. `today` is the date on which they are judged. */
+export const readFlows = (
+  flows: { readonly [key: string]: Reason | undefined },
+  zones: readonly Zone[],
+  today: string,
+): readonly Flow[] =>
+  Object.entries(flows)
+    .flatMap(([key, reason]) => (reason === undefined ? [] : [argued(key, readFlow(key, zones), reason, zones, today)]))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+
+/** What a flow's resources are named by. */
+export const keyOf = ({ from, to, protocol, port }: Flow): string => `${from}-to-${to}-${protocol}-${String(port)}`;
+
+const readFlow = (key: string, zones: readonly Zone[]): Omit<Flow, "why"> => {
+  const [, from = "", to = "", port = "", protocol] = /^(\S+) -> (\S+) : (\d+)(\/udp)?$/.exec(key) ?? [];
+  if (from === "") throw new PlanError(`Flow "${key}" is not spelled as "edge -> app : 8443".`);
+  const known = [internet, ...zones.map(({ name }) => name)];
+  const stranger = [from, to].find((it) => !known.includes(it));
+  if (stranger !== undefined) {
+    throw new PlanError(`Flow "${key}" names ${stranger}, which is no zone here: there are ${known.join(", ")}.`);
+  }
+  if (from === internet && to === internet) throw new PlanError(`Flow "${key}" does not touch this network.`);
+  if (Number(port) < 1 || Number(port) > 65535) throw new PlanError(`Flow "${key}" needs a port from 1 to 65535.`);
+  return { from, to, protocol: protocol === undefined ? "tcp" : "udp", port: Number(port) };
+};
+
+const argued = (key: string, flow: Omit<Flow, "why">, reason: Reason, zones: readonly Zone[], today: string): Flow => {
+  const { why, until } = typeof reason === "string" ? { why: reason, until: undefined } : reason;
+  if (why.trim() === "") throw new PlanError(`Flow "${key}" must say why it is there.`);
+  const [from, to] = [sensitivityOf(flow.from, zones), sensitivityOf(flow.to, zones)];
+  if (from === internet && to !== "edge") {
+    throw new PlanError(`Flow "${key}" would let the Internet past the edge: end it in an edge zone.`);
+  }
+  if (!neighbours[from].includes(to) && until === undefined) {
+    const others = neighbours[from].join(", ");
+    throw new PlanError(
+      `Flow "${key}" skips a zone (${from} may reach ${others}): go through the zone between, or argue it as { why, until }.`,
+    );
+  }
+  return until === undefined ? { ...flow, why } : { ...flow, why, until: notPast(key, until, today) };
+};
+
+const sensitivityOf = (name: string, zones: readonly Zone[]): Sensitivity | "internet" =>
+  zones.find((zone) => zone.name === name)?.sensitivity ?? internet;
+
+const notPast = (key: string, until: string, today: string): string => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until))) {
+    throw new PlanError(`Flow "${key}" ends on ${until}, which is no date: write it as 2027-03-31.`);
+  }
+  if (until < today) throw new PlanError(`Flow "${key}" ended on ${until}: take it out, or argue it anew.`);
+  return until;
+};

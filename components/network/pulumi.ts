@@ -1,0 +1,28 @@
+import * as pulumi from "@pulumi/pulumi";
+import { carryOut, decide } from "../carriers/pulumi";
+import type { Letter } from "./addresses";
+import type { Flow } from "./flows";
+import { planNetwork, type NetworkOutputs, type NetworkSpec, type ZoneOutputs } from "./plan";
+
+export type NetworkArgs<Z extends string, A extends Letter> = NetworkSpec<Z, A, pulumi.Input<string>>;
+
+/** A zoned VPC that is closed but for its flows. See {@link NetworkSpec} for its arguments. */
+export class Network<Z extends string, A extends Letter>
+  extends pulumi.ComponentResource
+  implements NetworkOutputs<Z, A, pulumi.Output<string>>
+{
+  readonly vpc: pulumi.Output<string>;
+  readonly zones: { readonly [K in Z]: ZoneOutputs<A, pulumi.Output<string>> };
+  readonly flowMatrix: readonly Flow[];
+
+  constructor(name: string, args: NetworkArgs<Z, A>, opts?: pulumi.ComponentResourceOptions) {
+    super("sallyport:network:Network", name, {}, opts);
+    const today = new Date().toISOString().slice(0, 10);
+    const plan = decide(`Network ${name}`, () => planNetwork(name, args, today));
+    const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
+    this.vpc = outputs.vpc;
+    this.zones = outputs.zones;
+    this.flowMatrix = outputs.flowMatrix;
+    this.registerOutputs(outputs);
+  }
+}

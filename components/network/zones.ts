@@ -1,0 +1,82 @@
+import { formatCidr, type Cidr } from "../model/cidr";
+import { PlanError } from "../model/plan";
+import { letters, subnetBlock, vpcBlock, zoneBlock, zoneSlots, type Letter } from "./addresses";
+
+/**
+ * What a zone holds, from the Internet inwards: what faces it, what computes, what stores; and beside them what runs the others.
+ * Each has a slot for a zone that is named like it.
+ */
+export const sensitivities = ["edge", "app", "data", "management"] as const;
+export type Sensitivity = (typeof sensitivities)[number];
+
+export interface ZoneSpec {
+  readonly sensitivity: Sensitivity;
+  /** Its place in the VPC's block, 4 to 15, for good: a zone that changes its slot is made anew. */
+  readonly slot: number;
+}
+
+/** A zone named as its sensitivity needs no more; any other says its sensitivity and its slot. */
+export type Zones<Z extends string> = {
+  readonly [K in Z]: K extends Sensitivity ? { readonly [key: string]: never } : ZoneSpec;
+};
+
+export interface Subnet {
+  readonly letter: Letter;
+  readonly cidr: string;
+}
+
+export interface Zone {
+  readonly name: string;
+  readonly sensitivity: Sensitivity;
+  readonly cidr: string;
+  readonly subnets: readonly Subnet[];
+}
+
+/** The zones in the order of their slots, so that the order in which they are written changes nothing. */
+export const layOut = (
+  cidr: string,
+  zones: { readonly [name: string]: Partial<ZoneSpec> },
+  availabilityZones: readonly Letter[],
+): readonly Zone[] => {
+  const vpc = vpcBlock(cidr);
+  const wanted = [...new Set(availabilityZones)].sort();
+  if (wanted.length === 0 || !wanted.every((it) => letters.includes(it))) {
+    throw new PlanError(
+      `availabilityZones must name at least one of ${letters.join(", ")}, found ${wanted.join(", ")}.`,
+    );
+  }
+  const taken = new Map<number, string>();
+  return Object.entries(zones)
+    .map(([name, spec]) => ({ name, ...placeOf(name, spec) }))
+    .sort((a, b) => a.slot - b.slot)
+    .map(({ name, sensitivity, slot }) => {
+      const other = taken.get(slot);
+      if (other !== undefined) throw new PlanError(`Zones ${other} and ${name} both want slot ${String(slot)}.`);
+      taken.set(slot, name);
+      return toZone(name, sensitivity, zoneBlock(vpc, slot), wanted);
+    });
+};
+
+const toZone = (name: string, sensitivity: Sensitivity, block: Cidr, wanted: readonly Letter[]): Zone => ({
+  name,
+  sensitivity,
+  cidr: formatCidr(block),
+  subnets: wanted.map((letter) => ({ letter, cidr: formatCidr(subnetBlock(block, letter)) })),
+});
+
+const placeOf = (name: string, { sensitivity, slot }: Partial<ZoneSpec>): ZoneSpec => {
+  if (!/^[a-z][a-z0-9]*$/.test(name) || name === "internet") {
+    throw new PlanError(`${name} cannot name a zone: use small letters and digits, and not "internet".`);
+  }
+  const reserved = sensitivities.findIndex((it) => it === name);
+  const own = sensitivities[reserved];
+  if (own !== undefined) return { sensitivity: own, slot: reserved };
+  if (sensitivity === undefined || slot === undefined) {
+    throw new PlanError(`Zone ${name} must say its sensitivity (${sensitivities.join(", ")}) and its slot.`);
+  }
+  if (!Number.isInteger(slot) || slot < sensitivities.length || slot >= zoneSlots) {
+    const range = `${String(sensitivities.length)} to ${String(zoneSlots - 1)}`;
+    throw new PlanError(`Zone ${name} cannot have slot ${String(slot)}: choose one from ${range}.`);
+  }
+  return { sensitivity, slot };
+};
