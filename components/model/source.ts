@@ -6,6 +6,8 @@ export interface Dialect {
   spell(name: string, object: RawObject | undefined): string;
   /** Some formats wrap a single block in a list of one: what `get` steps into. */
   unwrap(raw: Raw): Raw;
+  /** The input's own name of a type that the mappings know by another, for what would be written in a resource of that type. */
+  typeName?(type: string): string | undefined;
 }
 
 export const asWritten: Dialect = { spell: (name) => name, unwrap: (raw) => raw };

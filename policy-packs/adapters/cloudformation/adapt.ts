@@ -1,12 +1,12 @@
 import { Graph, isKind, ownNameOf, type AnyResource, type Kind, type Place } from "../../../components/model/graph";
-import type { Raw, RawObject } from "../../../components/model/raw";
+import { isObject, type Raw, type RawObject } from "../../../components/model/raw";
 import { asWritten, View } from "../../../components/model/view";
 import type { Around } from "./around";
 import { expandEntries } from "./functions/loops";
 import { noteOn, transformNotes } from "./notes";
 import { openTemplate, type Deployment } from "./resolver";
-import { isObject, own, sectionOf, type Locate, type Path, type Template } from "./template";
-import { isMark, isPlainObject } from "./values";
+import { own, sectionOf, type Locate, type Path, type Template } from "./template";
+import { isMark } from "./values";
 
 export interface AdaptOptions extends Deployment {
   /** As given by the user, for places. */
@@ -84,7 +84,7 @@ const resourceOf = (
 
 const identitiesOf = (kind: Kind, properties: Raw): readonly string[] => {
   const property = ownNameOf(kind);
-  const name = property === undefined || !isPlainObject(properties) ? undefined : own(properties, property);
+  const name = property === undefined || !isObject(properties) ? undefined : own(properties, property);
   return typeof name === "string" && name !== "" ? [name] : [];
 };
 

@@ -1,8 +1,8 @@
-import { Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
+import { isObject, Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import type { Around, Decision } from "./around";
 import { propertyOf } from "./attributes";
 import { parameterValue } from "./parameters";
-import { isObject, own, sectionOf, type Template } from "./template";
+import { own, sectionOf, type Template } from "./template";
 
 /** The resources that names refer to, loops expanded. */
 export type Bodies = ReadonlyMap<string, RawObject>;

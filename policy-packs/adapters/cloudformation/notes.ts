@@ -1,6 +1,6 @@
-import type { Raw } from "../../../components/model/raw";
+import { isObject, type Raw } from "../../../components/model/raw";
 import { own, sectionOf, type Template } from "./template";
-import { isList, isPlainObject } from "./values";
+import { isList } from "./values";
 
 /** Transforms that change nothing that the reader would miss, or that it carries out itself. */
 const harmless: ReadonlySet<string> = new Set([
@@ -23,7 +23,7 @@ export const transformNotes = (template: Template): readonly string[] => {
 const namesOf = (transform: Raw): readonly string[] => {
   if (typeof transform === "string") return [transform];
   if (isList(transform)) return transform.flatMap(namesOf);
-  return isPlainObject(transform) ? namesOf(own(transform, "Name")) : [];
+  return isObject(transform) ? namesOf(own(transform, "Name")) : [];
 };
 
 const noteOf = (name: string): string => {

@@ -1,11 +1,11 @@
-import { Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
+import { isObject, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import type { Around, Decision } from "./around";
 import { decideByName } from "./functions/conditions";
 import { resolveList, resolveObject } from "./descend";
 import { expandEntries, type Expanded } from "./functions/loops";
 import { attributes, creator, referrer, type Bodies } from "./names";
 import { pseudoDecision, pseudoValue } from "./pseudo";
-import { deepest, isObject, own, sectionOf, type Template } from "./template";
+import { deepest, own, sectionOf, type Template } from "./template";
 import { isList, isMark } from "./values";
 
 /** How many characters functions may write for one template. */

@@ -1,4 +1,4 @@
-import type { Raw, RawObject } from "../../../components/model/raw";
+import { isObject, type Raw, type RawObject } from "../../../components/model/raw";
 
 /** A CloudFormation or SAM template: sections of plain JSON, with intrinsic functions in their long form. */
 export type Template = RawObject;
@@ -11,9 +11,6 @@ export type Locate = (path: Path) => number | undefined;
 
 /** How deep values may nest. CloudFormation templates stay far below; beyond it a text is not worth a stack overflow. */
 export const deepest = 256;
-
-export const isObject = (value: unknown): value is RawObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The entries of a section, or of any value in a place for one; none where it is absent or of another shape. */
 export const sectionOf = (template: Template, name: string): RawObject => {
@@ -33,11 +30,12 @@ export const put = (object: Record<string, Raw>, key: string, value: Raw): void 
 
 /** Whether this is a CloudFormation or SAM template: it has `Resources`, at least one of them with a type such as `AWS::S3::Bucket`. */
 export const isTemplate = (value: unknown): value is Template => {
-  if (!isObject(value)) return false;
-  const resources = own(value, "Resources");
+  const template = value as Raw;
+  if (!isObject(template)) return false;
+  const resources = own(template, "Resources");
   if (!isObject(resources)) return false;
   const entries = Object.entries(resources);
-  if (entries.length === 0) return own(value, "AWSTemplateFormatVersion") !== undefined;
+  if (entries.length === 0) return own(template, "AWSTemplateFormatVersion") !== undefined;
   return entries.some(([id, body]) => id.startsWith("Fn::ForEach::") || (isObject(body) && isType(own(body, "Type"))));
 };
 

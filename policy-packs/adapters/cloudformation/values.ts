@@ -1,11 +1,8 @@
-import { Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
+import { isObject, Reference, Unresolved, type Raw } from "../../../components/model/raw";
 import { own, put } from "./template";
 
 export const isMark = (raw: Raw): raw is Unresolved | Reference =>
   raw instanceof Unresolved || raw instanceof Reference;
-
-export const isPlainObject = (raw: Raw): raw is RawObject =>
-  typeof raw === "object" && raw !== null && !Array.isArray(raw) && !isMark(raw);
 
 export const isList = (raw: Raw): raw is readonly Raw[] => Array.isArray(raw);
 
@@ -23,7 +20,7 @@ export const openPartOf = (raw: Raw): Unresolved | undefined => {
     if (part instanceof Unresolved) {
       if (found === undefined || (found.from.length > 0 && part.from.length === 0)) found = part;
     } else if (isList(part)) part.forEach(visit);
-    else if (isPlainObject(part)) Object.values(part).forEach(visit);
+    else if (isObject(part)) Object.values(part).forEach(visit);
   };
   visit(raw);
   return found;
@@ -33,7 +30,7 @@ export const equal = (a: Raw, b: Raw): boolean => {
   if (a === b) return true;
   if (a instanceof Reference && b instanceof Reference) return a.text === b.text;
   if (isList(a)) return isList(b) && a.length === b.length && a.every((item, index) => equal(item, b[index]));
-  if (!isPlainObject(a) || !isPlainObject(b)) return false;
+  if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
 };
@@ -44,7 +41,7 @@ export const equal = (a: Raw, b: Raw): boolean => {
  */
 export const common = (a: Raw, b: Raw, why: Unresolved): Raw => {
   if (equal(a, b)) return a;
-  if (isPlainObject(a) && isPlainObject(b)) {
+  if (isObject(a) && isObject(b)) {
     const shared: Record<string, Raw> = {};
     for (const key of new Set([...Object.keys(a), ...Object.keys(b)]))
       put(shared, key, common(own(a, key), own(b, key), why));

@@ -14,7 +14,7 @@ const bookkeeping = (type: string): boolean =>
 /** Reads Pulumi resources, of whatever SDK version, as CloudFormation's. `dialect` is how the input spells the SDK's names. */
 export const adaptPulumi = (input: readonly PulumiResource[], dialect: Dialect = asWritten): Graph => {
   const resources = withDefaultTags(input);
-  const folded = foldSatellites(resources);
+  const folded = foldSatellites(resources, dialect);
   const unread = new Map<string, number>();
   const read = resources.flatMap((resource): readonly AnyResource[] => {
     const native = nativeKind(resource.type);
@@ -31,7 +31,10 @@ export const adaptPulumi = (input: readonly PulumiResource[], dialect: Dialect =
 };
 
 /** Which satellites each resource owns, by URN. An orphan satellite is listed under its own URN. */
-const foldSatellites = (resources: readonly PulumiResource[]): ReadonlyMap<string, readonly PulumiResource[]> => {
+const foldSatellites = (
+  resources: readonly PulumiResource[],
+  dialect: Dialect,
+): ReadonlyMap<string, readonly PulumiResource[]> => {
   const owners = new Map<string, PulumiResource[]>();
   for (const resource of resources) {
     for (const identity of [resource.urn, ...identitiesOf(resource)])
@@ -41,7 +44,8 @@ const foldSatellites = (resources: readonly PulumiResource[]): ReadonlyMap<strin
   for (const resource of resources) {
     const mapping = mappings[resource.type];
     if (mapping?.foldedBy === undefined) continue;
-    const candidates = pointersOf(resource.props[mapping.foldedBy]).flatMap((pointer) => owners.get(pointer) ?? []);
+    const pointer = resource.props[dialect.spell(mapping.foldedBy, resource.props)];
+    const candidates = pointersOf(pointer).flatMap((it) => owners.get(it) ?? []);
     const owner = candidates.find((it) => {
       const of = mappings[it.type];
       return of !== undefined && of.kind === mapping.kind && of.foldedBy === undefined;
@@ -124,9 +128,9 @@ const satellitesOf = (
   // What is absent keeps a path too, one that says which resource would hold it.
   const absent = <A>(token: string): View<A> =>
     View.of<A>(sourceOf(owner, dialect), whole instanceof Unresolved ? whole : undefined, [
-      token.slice(token.lastIndexOf(":") + 1),
+      dialect.typeName?.(token) ?? token.slice(token.lastIndexOf(":") + 1),
     ]);
-  return { all, one: (token) => all<never>(token)[0] ?? absent(token) } as Satellites;
+  return { all, one: (token) => all<never>(token)[0] ?? absent(token) };
 };
 
 /** @pulumi/aws 6 had a second form of some satellites, with `V2` behind the name; 7 went back to the plain name. */

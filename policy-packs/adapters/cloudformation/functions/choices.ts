@@ -1,7 +1,7 @@
-import { Unresolved, type Raw, type RawObject } from "../../../../components/model/raw";
+import { isObject, Unresolved, type Raw, type RawObject } from "../../../../components/model/raw";
 import type { Intrinsic } from "../around";
-import { isObject, own } from "../template";
-import { common, isList, isMark, isPlainObject, isScalar } from "../values";
+import { own } from "../template";
+import { common, isList, isMark, isScalar } from "../values";
 
 const choose: Intrinsic = (argument, around) => {
   if (!isList(argument) || argument.length !== 3 || typeof argument[0] !== "string") {
@@ -20,7 +20,7 @@ const find: Intrinsic = (argument, around) => {
   const [name, top, second] = isList(argument) ? argument.map((it) => around.decide(it)) : [];
   if (!isScalar(name)) return name instanceof Unresolved ? name : new Unresolved(wrongFind);
   const options = isList(argument) ? argument[3] : undefined;
-  const byDefault = isPlainObject(options) ? own(options, "DefaultValue") : undefined;
+  const byDefault = isObject(options) ? own(options, "DefaultValue") : undefined;
   const mapping = around.mapping(String(name));
   const missing = (): Raw => {
     if (byDefault !== undefined) return around.resolve(byDefault);

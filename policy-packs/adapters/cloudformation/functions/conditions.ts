@@ -1,12 +1,12 @@
-import { Unresolved, type Raw } from "../../../../components/model/raw";
+import { isObject, Unresolved, type Raw } from "../../../../components/model/raw";
 import type { Around, Decision } from "../around";
 import { own } from "../template";
-import { equal, isList, isMark, isPlainObject, isScalar } from "../values";
+import { equal, isList, isMark, isScalar } from "../values";
 
 /** Decides a condition in three-valued logic: what holds whatever an open part turns out to be is decided. */
 export const decide = (condition: Raw, around: Around): Decision => {
   if (typeof condition === "boolean") return condition;
-  const entries = isPlainObject(condition) ? Object.entries(condition) : [];
+  const entries = isObject(condition) ? Object.entries(condition) : [];
   const [name, argument] = entries[0] ?? [];
   if (entries.length !== 1 || name === undefined) return new Unresolved("it is no condition function");
   switch (name) {

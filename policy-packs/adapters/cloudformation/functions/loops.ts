@@ -1,7 +1,7 @@
-import { Unresolved, type Raw, type RawObject } from "../../../../components/model/raw";
+import { isObject, Unresolved, type Raw, type RawObject } from "../../../../components/model/raw";
 import type { Path } from "../template";
 import { own, put } from "../template";
-import { isList, isPlainObject, isScalar } from "../values";
+import { isList, isScalar } from "../values";
 
 /** `Fn::ForEach` of the AWS::LanguageExtensions transform, whose loops stand where entries would. */
 export const isLoop = (key: string): boolean => key.startsWith("Fn::ForEach::");
@@ -38,7 +38,7 @@ interface Progress {
 
 const carryOut = (loop: string, written: Raw, path: Path, progress: Progress): void => {
   const [identifier, collection, body] = isList(written) ? written : [];
-  if (typeof identifier !== "string" || !isPlainObject(body)) {
+  if (typeof identifier !== "string" || !isObject(body)) {
     progress.open.push(new Unresolved(`${loop} takes an identifier, a collection and an object`));
     return;
   }
@@ -74,7 +74,7 @@ const addEntries = (body: RawObject, identifier: string, item: string, path: Pat
 const substitute = (value: Raw, identifier: string, item: string): Raw => {
   if (typeof value === "string") return fill(value, identifier, item);
   if (isList(value)) return value.map((it) => substitute(it, identifier, item));
-  if (!isPlainObject(value)) return value;
+  if (!isObject(value)) return value;
   if (own(value, "Ref") === identifier && Object.keys(value).length === 1) return item;
   const copy: Record<string, Raw> = {};
   for (const [key, inner] of Object.entries(value))

@@ -1,7 +1,7 @@
-import { Reference, Unresolved, type Raw } from "../../../../components/model/raw";
+import { isObject, Reference, Unresolved, type Raw } from "../../../../components/model/raw";
 import type { Around, Intrinsic } from "../around";
 import { own } from "../template";
-import { isList, isPlainObject, isScalar, openPartOf } from "../values";
+import { isList, isScalar, openPartOf } from "../values";
 
 /** One text of several parts: known where all are, a reference where resources are among them, open where a part is. */
 const textOf = (parts: readonly Raw[], what: string, around: Around): Raw => {
@@ -27,7 +27,7 @@ const hole = /\$\{([^}]*)\}/;
 
 const sub: Intrinsic = (argument, around) => {
   const [template, names] = isList(argument) ? argument : [argument];
-  if (typeof template !== "string" || (names !== undefined && !isPlainObject(names))) {
+  if (typeof template !== "string" || (names !== undefined && !isObject(names))) {
     return new Unresolved("Fn::Sub takes a text, or a text and a map of names");
   }
   if (!template.includes("${")) return template;
@@ -89,7 +89,7 @@ const select: Intrinsic = (argument, around) => {
   const at = typeof index === "string" && /^\d+$/.test(index) ? Number(index) : index;
   if (typeof at !== "number" || !Number.isInteger(at) || at < 0)
     return new Unresolved("Fn::Select takes an index and a list");
-  const inner = isPlainObject(written) ? own(written, "Fn::Split") : undefined;
+  const inner = isObject(written) ? own(written, "Fn::Split") : undefined;
   if (inner !== undefined) {
     const opened = splitOf(inner, around);
     return opened.text instanceof Reference

@@ -1,13 +1,14 @@
+import type { Raw, RawObject } from "../../../../components/model/raw";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 import { countKeysWritten, duplicateIn, indexJson, locateIn, type JsonIndex } from "./json-index";
 import { lineStarts, positionAt, type LineStarts } from "./lines";
 import type { Parsed, Problem } from "./parse";
-import { deepest, isObject, type Path } from "../template";
+import { deepest, type Path } from "../template";
 
 export const parseJson = (text: string): Parsed => {
-  let template: unknown;
+  let template: Raw;
   try {
-    template = JSON.parse(text) as unknown;
+    template = JSON.parse(text) as Raw;
   } catch {
     return { problem: faultOf(text) };
   }
@@ -38,23 +39,16 @@ const twice = (text: string): Problem => {
   };
 };
 
-const countKeys = (value: unknown, depth: number): number | undefined => {
+/** The keys of a parsed text; nothing where it nests too deeply. */
+const countKeys = (value: Raw, depth: number): number | undefined => {
   if (typeof value !== "object" || value === null) return 0;
   if (depth > deepest) return undefined;
-  let count = 0;
-  if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) {
-      const inner = countKeys(item, depth + 1);
-      if (inner === undefined) return undefined;
-      count += inner;
-    }
-    return count;
-  }
-  if (!isObject(value)) return 0;
-  for (const key in value) {
-    const inner = countKeys(value[key], depth + 1);
+  const parts: readonly Raw[] = Array.isArray(value) ? (value as readonly Raw[]) : Object.values(value as RawObject);
+  let count = Array.isArray(value) ? 0 : parts.length;
+  for (const part of parts) {
+    const inner = countKeys(part, depth + 1);
     if (inner === undefined) return undefined;
-    count += inner + 1;
+    count += inner;
   }
   return count;
 };

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, Scalar, type Node, type ParsedNode, type YAMLMap } from "yaml";
-import type { Raw, RawObject } from "../../../../components/model/raw";
+import { isObject, type Raw, type RawObject } from "../../../../components/model/raw";
 import { longForm } from "./short-tags";
-import { deepest, isObject, put } from "../template";
+import { deepest, put } from "../template";
 
 /** How many values the aliases of one file may expand to: a few lines of them can stand for billions. */
 export const mostValues = 2_000_000;

@@ -1,0 +1,2 @@
+export { adaptPlan, type AdaptedPlan } from "./adapt";
+export { isPlan } from "./plan";

@@ -1,0 +1,93 @@
+import type { RawObject } from "../../../components/model/raw";
+
+/**
+ * What is read of `terraform show -json` of a plan. Every part is optional, for the text comes from outside.
+ * Source: https://developer.hashicorp.com/terraform/internals/json-format
+ */
+export interface Plan {
+  readonly format_version?: string;
+  readonly errored?: boolean;
+  readonly planned_values?: { readonly root_module?: PlannedModule };
+  readonly resource_changes?: readonly Change[];
+  readonly configuration?: { readonly root_module?: ModuleConfiguration };
+}
+
+export interface PlannedModule {
+  /** `module.net["a"]`; absent for the root. */
+  readonly address?: string;
+  readonly resources?: readonly PlannedResource[];
+  readonly child_modules?: readonly PlannedModule[];
+}
+
+export interface PlannedResource {
+  readonly address: string;
+  readonly mode?: string;
+  readonly type: string;
+  readonly name: string;
+  readonly index?: string | number;
+  readonly values?: RawObject;
+}
+
+export interface Change {
+  readonly address: string;
+  readonly change?: { readonly after?: RawObject | null; readonly after_unknown?: Unknowns };
+}
+
+/** The shape of a value with `true` wherever it is not known yet. */
+export type Unknowns = boolean | readonly Unknowns[] | { readonly [key: string]: Unknowns };
+
+export interface ModuleConfiguration {
+  readonly resources?: readonly ResourceConfiguration[];
+  readonly module_calls?: { readonly [name: string]: ModuleCall };
+  readonly outputs?: { readonly [name: string]: { readonly expression?: Expression } };
+}
+
+export interface ModuleCall {
+  readonly expressions?: { readonly [name: string]: Expression };
+  readonly module?: ModuleConfiguration;
+}
+
+export interface ResourceConfiguration {
+  readonly mode?: string;
+  readonly type: string;
+  readonly name: string;
+  readonly expressions?: Expression;
+  readonly for_each_expression?: Expression;
+}
+
+/** An attribute's `{ references }` or `{ constant_value }`, or a block: an object of expressions, or a list of such objects. */
+export type Expression = readonly Expression[] | { readonly [key: string]: unknown };
+
+const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Whether this is a plan as `terraform show -json` (or `tofu show -json`) writes it. */
+export const isPlan = (value: unknown): value is Plan =>
+  isRecord(value) && typeof value["format_version"] === "string" && isRecord(value["planned_values"]);
+
+/** The addresses that an expression mentions, from the longest on: `aws_s3_bucket.b.arn`, `var.name`. */
+export const referencesOf = (expression: unknown): readonly string[] => {
+  if (Array.isArray(expression)) return [...new Set((expression as readonly unknown[]).flatMap(referencesOf))];
+  if (!isRecord(expression)) return [];
+  const listed = expression["references"];
+  if (!Array.isArray(listed)) return [...new Set(Object.values(expression).flatMap(referencesOf))];
+  const texts = [...new Set(listed.filter((it): it is string => typeof it === "string"))];
+  // Terraform lists a resource besides each of its attributes.
+  return texts.filter((text) => !texts.some((other) => other.startsWith(`${text}.`) || other.startsWith(`${text}[`)));
+};
+
+/** Whether this is an attribute's expression, which stands for all that is inside the attribute. */
+export const isAttribute = (expression: unknown): boolean =>
+  isRecord(expression) && (Array.isArray(expression["references"]) || Object.hasOwn(expression, "constant_value"));
+
+/**
+ * The expression of a part of a block. Of several blocks of a kind it is that of any of them, for a set of blocks is planned in
+ * another order than it is written in.
+ */
+export const expressionOf = (expression: unknown, part: string | number): unknown => {
+  if (isAttribute(expression) || typeof part === "number") return expression;
+  if (!Array.isArray(expression))
+    return isRecord(expression) && Object.hasOwn(expression, part) ? expression[part] : undefined;
+  const found = (expression as readonly unknown[]).map((it) => expressionOf(it, part)).filter((it) => it !== undefined);
+  return found.length > 1 ? found : found[0];
+};

@@ -1,0 +1,108 @@
+import {
+  referencesOf,
+  type ModuleCall,
+  type ModuleConfiguration,
+  type PlannedModule,
+  type PlannedResource,
+  type ResourceConfiguration,
+} from "./plan";
+
+/** An instance of a module: what the names in its configuration refer to. */
+export interface Scope {
+  /** `module.net["a"].`; empty for the root. */
+  readonly prefix: string;
+  readonly configuration: ModuleConfiguration;
+  readonly children: readonly { readonly name: string; readonly scope: Scope }[];
+  readonly resources: readonly PlannedResource[];
+  readonly call?: { readonly module: ModuleCall; readonly from: Scope };
+}
+
+export const scopeOf = (module: PlannedModule, configuration: ModuleConfiguration, call?: Scope["call"]): Scope => {
+  const prefix = module.address === undefined ? "" : `${module.address}.`;
+  const children: { readonly name: string; readonly scope: Scope }[] = [];
+  const scope: Scope = {
+    prefix,
+    configuration,
+    children,
+    resources: module.resources ?? [],
+    ...(call === undefined ? {} : { call }),
+  };
+  for (const child of module.child_modules ?? []) {
+    const name = /^module\.([^.[]+)/.exec((child.address ?? "").slice(prefix.length))?.[1] ?? "";
+    const called = configuration.module_calls?.[name] ?? {};
+    children.push({ name, scope: scopeOf(child, called.module ?? {}, { module: called, from: scope }) });
+  }
+  return scope;
+};
+
+/** Every scope, from the root on. */
+export const scopesOf = (root: Scope): readonly Scope[] => [
+  root,
+  ...root.children.flatMap(({ scope }) => scopesOf(scope)),
+];
+
+export const configurationOf = (
+  scope: Scope,
+  { mode = "managed", type, name }: Pick<PlannedResource, "mode" | "type" | "name">,
+): ResourceConfiguration | undefined =>
+  scope.configuration.resources?.find((it) => (it.mode ?? "managed") === mode && it.type === type && it.name === name);
+
+/** The parts of a reference, an index with the name before it: `a["x.y"].id` is `a["x.y"]` and `id`. */
+const partsOf = (reference: string): readonly string[] => reference.match(/[^.[\]]+(\[("[^"]*"|[^\]]*)\])*/g) ?? [];
+
+const nameOf = (part: string): string => part.split("[", 1)[0] ?? part;
+
+/** The addresses of the resources that an expression comes from, through variables, outputs and data sources. */
+export const addressesOf = (
+  expression: unknown,
+  scope: Scope,
+  index: string | number | undefined,
+): readonly string[] => {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (inner: unknown, at: Scope): void => {
+    for (const reference of referencesOf(inner)) {
+      const key = `${at.prefix}|${reference}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      follow(reference, at);
+    }
+  };
+  const follow = (reference: string, at: Scope): void => {
+    const [first = "", second = "", third = ""] = partsOf(reference);
+    switch (nameOf(first)) {
+      case "var":
+        if (at.call !== undefined) visit(at.call.module.expressions?.[nameOf(second)], at.call.from);
+        return;
+      case "module":
+        for (const { scope: child } of instances(at, second))
+          visit(child.configuration.outputs?.[nameOf(third)]?.expression, child);
+        return;
+      case "data":
+        visit(configurationOf(at, { mode: "data", type: second, name: nameOf(third) })?.expressions, at);
+        return;
+      default:
+        for (const { address } of pointedTo(at, first, second, index)) found.add(address);
+    }
+  };
+  visit(expression, scope);
+  return [...found];
+};
+
+const instances = (scope: Scope, part: string): Scope["children"] =>
+  scope.children.filter(
+    (it) => it.name === nameOf(part) && (part === it.name || it.scope.prefix === `${scope.prefix}module.${part}.`),
+  );
+
+/** The instances that a reference names; of those of the same index, the one beside the resource that refers. */
+const pointedTo = (
+  scope: Scope,
+  type: string,
+  part: string,
+  index: string | number | undefined,
+): readonly PlannedResource[] => {
+  const all = scope.resources.filter((it) => it.type === type && it.name === nameOf(part) && it.mode !== "data");
+  if (part !== nameOf(part)) return all.filter((it) => it.address === `${scope.prefix}${type}.${part}`);
+  const beside = all.filter((it) => index !== undefined && it.index === index);
+  return beside.length > 0 ? beside : all;
+};

@@ -1,0 +1,106 @@
+import { mappings } from "../pulumi/mappings";
+
+/** What stands in a Terraform type for a module of Pulumi's AWS provider. A module that is not here has no types that are read. */
+const modules: { readonly [module: string]: string } = {
+  alb: "alb",
+  apigateway: "api_gateway",
+  cfg: "config",
+  ec2: "",
+};
+
+const regular: ReadonlySet<string> = new Set([
+  ...[
+    "accessanalyzer",
+    "acm",
+    "apigatewayv2",
+    "appsync",
+    "athena",
+    "autoscaling",
+    "backup",
+    "cloudfront",
+    "cloudtrail",
+  ],
+  ...[
+    "cloudwatch",
+    "codebuild",
+    "codepipeline",
+    "cognito",
+    "dax",
+    "dms",
+    "docdb",
+    "dynamodb",
+    "ebs",
+    "ecr",
+    "ecs",
+    "efs",
+  ],
+  ...[
+    "eks",
+    "elasticache",
+    "elasticsearch",
+    "elb",
+    "emr",
+    "fsx",
+    "glue",
+    "guardduty",
+    "iam",
+    "inspector2",
+    "kinesis",
+    "kms",
+  ],
+  ...["lambda", "lb", "macie2", "mq", "msk", "neptune", "networkfirewall", "opensearch", "rds", "redshift"],
+  ...[
+    "redshiftserverless",
+    "route53",
+    "s3",
+    "s3control",
+    "sagemaker",
+    "secretsmanager",
+    "securityhub",
+    "sfn",
+    "sns",
+    "sqs",
+  ],
+  ...["ssm", "transfer", "vpc", "wafv2", "workspaces"],
+]);
+
+/** Types whose names follow no rule. */
+const irregular: { readonly [token: string]: string } = {
+  "aws:alb/loadBalancer:LoadBalancer": "aws_alb",
+  "aws:appsync/graphQLApi:GraphQLApi": "aws_appsync_graphql_api",
+  "aws:cfg/recorder:Recorder": "aws_config_configuration_recorder",
+  "aws:cloudtrail/trail:Trail": "aws_cloudtrail",
+  "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults": "aws_ec2_instance_metadata_defaults",
+  "aws:elb/listenerPolicy:ListenerPolicy": "aws_load_balancer_listener_policy",
+  "aws:elb/loadBalancer:LoadBalancer": "aws_elb",
+  "aws:elb/loadBalancerPolicy:LoadBalancerPolicy": "aws_load_balancer_policy",
+  "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy": "aws_lb_ssl_negotiation_policy",
+  "aws:iam/openIdConnectProvider:OpenIdConnectProvider": "aws_iam_openid_connect_provider",
+  "aws:lb/loadBalancer:LoadBalancer": "aws_lb",
+  "aws:rds/instance:Instance": "aws_db_instance",
+  "aws:rds/parameterGroup:ParameterGroup": "aws_db_parameter_group",
+};
+
+/** Tokens of earlier Pulumi providers, for which Terraform has no type of its own. */
+export const isPulumisOwn = (token: string): boolean =>
+  /^aws:(applicationloadbalancing|elasticloadbalancing|elasticloadbalancingv2)\//.test(token) || token.endsWith("V2");
+
+/** The Terraform type that a Pulumi type is made from: `aws_s3_bucket` for `aws:s3/bucket:Bucket`. */
+export const terraformType = (token: string): string | undefined => {
+  if (Object.hasOwn(irregular, token)) return irregular[token];
+  const [, module = "", name = ""] = /^aws:(\w+)\/(\w+):/.exec(token) ?? [];
+  const prefix = Object.hasOwn(modules, module) ? modules[module] : regular.has(module) ? module : undefined;
+  if (prefix === undefined || isPulumisOwn(token)) return undefined;
+  const words = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return prefix === "" ? `aws_${words}` : `aws_${prefix}_${words}`;
+};
+
+const tokens: ReadonlyMap<string, string> = new Map(
+  Object.keys(mappings).flatMap((token) => {
+    const type = terraformType(token);
+    return type === undefined ? [] : [[type, token] as const];
+  }),
+);
+
+/** The Pulumi type whose mapping reads a Terraform type. */
+export const tokenOf = (type: string): string | undefined => tokens.get(type);
