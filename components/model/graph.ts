@@ -92,17 +92,21 @@ export class Graph {
 
   /** The owner of a satellite, where this input has it. */
   owner(satellite: AnyResource): AnyResource | undefined {
+    return this.owners(satellite)[0];
+  }
+
+  /** One policy may stand for several queues or topics. */
+  private owners(satellite: AnyResource): readonly AnyResource[] {
     const { owner } = linksOf(satellite.kind);
-    if (owner === undefined) return undefined;
+    if (owner === undefined) return [];
     const view = satellite.view as View<{ readonly [property: string]: unknown }>;
-    return this.targets(view.get(owner.property), owner.kind as Kind)[0] as AnyResource | undefined;
+    return this.targets(view.get(owner.property), owner.kind as Kind) as unknown as readonly AnyResource[];
   }
 
   private indexOwners(kind: Kind): Map<string, AnyResource[]> {
     const index = new Map<string, AnyResource[]>();
     for (const satellite of this.kinds.get(kind) ?? []) {
-      const owner = this.owner(satellite);
-      if (owner !== undefined) add(index, owner.address, satellite);
+      for (const owner of this.owners(satellite)) add(index, owner.address, satellite);
     }
     return index;
   }

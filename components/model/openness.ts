@@ -4,7 +4,7 @@ import { isAnybody, isEverything, type Condition, type Statement } from "./state
  * Keys that say who calls, or for whom: with a value of one's own they narrow `Principal: "*"` down to it. These are the keys by
  * which S3, too, tells a public policy from one that is not:
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
- * and what KMS, SNS and EFS add for their own policies.
+ * and what KMS, SNS and EFS add for their own policies. `aws:Referer` and `aws:UserAgent` are not among them: anybody can send any.
  */
 const narrowingKeys: ReadonlySet<string> = new Set([
   "aws:principalaccount",
@@ -25,6 +25,7 @@ const narrowingKeys: ReadonlySet<string> = new Set([
   "aws:vpceorgid",
   "aws:vpceorgpaths",
   "elasticfilesystem:accessedviamounttarget",
+  "elasticfilesystem:accesspointarn",
   "kms:calleraccount",
   "lambda:sourcefunctionarn",
   "s3:dataaccesspointaccount",
@@ -46,17 +47,26 @@ export const narrows = ({ operator, key, values }: Condition): boolean =>
   values.length > 0 &&
   (literal.test(operator) || values.every((value) => namesSomebody(key, value)));
 
+/** Below /8 (IPv4) and /32 (IPv6) AWS itself calls a range public (same page as above). */
+const tooWide = (cidr: string): boolean => {
+  const prefix = /\/(\d+)$/.exec(cidr)?.[1];
+  return prefix !== undefined && Number(prefix) < (cidr.includes(":") ? 32 : 8);
+};
+
 const namesSomebody = (key: string, value: string): boolean => {
   if (isEverything(value)) return false;
-  // As S3 does: a range that wide is nobody's network.
-  if (key === "aws:sourceip") return !/\/[0-7]$/.test(value);
+  if (key === "aws:sourceip") return !tooWide(value);
   // In any account there may be a role or a rule of that name; a bucket's name is the bucket's alone and has no account.
   const [prefix, , , , account, ...resource] = value.replace(/\$\{[^}]*\}/g, "x").split(":");
   if (prefix !== "arn" || account === undefined) return !/^[*?]+$/.test(value);
   return account === "" ? !resource.join(":").startsWith("*") : !/[*?]/.test(account);
 };
 
-/** Whether a statement lets in anybody at all: everybody, or everybody but a few, and no condition that says who. */
+/**
+ * Whether a statement lets in anybody at all: everybody, or everybody but a few, and no condition that says who. `Allow` with
+ * `NotPrincipal` lets in anonymous callers, too:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
 export const isOpen = (statement: Statement): boolean =>
   statement.effect === "Allow" &&
   (statement.principals.some(isAnybody) || statement.notPrincipals.length > 0) &&

@@ -203,5 +203,14 @@ export const covers = (pattern: string, text: string): boolean => {
   return new RegExp(`^${source}$`, "is").test(text);
 };
 
-/** Whether a resource pattern covers all there is: `*`, or an ARN with nothing in it but wildcards. */
-export const isEverything = (resource: string): boolean => /^(arn:)?[*?:]+$/.test(resource) && resource.includes("*");
+/** Whether a pattern covers all there is: `*`, or an ARN with nothing in it but wildcards. */
+export const isEverything = (pattern: string): boolean => /^(arn:)?[*?:]+$/.test(pattern) && pattern.includes("*");
+
+/** Whether a resource pattern covers everything of a service, or of one type of its resources: `arn:aws:iam::1:role/*`. */
+export const isAllOfSome = (resource: string): boolean =>
+  isEverything(resource) ||
+  /^arn:[^:]*:[^:]*:[^:]*:[^:]*:([\w-]+[/:])?[*/]+$/.test(resource.replace(/\$\{[^}]*\}/g, "x"));
+
+/** Whether a statement allows an action, by its name or by a pattern. */
+export const allows = (statement: Statement, action: string): boolean =>
+  statement.effect === "Allow" && statement.actions.some((pattern) => covers(pattern, action));

@@ -1,19 +1,15 @@
 import type { Kind, Properties } from "../../components/model/graph";
 import { isOpen } from "../../components/model/openness";
 import type { Json } from "../../components/model/schema";
-import { elementOf, findAmong, findStatement, isAnybody, type Statement } from "../../components/model/statement";
+import { elementOf, findStatement, isAnybody } from "../../components/model/statement";
 import { derive, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 import type { Check, Checks, Neighbours } from "../core/rule";
 import { eachOf, type Verdict } from "../core/verdict";
 
 /** Whether a resource's own policy lets in anybody at all, with the principal that does as its place. */
-export const openPolicy = (document: View<Json>): Value<boolean> => whoIsLetIn(findStatement(document, isOpen));
-
-/** As {@link openPolicy}, for statements that stand outside a document. */
-export const openStatements = (list: View<readonly Json[]>): Value<boolean> => whoIsLetIn(findAmong(list, isOpen));
-
-const whoIsLetIn = (found: Value<Statement | undefined>): Value<boolean> => {
+export const openPolicy = (document: View<Json>): Value<boolean> => {
+  const found = findStatement(document, isOpen);
   if (!found.known || found.value === undefined) return derive(found, () => false);
   const anybody = found.value.principals.some(isAnybody);
   const who = elementOf(found.value, anybody ? "Principal" : "NotPrincipal");

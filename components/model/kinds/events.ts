@@ -9,7 +9,7 @@ export interface EventsKinds {
       readonly Policy?: Json;
       readonly Tags?: readonly Tag[];
     };
-    facets: "atRest" | "exposure" | "ownership";
+    facets: "atRest" | "ownership";
   };
   "AWS::Events::EventBusPolicy": {
     properties: {
@@ -18,7 +18,7 @@ export interface EventsKinds {
       readonly Principal?: string;
       readonly Statement?: Json;
     };
-    facets: "exposure";
+    facets: never;
   };
 }
 

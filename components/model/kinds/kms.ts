@@ -15,7 +15,7 @@ export interface KmsKinds {
       readonly PendingWindowInDays?: number;
       readonly Tags?: readonly Tag[];
     };
-    facets: "exposure" | "ownership";
+    facets: "ownership";
   };
   "AWS::KMS::ReplicaKey": {
     properties: {
@@ -24,7 +24,7 @@ export interface KmsKinds {
       readonly PrimaryKeyArn?: string;
       readonly Tags?: readonly Tag[];
     };
-    facets: "exposure" | "ownership";
+    facets: "ownership";
   };
   "AWS::KMS::Alias": { properties: { readonly AliasName?: string; readonly TargetKeyId?: string }; facets: never };
 }

@@ -21,7 +21,7 @@ export interface SecretsmanagerKinds {
   };
   "AWS::SecretsManager::ResourcePolicy": {
     properties: { readonly ResourcePolicy?: Json; readonly SecretId?: string };
-    facets: "exposure";
+    facets: never;
   };
 }
 

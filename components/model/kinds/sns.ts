@@ -13,11 +13,11 @@ export interface SnsKinds {
   };
   "AWS::SNS::TopicPolicy": {
     properties: { readonly PolicyDocument?: Json; readonly Topics?: readonly string[] };
-    facets: "exposure";
+    facets: never;
   };
   "AWS::SNS::TopicInlinePolicy": {
     properties: { readonly PolicyDocument?: Json; readonly TopicArn?: string };
-    facets: "exposure";
+    facets: never;
   };
   "AWS::SNS::Subscription": {
     properties: { readonly Endpoint?: string; readonly Protocol?: string; readonly TopicArn?: string };

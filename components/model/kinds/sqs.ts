@@ -13,11 +13,11 @@ export interface SqsKinds {
   };
   "AWS::SQS::QueuePolicy": {
     properties: { readonly PolicyDocument?: Json; readonly Queues?: readonly string[] };
-    facets: "exposure";
+    facets: never;
   };
   "AWS::SQS::QueueInlinePolicy": {
     properties: { readonly PolicyDocument?: Json; readonly Queue?: string };
-    facets: "exposure";
+    facets: never;
   };
 }
 

@@ -1,4 +1,3 @@
-import { openPolicy } from "../policies";
 import { always, keyOwner, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
@@ -8,9 +7,7 @@ export const secretsmanager: FacetsOf<
   | "AWS::SecretsManager::Secret"
   | "AWS::SecretsManager::SecretTargetAttachment"
 > = {
-  "AWS::SecretsManager::ResourcePolicy": {
-    exposure: (it) => [{ aspect: "policy", open: openPolicy(it.get("ResourcePolicy")) }],
-  },
+  "AWS::SecretsManager::ResourcePolicy": {},
   "AWS::SecretsManager::RotationSchedule": {},
   "AWS::SecretsManager::Secret": {
     // Secrets are always encrypted, with aws/secretsmanager where no key is named:

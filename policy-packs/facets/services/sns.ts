@@ -1,5 +1,4 @@
 import { derive } from "../../../components/model/value";
-import { openPolicy } from "../policies";
 import { always, keyOwner, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
@@ -23,10 +22,6 @@ export const sns: FacetsOf<
     ],
     ownership: (it) => ownership(it.get("Tags")),
   },
-  "AWS::SNS::TopicInlinePolicy": {
-    exposure: (it) => [{ aspect: "policy", open: openPolicy(it.get("PolicyDocument")) }],
-  },
-  "AWS::SNS::TopicPolicy": {
-    exposure: (it) => [{ aspect: "policy", open: openPolicy(it.get("PolicyDocument")) }],
-  },
+  "AWS::SNS::TopicInlinePolicy": {},
+  "AWS::SNS::TopicPolicy": {},
 };

@@ -1,7 +1,6 @@
 import type { Properties } from "../../../components/model/graph";
 import { given, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
-import { openPolicy } from "../policies";
 import { always, keyOwner, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
@@ -19,10 +18,6 @@ export const sqs: FacetsOf<"AWS::SQS::Queue" | "AWS::SQS::QueueInlinePolicy" | "
     ],
     ownership: (it) => ownership(it.get("Tags")),
   },
-  "AWS::SQS::QueueInlinePolicy": {
-    exposure: (it) => [{ aspect: "policy", open: openPolicy(it.get("PolicyDocument")) }],
-  },
-  "AWS::SQS::QueuePolicy": {
-    exposure: (it) => [{ aspect: "policy", open: openPolicy(it.get("PolicyDocument")) }],
-  },
+  "AWS::SQS::QueueInlinePolicy": {},
+  "AWS::SQS::QueuePolicy": {},
 };

@@ -8,9 +8,22 @@ import { document } from "../policy-documents";
 
 type Attachment = View<{ readonly policyArn?: string }>;
 
-/** The policies that are named on the resource itself and those that are attached to it. */
-const attached = (own: View<readonly string[]>, attachments: readonly Attachment[]): View<readonly string[]> =>
-  View.concat(own, ...attachments.map((it) => it.list().each<string>((one) => one.get("policyArn"))));
+/** The policies that are named on the resource itself and those that are attached to it: one that is unknown hides no other. */
+const attached = (
+  own: View<readonly string[]>,
+  attachments: readonly Attachment[],
+  exclusive: readonly View<{ readonly policyArns?: readonly string[] }>[] = [],
+): View<readonly string[]> => {
+  const [first] = [...attachments, ...exclusive];
+  if (first === undefined) return own;
+  return (first as View<unknown>)
+    .list()
+    .spread<string>(() => [
+      ...own.alternatives(),
+      ...attachments.map((it) => it.get("policyArn")),
+      ...exclusive.flatMap((it) => it.get("policyArns").alternatives()),
+    ]);
+};
 
 const inlinePolicies = (it: View<Plain<aws.iam.RoleArgs>>) =>
   it.get("inlinePolicies").each<{ PolicyDocument: Json; PolicyName: string }>((policy) => ({
@@ -21,16 +34,12 @@ const inlinePolicies = (it: View<Plain<aws.iam.RoleArgs>>) =>
 const role = assemble<aws.iam.RoleArgs, "AWS::IAM::Role">("AWS::IAM::Role", (it, satellites) => ({
   RoleName: it.get("name"),
   AssumeRolePolicyDocument: document(it.get("assumeRolePolicy")),
-  ManagedPolicyArns: View.concat(
-    attached(
-      it.get("managedPolicyArns"),
-      satellites.all<aws.iam.RolePolicyAttachmentArgs>("aws:iam/rolePolicyAttachment:RolePolicyAttachment"),
+  ManagedPolicyArns: attached(
+    it.get("managedPolicyArns"),
+    satellites.all<aws.iam.RolePolicyAttachmentArgs>("aws:iam/rolePolicyAttachment:RolePolicyAttachment"),
+    satellites.all<aws.iam.RolePolicyAttachmentsExclusiveArgs>(
+      "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
     ),
-    ...satellites
-      .all<aws.iam.RolePolicyAttachmentsExclusiveArgs>(
-        "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
-      )
-      .map((exclusive) => exclusive.get("policyArns")),
   ),
   PermissionsBoundary: it.get("permissionsBoundary"),
   Policies: inlinePolicies(it),

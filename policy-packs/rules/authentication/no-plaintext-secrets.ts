@@ -1,0 +1,66 @@
+import { given } from "../../../components/model/value";
+import type { View } from "../../../components/model/view";
+import { defineRule } from "../../core/rule";
+import { pass, type Verdict } from "../../core/verdict";
+
+/** References that CloudFormation resolves to secrets when it deploys. `ssm` without `-secure` names a plain parameter. */
+const isReference = /\{\{resolve:(secretsmanager|ssm-secure):/;
+
+/** The value itself must never get into a message: messages end in logs. */
+const inPlainText = (at: View<unknown>): Verdict => ({
+  verdict: "fail",
+  at: at.origin,
+  message: `${at.spelled} holds a secret in plain text: whoever reads the template reads it.`,
+});
+
+/** What comes from another resource, or from a generator, is not written here. */
+const isSecret = (at: View<string>): Verdict =>
+  given(at.isSet(), () => {
+    const text = at.str();
+    return !text.known || text.value === undefined || text.value === "" || isReference.test(text.value)
+      ? pass
+      : inPlainText(at);
+  });
+
+const secretName = /(passw(or)?d|passphrase|secret|api-?_?key|private-?_?key|access-?_?key|auth-?_?token)s?$/i;
+/** Ids of access keys, private keys in PEM, tokens of GitHub and Slack. */
+const secretValue =
+  /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bgh[pousr]_\w{36}|\bxox[abprs]-\w{10}/;
+
+export default defineRule({
+  id: "no-plaintext-secrets",
+  title: "No secret is written in plain text",
+  principle: "authentication",
+  severity: "critical",
+  why: "A secret in a template is in the repository's history, in the stack's events and with everybody who may read either.",
+  fix: {
+    pulumi: "Let AWS make the secret up (`manageMasterUserPassword: true`), or take it from `config.requireSecret`.",
+    cloudformation:
+      "Let AWS make the secret up (`ManageMasterUserPassword: true`), or use a dynamic reference `{{resolve:secretsmanager:NAME}}`.",
+  },
+  links: ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds"],
+  checks: {
+    "AWS::IAM::User": (it) => isSecret(it.get("LoginProfile").get("Password")),
+    "AWS::KinesisFirehose::DeliveryStream": (it) => [
+      isSecret(it.get("RedshiftDestinationConfiguration").get("Password")),
+      isSecret(it.get("SplunkDestinationConfiguration").get("HECToken")),
+    ],
+    "AWS::SecretsManager::Secret": (it) => isSecret(it.get("SecretString")),
+    "AWS::SSM::Parameter": (it) => {
+      const value = it.get("Value");
+      return given(it.get("Type").str("String"), (type) => {
+        if (type === "SecureString") return [];
+        const text = value.str();
+        if (text.known && secretValue.test(text.value ?? "")) return inPlainText(value);
+        return given(it.get("Name").str(""), (name) => (secretName.test(name) ? isSecret(value) : pass));
+      });
+    },
+  },
+  examples: {
+    good: [
+      { type: "AWS::SecretsManager::Secret", properties: { SecretString: "{{resolve:ssm-secure:/orders/token}}" } },
+    ],
+    bad: [{ type: "AWS::SecretsManager::Secret", properties: { SecretString: "correct horse battery staple" } }],
+  },
+  equivalents: [{ id: "CKV_AWS_384", type: "AWS::SSM::Parameter" }],
+});

@@ -1,0 +1,87 @@
+import type { Json } from "../../../components/model/schema";
+import {
+  elementOf,
+  findStatement,
+  isAllOfSome,
+  isEverything,
+  type Statement,
+} from "../../../components/model/statement";
+import { given } from "../../../components/model/value";
+import type { View } from "../../../components/model/view";
+import { defineRule, type Neighbours } from "../../core/rule";
+import { fail, pass, type Verdict } from "../../core/verdict";
+import { permissions } from "../../facets/policies";
+
+/** Whoever may do everything in IAM may give himself the rest. */
+const isAdmin = ({ effect, actions, resources }: Statement): boolean =>
+  effect === "Allow" &&
+  actions.some((action) => isEverything(action) || /^iam:\*+$/i.test(action)) &&
+  resources.some((resource) => isEverything(resource) || (resource.includes(":iam:") && isAllOfSome(resource)));
+
+/** A policy that only bounds others' permissions gives none, and by custom begins with "everything". */
+const onlyBounds = (near: Neighbours): boolean =>
+  near.self.kind === "AWS::IAM::ManagedPolicy" &&
+  [...near.all("AWS::IAM::Role"), ...near.all("AWS::IAM::User")].some(({ view }) =>
+    near
+      .targets((view as View<{ PermissionsBoundary?: string }>).get("PermissionsBoundary"), "AWS::IAM::ManagedPolicy")
+      .some(({ address }) => address === near.self.address),
+  );
+
+const judge = (document: View<Json>, near: Neighbours): Verdict =>
+  given(findStatement(document, isAdmin), (found) =>
+    found === undefined || onlyBounds(near)
+      ? pass
+      : fail(elementOf(found, "Action"), "whoever holds it owns the whole account"),
+  );
+
+export default defineRule({
+  id: "no-admin-permissions",
+  title: "No policy gives administrator rights",
+  principle: "least-privilege",
+  severity: "critical",
+  why: "One stolen key or one hijacked function with such a policy is the whole account: every store, every user, every log.",
+  fix: {
+    pulumi: "Name in `policy` the actions and ARNs that are needed.",
+    cloudformation: "Name in `PolicyDocument` the actions and ARNs that are needed.",
+  },
+  links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-1"],
+  checks: permissions(judge),
+  examples: {
+    good: [
+      {
+        type: "AWS::IAM::ManagedPolicy",
+        properties: {
+          PolicyDocument: {
+            Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" }],
+          },
+        },
+      },
+    ],
+    bad: [
+      {
+        type: "AWS::IAM::ManagedPolicy",
+        properties: { PolicyDocument: { Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] } },
+      },
+    ],
+  },
+  equivalents: [
+    { id: "CKV2_AWS_40", type: "AWS::IAM::Policy" },
+    { id: "CKV_AWS_62", type: "AWS::IAM::Group" },
+    { id: "CKV_AWS_62", type: "AWS::IAM::Policy" },
+    { id: "CKV_AWS_62", type: "AWS::IAM::Role" },
+    { id: "CKV_AWS_62", type: "AWS::IAM::User" },
+    { id: "CKV_AWS_63", type: "AWS::IAM::Group" },
+    { id: "CKV_AWS_63", type: "AWS::IAM::Policy" },
+    { id: "CKV_AWS_63", type: "AWS::IAM::Role" },
+    { id: "CKV_AWS_63", type: "AWS::IAM::User" },
+    { id: "AWS-0057", type: "AWS::IAM::Policy" },
+    { id: "HIPAA.Security-IAMPolicyNoStatementsWithAdminAccess", type: "AWS::IAM::ManagedPolicy" },
+    { id: "HIPAA.Security-IAMPolicyNoStatementsWithAdminAccess", type: "AWS::IAM::Policy" },
+    { id: "IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS", type: "AWS::IAM::Policy" },
+    { id: "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS", type: "AWS::IAM::Role" },
+    { id: "NIST.800.53.R5-IAMPolicyNoStatementsWithAdminAccess", type: "AWS::IAM::ManagedPolicy" },
+    { id: "NIST.800.53.R5-IAMPolicyNoStatementsWithAdminAccess", type: "AWS::IAM::Policy" },
+    { id: "PCI.DSS.321-IAMPolicyNoStatementsWithAdminAccess", type: "AWS::IAM::ManagedPolicy" },
+    { id: "PCI.DSS.321-IAMPolicyNoStatementsWithAdminAccess", type: "AWS::IAM::Policy" },
+  ],
+});

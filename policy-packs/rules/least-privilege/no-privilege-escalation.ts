@@ -1,0 +1,96 @@
+import type { Json } from "../../../components/model/schema";
+import { allows, elementOf, findStatement, isAllOfSome, type Statement } from "../../../components/model/statement";
+import { given } from "../../../components/model/value";
+import type { View } from "../../../components/model/view";
+import { defineRule } from "../../core/rule";
+import { fail, pass, type Verdict } from "../../core/verdict";
+import { permissions } from "../../facets/policies";
+
+/** Each of these alone, on any user, role or policy, leads to that one's permissions. */
+const ladders = [
+  "iam:AddUserToGroup",
+  "iam:AttachGroupPolicy",
+  "iam:AttachRolePolicy",
+  "iam:AttachUserPolicy",
+  "iam:CreateAccessKey",
+  "iam:CreateLoginProfile",
+  "iam:CreatePolicyVersion",
+  "iam:PutGroupPolicy",
+  "iam:PutRolePolicy",
+  "iam:PutUserPolicy",
+  "iam:SetDefaultPolicyVersion",
+  "iam:UpdateAssumeRolePolicy",
+  "iam:UpdateLoginProfile",
+  "sts:AssumeRole",
+];
+
+/** Conditions on what is changed or taken: a boundary that must stay, a policy that may be attached, a tag of the role. */
+const bounds = /^(iam:|sts:externalid|aws:resource(tag|account|org))/;
+
+const ladderOf = (statement: Statement): string | undefined =>
+  statement.resources.some(isAllOfSome) &&
+  !statement.conditions.some(({ key }) => bounds.test(key)) &&
+  // All of IAM is the finding of no-admin-permissions.
+  !statement.actions.some((action) => /^(\*|iam:\*)+$/i.test(action))
+    ? ladders.find((action) => allows(statement, action))
+    : undefined;
+
+const judge = (document: View<Json>): Verdict =>
+  given(
+    findStatement(document, (it) => ladderOf(it) !== undefined),
+    (found) =>
+      found === undefined
+        ? pass
+        : fail(elementOf(found, "Action"), `with ${ladderOf(found) ?? ""} its holder takes the rights of any other`),
+  );
+
+export default defineRule({
+  id: "no-privilege-escalation",
+  title: "No policy lets its holder take more rights",
+  principle: "least-privilege",
+  severity: "high",
+  why: "Whoever may change, or become, any identity of the account has in truth the rights of the mightiest one.",
+  fix: {
+    pulumi:
+      "Name in `policy` the ARNs of the users or roles that are meant, or demand a boundary by a condition on `iam:PermissionsBoundary`.",
+    cloudformation:
+      "Name in `PolicyDocument` the ARNs of the users or roles that are meant, or demand a boundary by a condition on `iam:PermissionsBoundary`.",
+  },
+  links: [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate",
+  ],
+  checks: permissions(judge),
+  examples: {
+    good: [
+      {
+        type: "AWS::IAM::ManagedPolicy",
+        properties: {
+          PolicyDocument: {
+            Statement: [
+              { Effect: "Allow", Action: "sts:AssumeRole", Resource: "arn:aws:iam::123456789012:role/reader" },
+            ],
+          },
+        },
+      },
+    ],
+    bad: [
+      {
+        type: "AWS::IAM::ManagedPolicy",
+        properties: {
+          PolicyDocument: { Statement: [{ Effect: "Allow", Action: "iam:PutRolePolicy", Resource: "*" }] },
+        },
+      },
+    ],
+  },
+  equivalents: [
+    { id: "CKV_AWS_107", type: "AWS::IAM::ManagedPolicy" },
+    { id: "CKV_AWS_107", type: "AWS::IAM::Policy" },
+    { id: "CKV_AWS_109", type: "AWS::IAM::ManagedPolicy" },
+    { id: "CKV_AWS_109", type: "AWS::IAM::Policy" },
+    { id: "CKV_AWS_110", type: "AWS::IAM::ManagedPolicy" },
+    { id: "CKV_AWS_110", type: "AWS::IAM::Policy" },
+    { id: "CKV_AWS_286", type: "AWS::IAM::Policy" },
+    { id: "CKV_AWS_287", type: "AWS::IAM::Policy" },
+    { id: "CKV_AWS_289", type: "AWS::IAM::Policy" },
+  ],
+});

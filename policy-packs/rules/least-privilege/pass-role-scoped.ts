@@ -1,0 +1,60 @@
+import type { Json } from "../../../components/model/schema";
+import { allows, elementOf, findStatement, isAllOfSome, type Statement } from "../../../components/model/statement";
+import { given } from "../../../components/model/value";
+import type { View } from "../../../components/model/view";
+import { defineRule } from "../../core/rule";
+import { fail, pass, type Verdict } from "../../core/verdict";
+import { permissions } from "../../facets/policies";
+
+const passesAnyRole = (statement: Statement): boolean =>
+  allows(statement, "iam:PassRole") &&
+  statement.resources.some(isAllOfSome) &&
+  !statement.conditions.some(({ key }) => key === "iam:passedtoservice" || key === "iam:associatedresourcearn") &&
+  // All of IAM is the finding of no-admin-permissions.
+  !statement.actions.some((action) => /^(\*|iam:\*)+$/i.test(action));
+
+const judge = (document: View<Json>): Verdict =>
+  given(findStatement(document, passesAnyRole), (found) =>
+    found === undefined
+      ? pass
+      : fail(elementOf(found, "Resource"), "with iam:PassRole its holder can run code under any role of the account"),
+  );
+
+export default defineRule({
+  id: "pass-role-scoped",
+  title: "Only named roles may be passed on",
+  principle: "least-privilege",
+  severity: "high",
+  why: "Whoever may start a function or a machine and give it any role has that role's rights, the administrator's included.",
+  fix: {
+    pulumi: "Name in `policy` the roles as `Resource`, or the service as a condition on `iam:PassedToService`.",
+    cloudformation:
+      "Name in `PolicyDocument` the roles as `Resource`, or the service as a condition on `iam:PassedToService`.",
+  },
+  links: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html"],
+  checks: permissions(judge),
+  examples: {
+    good: [
+      {
+        type: "AWS::IAM::ManagedPolicy",
+        properties: {
+          PolicyDocument: {
+            Statement: [{ Effect: "Allow", Action: "iam:PassRole", Resource: "arn:aws:iam::123456789012:role/orders" }],
+          },
+        },
+      },
+    ],
+    bad: [
+      {
+        type: "AWS::IAM::ManagedPolicy",
+        properties: { PolicyDocument: { Statement: [{ Effect: "Allow", Action: "iam:PassRole", Resource: "*" }] } },
+      },
+    ],
+  },
+  equivalents: [
+    { id: "AWS-0342", type: "AWS::IAM::Policy" },
+    { id: "IAM_POLICY_NO_WILDCARD_RESOURCE_ON_PASSROLE", type: "AWS::IAM::ManagedPolicy" },
+    { id: "IAM_POLICY_NO_WILDCARD_RESOURCE_ON_PASSROLE", type: "AWS::IAM::Policy" },
+    { id: "IAM_ROLE_NO_WILDCARD_RESOURCE_ON_PASSROLE", type: "AWS::IAM::Role" },
+  ],
+});

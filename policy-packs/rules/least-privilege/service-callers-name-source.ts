@@ -1,0 +1,55 @@
+import { given } from "../../../components/model/value";
+import { defineRule } from "../../core/rule";
+import { fail, pass } from "../../core/verdict";
+import { anySet } from "../../facets/read";
+
+const service = /^[\w.-]+\.(amazonaws\.com(\.cn)?|amazon\.com|\$\{AWS::URLSuffix\})$/;
+
+export default defineRule({
+  id: "service-callers-name-source",
+  title: "A service may call a function only for one's own resources",
+  principle: "least-privilege",
+  severity: "high",
+  why: "A permission for a service holds for that service in every account: somebody else's bucket, topic or API can call the function (the confused deputy).",
+  fix: {
+    pulumi: "Set `sourceArn` of the aws.lambda.Permission to the caller's ARN, for example `sourceArn: bucket.arn`.",
+    cloudformation: "Set `SourceArn` to the caller's ARN, and `SourceAccount` for S3, whose ARNs name no account.",
+  },
+  links: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
+  checks: {
+    "AWS::Lambda::Permission": (it) =>
+      given(it.get("Principal").text(), (principal) =>
+        principal === undefined || !service.test(principal)
+          ? pass
+          : given(
+              anySet(
+                it.get("SourceArn"),
+                it.get("SourceAccount"),
+                it.get("PrincipalOrgID"),
+                it.get("EventSourceToken"),
+              ),
+              (narrowed) =>
+                narrowed ? pass : fail(it.get("SourceArn"), `${principal} may call it on behalf of any account`),
+            ),
+      ),
+  },
+  examples: {
+    good: [
+      {
+        type: "AWS::Lambda::Permission",
+        properties: {
+          FunctionName: "orders",
+          Principal: "s3.amazonaws.com",
+          SourceArn: "arn:aws:s3:::orders",
+          SourceAccount: "111122223333",
+        },
+      },
+    ],
+    bad: [{ type: "AWS::Lambda::Permission", properties: { FunctionName: "orders", Principal: "s3.amazonaws.com" } }],
+  },
+  equivalents: [
+    { id: "AWS-0067", type: "AWS::Lambda::Permission" },
+    { id: "CKV_AWS_364", type: "AWS::Lambda::Permission" },
+    { id: "aws-lambda-permission-configure-source-arn", type: "AWS::Lambda::Permission" },
+  ],
+});
