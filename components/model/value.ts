@@ -47,7 +47,9 @@ export const given = <T, R>(value: Value<T>, decide: (it: T) => R): R | Unknown 
 
 /** Derives one value from another and keeps where it was written and how. */
 export const derive = <T, R>(value: Value<T>, from: (it: T) => R): Value<R> =>
-  value.known ? { ...value, value: from(value.value) } : value;
+  value.known
+    ? { known: true, value: from(value.value), at: value.at, written: value.written, shown: value.shown }
+    : value;
 
 /** Several values as one: unknown where any of them is. */
 export const together = <T extends readonly Value<unknown>[]>(

@@ -217,7 +217,8 @@ export class View<T> {
   isSet(): Value<boolean> {
     const { raw } = this;
     if (raw instanceof Unresolved) return raw.from.length > 0 ? this.knownAs(true, raw.reason) : this.unresolved(raw);
-    return this.isAbsent() ? this.byDefault(this.fallback !== undefined, "not set") : this.knownAs(true, this.shown);
+    if (this.isAbsent()) return this.byDefault(this.fallback !== undefined, "not set");
+    return this.knownAs(true, isObject(raw) || Array.isArray(raw) ? "set" : this.shown);
   }
 
   /** The format's own default, stated in its mapping with its source; a service's default belongs to the reader of the leaf. */
@@ -258,7 +259,8 @@ export class View<T> {
 
   /** The value as the input spells it, for messages. */
   get shown(): string {
-    return this.node.as === "raw" ? spellOut(this.node.raw) : this.isAbsent() ? "not set" : "set";
+    if (this.isAbsent()) return "not set";
+    return this.node.as === "raw" ? spellOut(this.node.raw) : "set";
   }
 
   private child<C>(part: string | number, raw: Raw): View<C> {

@@ -1,10 +1,10 @@
 import type { AnyResource, Graph, Kind, Place, Resource } from "../../components/model/graph";
 import { Unresolved } from "../../components/model/raw";
-import { spellPath, type Origin } from "../../components/model/value";
+import { spellPath, type Origin, type Unknown } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 import type { Check, Neighbours, Principle, Rule } from "./rule";
 import { defaultSettings, type Settings } from "./settings";
-import { isFail, isUndetermined, type Verdict } from "./verdict";
+import { isFail, isPass, isUndetermined, type Fail, type Verdict } from "./verdict";
 
 export interface Finding {
   readonly rule: Rule;
@@ -54,29 +54,35 @@ export const evaluate = (graph: Graph, rules: readonly Rule[], options: Options 
   const { stage = "all", settings = {} } = options;
   const judges = byKind(rules);
   const findings: Finding[] = [];
-  const tally = new Map<Principle, { pass: number; fail: number; undetermined: number }>();
+  const tally: Counts = new Map();
   for (const resource of graph.resources) {
+    const near = new Surroundings(resource as Resource, graph);
     for (const judge of judges.get(resource.kind) ?? []) {
-      const own = settings[judge.rule.id];
-      const answer = answerOf(
-        judge,
-        resource as Resource,
-        graph,
-        own === undefined ? defaultSettings : { ...defaultSettings, ...own },
-      );
-      if (stage !== "all" && (stage === "together") !== (answer.lookedAround || resource.assembled)) continue;
-      for (const verdict of answer.verdicts.map((it) => admit(it, resource))) {
+      const { rule } = judge;
+      const own = settings[rule.id];
+      near.settings = own === undefined ? defaultSettings : { ...defaultSettings, ...own };
+      near.looked = false;
+      const verdicts = verdictsOf(judge, near);
+      if (stage !== "all" && (stage === "together") !== (near.looked || resource.assembled)) continue;
+      for (const given of verdicts) {
+        const verdict = admit(given, resource);
         if (isUndetermined(verdict) && verdict.elsewhere) continue;
-        const count = tally.get(judge.rule.principle) ?? { pass: 0, fail: 0, undetermined: 0 };
-        tally.set(judge.rule.principle, count);
-        if (isFail(verdict)) count.fail++;
-        else if (isUndetermined(verdict)) count.undetermined++;
-        else count.pass++;
-        if (isFail(verdict) || isUndetermined(verdict)) findings.push(findingOf(judge.rule, resource, verdict, graph));
+        count(tally, rule.principle, verdict);
+        if (!isPass(verdict)) findings.push(findingOf(rule, resource, verdict, graph));
       }
     }
   }
   return { findings, tally, resources: graph.resources.length, unread: graph.unread };
+};
+
+type Counts = Map<Principle, { pass: number; fail: number; undetermined: number }>;
+
+const count = (tally: Counts, principle: Principle, verdict: Verdict): void => {
+  const counts = tally.get(principle) ?? { pass: 0, fail: 0, undetermined: 0 };
+  tally.set(principle, counts);
+  if (isFail(verdict)) counts.fail++;
+  else if (isUndetermined(verdict)) counts.undetermined++;
+  else counts.pass++;
 };
 
 const indexes = new WeakMap<readonly Rule[], ReadonlyMap<Kind, readonly Judge[]>>();
@@ -94,30 +100,39 @@ const byKind = (rules: readonly Rule[]): ReadonlyMap<Kind, readonly Judge[]> => 
   return index;
 };
 
-interface Answer {
-  readonly verdicts: readonly Verdict[];
-  readonly lookedAround: boolean;
+/** One resource's view of the others; it remembers whether a check looked. */
+class Surroundings implements Neighbours {
+  looked = false;
+  settings = defaultSettings;
+
+  constructor(
+    readonly self: Resource,
+    private readonly graph: Graph,
+  ) {}
+
+  satellites<S extends Kind>(kind: S): readonly Resource<S>[] {
+    this.looked = true;
+    return this.graph.satellites(this.self, kind);
+  }
+
+  targets<T extends Kind>(view: View<unknown>, kind: T): readonly Resource<T>[] {
+    this.looked = true;
+    return this.graph.targets(view, kind);
+  }
+
+  all<T extends Kind>(kind: T): readonly Resource<T>[] {
+    this.looked = true;
+    return this.graph.all(kind);
+  }
 }
 
-const answerOf = ({ rule, check }: Judge, resource: Resource, graph: Graph, settings: Settings): Answer => {
-  let lookedAround = false;
-  const around = (): Graph => {
-    lookedAround = true;
-    return graph;
-  };
-  const near: Neighbours = {
-    self: resource,
-    settings,
-    satellites: (kind) => around().satellites(resource, kind),
-    targets: (view, kind) => around().targets(view, kind),
-    all: (kind) => around().all(kind),
-  };
+const verdictsOf = ({ rule, check }: Judge, near: Surroundings): readonly Verdict[] => {
   try {
-    const verdicts = check(resource.view as never, near as never);
-    return { verdicts: Array.isArray(verdicts) ? verdicts : [verdicts as Verdict], lookedAround };
+    const verdicts = check(near.self.view as never, near as never);
+    return Array.isArray(verdicts) ? (verdicts as readonly Verdict[]) : [verdicts as Verdict];
   } catch (error) {
     const reason = `the rule ${rule.id} broke on this input (${error instanceof Error ? error.message : String(error)}); please report it`;
-    return { verdicts: [{ known: false, at: resource.view.origin, reason, elsewhere: false }], lookedAround };
+    return [{ known: false, at: near.self.view.origin, reason, elsewhere: false }];
   }
 };
 
@@ -128,23 +143,26 @@ const admit = (verdict: Verdict, resource: AnyResource): Verdict => {
   return { known: false, at: verdict.at, reason: whole.reason, elsewhere: whole.elsewhere };
 };
 
-const findingOf = (rule: Rule, resource: AnyResource, verdict: Verdict, graph: Graph): Finding => {
+const findingOf = (
+  rule: Rule,
+  resource: AnyResource,
+  verdict: (Fail | Unknown) & { readonly aspect?: string },
+  graph: Graph,
+): Finding => {
+  const { at, aspect } = verdict;
   const failed = isFail(verdict);
-  const at = failed || isUndetermined(verdict) ? verdict.at : (resource.view as View<unknown>).origin;
-  const holder = graph.get(at.resource) ?? resource;
-  const own = at.resource === (resource.view as View<unknown>).source.address;
+  const here = at.resource === resource.view.source.address;
+  const holder = here ? resource : (graph.get(at.resource) ?? resource);
   const path = spellPath(at.path);
-  const what = failed
-    ? verdict.message
-    : `${path === "" ? resource.type : path} cannot be judged: ${isUndetermined(verdict) ? verdict.reason : ""}`;
+  const what = failed ? verdict.message : `${path === "" ? resource.type : path} cannot be judged: ${verdict.reason}`;
   const place = holder.locate(at.path);
   return {
     rule,
-    ...(verdict.aspect === undefined ? {} : { aspect: verdict.aspect }),
+    ...(aspect === undefined ? {} : { aspect }),
     verdict: failed ? "fail" : "undetermined",
     resource,
     at,
     ...(place === undefined ? {} : { place }),
-    message: own ? what : `${what} (in ${at.resource})`,
+    message: here ? what : `${what} (in ${at.resource})`,
   };
 };

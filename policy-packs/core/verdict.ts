@@ -29,7 +29,12 @@ export const fail = (at: Value<unknown> | View<unknown>, because: string): Verdi
 };
 
 /** The verdict on one named part of a broad rule. */
-export const aspect = (name: string, verdict: Verdict): Verdict => ({ ...verdict, aspect: name });
+export const aspect = (name: string, verdict: Verdict): Verdict => {
+  if (isPass(verdict)) return { verdict: "pass", aspect: name };
+  if (isFail(verdict)) return { verdict: "fail", at: verdict.at, message: verdict.message, aspect: name };
+  const { at, reason, elsewhere } = verdict;
+  return { known: false, at, reason, elsewhere, aspect: name };
+};
 
 export const isTrue = (value: Value<boolean | undefined>, because: string): Verdict =>
   given(value, (it) => (it === true ? pass : fail(value, because)));

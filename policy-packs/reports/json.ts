@@ -1,34 +1,27 @@
 import { version } from "../core/version";
-import { summarise, type Report } from "./report";
+import { summarise, type Report, type Reported } from "./report";
 
-/** `--format json`: an interface that does not break. `schemaVersion` changes only with a meaning. */
-export const jsonReport = (report: Report): string =>
-  JSON.stringify(
-    {
-      schemaVersion: 1,
-      tool: { name: "sallyport", version },
-      summary: summarise(report),
-      findings: report.findings.map(
-        ({ rule, aspect, verdict, resource, type, source, path, message, fix, exemption }) => ({
-          rule: rule.id,
-          aspect,
-          principle: rule.principle,
-          severity: rule.severity,
-          verdict,
-          resource,
-          type,
-          source,
-          path,
-          message,
-          fix,
-          exemption,
-          evidence: path === "" ? [] : [{ resource, path, ...source }],
-        }),
-      ),
-      problems: report.problems,
-      notes: report.notes,
-      unread: Object.fromEntries(report.unread),
-    },
-    undefined,
-    2,
-  );
+/** `--format json`: an interface that does not break. `schemaVersion` changes only with a meaning. One finding a line. */
+export const jsonReport = (report: Report): string => {
+  const { findings, problems, notes, unread } = report;
+  const head = JSON.stringify({ schemaVersion: 1, tool: { name: "sallyport", version }, summary: summarise(report) });
+  const tail = JSON.stringify({ problems, notes, unread: Object.fromEntries(unread) });
+  const rows = findings.map((finding) => `\n${JSON.stringify(toRow(finding))}`).join(",");
+  return `${head.slice(0, -1)},"findings":[${rows}${rows === "" ? "" : "\n"}],${tail.slice(1)}`;
+};
+
+const toRow = ({ rule, aspect, verdict, resource, type, source, path, message, fix, exemption }: Reported) => ({
+  rule: rule.id,
+  aspect,
+  principle: rule.principle,
+  severity: rule.severity,
+  verdict,
+  resource,
+  type,
+  source,
+  path,
+  message,
+  fix,
+  exemption,
+  evidence: path === "" ? [] : [{ resource, path, source }],
+});

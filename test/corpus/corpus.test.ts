@@ -33,7 +33,7 @@ const read = (file: string): readonly Case[] =>
 
 const graphOf = ({ template, pulumi }: Case): Graph =>
   pulumi === undefined
-    ? adaptTemplate(template, { file: "case", locate: () => undefined }).graph
+    ? adaptTemplate(template as RawObject, { file: "case", locate: () => undefined }).graph
     : adaptPulumi([{ urn: pulumi.name, ...pulumi, propertyDependencies: {}, protect: false }]);
 
 const isFound = (one: Case): boolean => {
