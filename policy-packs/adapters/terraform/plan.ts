@@ -34,7 +34,7 @@ export interface Change {
 }
 
 /** The shape of a value with `true` wherever it is not known yet. */
-export type Unknowns = boolean | readonly Unknowns[] | { readonly [key: string]: Unknowns };
+export type Unknowns = boolean | null | readonly Unknowns[] | { readonly [key: string]: Unknowns };
 
 export interface ModuleConfiguration {
   readonly resources?: readonly ResourceConfiguration[];
@@ -61,9 +61,40 @@ export type Expression = readonly Expression[] | { readonly [key: string]: unkno
 const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const isListOf = (value: unknown, isItem: (item: unknown) => boolean): boolean =>
+  value === undefined || (Array.isArray(value) && (value as readonly unknown[]).every(isItem));
+
+const isModule = (value: unknown): boolean =>
+  isRecord(value) && isListOf(value["resources"], isResource) && isListOf(value["child_modules"], isModule);
+
+const isResource = (value: unknown): boolean =>
+  isRecord(value) &&
+  ["address", "type", "name"].every((key) => typeof value[key] === "string") &&
+  (value["values"] === undefined || isRecord(value["values"]));
+
+const isChange = (value: unknown): boolean => isRecord(value) && isRecord(value["change"] ?? {});
+
+const isConfiguration = (value: unknown): boolean =>
+  isRecord(value) &&
+  isListOf(value["resources"], isRecord) &&
+  isRecord(value["outputs"] ?? {}) &&
+  isRecord(value["module_calls"] ?? {}) &&
+  Object.values(value["module_calls"] ?? {}).every(
+    (call: unknown) => isRecord(call) && isRecord(call["expressions"] ?? {}) && isConfiguration(call["module"] ?? {}),
+  );
+
 /** Whether this is a plan as `terraform show -json` (or `tofu show -json`) writes it. */
-export const isPlan = (value: unknown): value is Plan =>
-  isRecord(value) && typeof value["format_version"] === "string" && isRecord(value["planned_values"]);
+export const isPlan = (value: unknown): value is Plan => {
+  if (!isRecord(value) || typeof value["format_version"] !== "string") return false;
+  const { planned_values: planned, configuration = {}, resource_changes: changes } = value;
+  return (
+    isRecord(planned) &&
+    isModule(planned["root_module"] ?? {}) &&
+    isListOf(changes, isChange) &&
+    isRecord(configuration) &&
+    isConfiguration(configuration["root_module"] ?? {})
+  );
+};
 
 /** The addresses that an expression mentions, from the longest on: `aws_s3_bucket.b.arn`, `var.name`. */
 export const referencesOf = (expression: unknown): readonly string[] => {

@@ -29,7 +29,7 @@ export const withUnknowns = (
 const anything = { references: [] };
 
 const isTree = (unknowns: Unknowns | undefined): unknowns is { readonly [key: string]: Unknowns } =>
-  typeof unknowns === "object" && !Array.isArray(unknowns);
+  typeof unknowns === "object" && unknowns !== null && !Array.isArray(unknowns);
 
 const mark = (value: Raw, unknown: Unknowns, expression: unknown, from: From): Raw => {
   if (unknown === true)
