@@ -53,6 +53,9 @@ export const allOf = (values: readonly Value<boolean>[], none: Value<boolean>): 
 export const anyOf = (values: readonly Value<boolean>[], none: Value<boolean>): Value<boolean> =>
   values.find((it) => it.known && it.value) ?? values.find((it) => !it.known) ?? values[0] ?? none;
 
+/** Whether a text is written; the empty one says nothing. */
+export const isFilled = (view: View<string>): Value<boolean> => derive(view.isSet(), (set) => set && view.raw !== "");
+
 /** Whether one of several properties is written. */
 export const anySet = (first: View<unknown>, ...rest: readonly View<unknown>[]): Value<boolean> =>
   anyOf(

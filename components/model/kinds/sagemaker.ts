@@ -6,6 +6,7 @@ export interface SagemakerKinds {
     properties: {
       readonly NotebookInstanceName?: string;
       readonly DirectInternetAccess?: string;
+      readonly InstanceMetadataServiceConfiguration?: { readonly MinimumInstanceMetadataServiceVersion?: string };
       readonly KmsKeyId?: string;
       readonly RootAccess?: string;
       readonly Tags?: readonly Tag[];

@@ -4,17 +4,17 @@ import { derive, given, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import type { Neighbours } from "../../core/rule";
 import { openPolicy } from "../policies";
-import { allOf, anyOf, certainly, includesAny, ownership } from "../read";
+import { allOf, anyOf, certainly, includesAny, isFilled, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
 type Stage = View<Properties<"AWS::ApiGateway::Stage">>;
 type Method = View<Properties<"AWS::ApiGateway::Method">>;
 type RestApi = View<Properties<"AWS::ApiGateway::RestApi">>;
 
-/** A cache takes no key; without a cache cluster nothing is cached, whatever the methods say. */
+/** A cache takes no key; where the cluster is turned off nothing is cached, whatever the methods say. */
 const cache = (it: Stage): Facets["atRest"] => {
-  const cluster = it.get("CacheClusterEnabled").bool(false);
-  if (cluster.known && !cluster.value) return [];
+  const cluster = it.get("CacheClusterEnabled").bool();
+  if (cluster.known && cluster.value === false) return [];
   const settings = it.get("MethodSettings");
   const encrypted = given(settings.items(), (items) =>
     allOf(
@@ -69,7 +69,7 @@ export const apigateway: FacetsOf<
   "AWS::ApiGateway::Stage": {
     atRest: cache,
     audit: (it) => [
-      { aspect: "access-logs", enabled: it.get("AccessLogSetting").get("DestinationArn").isSet() },
+      { aspect: "access-logs", enabled: isFilled(it.get("AccessLogSetting").get("DestinationArn")) },
       { aspect: "execution-logs", enabled: executionLogs(it) },
     ],
     ownership: (it) => ownership(it.get("Tags")),

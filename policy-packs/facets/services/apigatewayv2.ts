@@ -4,7 +4,7 @@ import type { Json } from "../../../components/model/schema";
 import { derive, given, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import type { Neighbours } from "../../core/rule";
-import { tagMap } from "../read";
+import { isFilled, tagMap } from "../read";
 import type { FacetsOf } from "../table";
 
 type Route = View<Properties<"AWS::ApiGatewayV2::Route">>;
@@ -48,7 +48,7 @@ export const apigatewayv2: FacetsOf<
   "AWS::ApiGatewayV2::DomainName": { ownership: (it) => tagMap(it.get("Tags")) },
   "AWS::ApiGatewayV2::Route": { authentication: authorizer },
   "AWS::ApiGatewayV2::Stage": {
-    audit: (it) => [{ aspect: "access-logs", enabled: it.get("AccessLogSettings").get("DestinationArn").isSet() }],
+    audit: (it) => [{ aspect: "access-logs", enabled: isFilled(it.get("AccessLogSettings").get("DestinationArn")) }],
     ownership: (it) => stageTags(it.get("Tags")),
   },
 };

@@ -2,7 +2,7 @@ import type { Facets } from "../../../components/model/facets";
 import type { Properties } from "../../../components/model/graph";
 import { derive, given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
-import { allOf, always, keyOwner, ownership } from "../read";
+import { allOf, always, isFilled, keyOwner, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
 /** The JSON of a security configuration: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html */
@@ -56,7 +56,7 @@ export const emr: FacetsOf<"AWS::EMR::Cluster" | "AWS::EMR::SecurityConfiguratio
       const configured = it.get("SecurityConfiguration").isSet();
       return configured.known && configured.value ? [] : [{ aspect: "local-disk", encrypted: configured }];
     },
-    audit: (it) => [{ aspect: "cluster-logs", enabled: it.get("LogUri").isSet() }],
+    audit: (it) => [{ aspect: "cluster-logs", enabled: isFilled(it.get("LogUri")) }],
     ownership: (it) => ownership(it.get("Tags")),
   },
   "AWS::EMR::SecurityConfiguration": {

@@ -2,6 +2,7 @@ import { derive, given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
+import { unclear } from "../../facets/read";
 
 interface Options {
   readonly HttpEndpoint?: string;
@@ -49,7 +50,8 @@ export default defineRule({
   fix: {
     pulumi:
       'Set `metadataOptions: { httpTokens: "required" }`, or once for the account an aws.ec2.InstanceMetadataDefaults.',
-    cloudformation: "Set `MetadataOptions.HttpTokens: required` (in a launch template under `LaunchTemplateData`).",
+    cloudformation:
+      "Set `MetadataOptions.HttpTokens: required` (in a launch template under `LaunchTemplateData`; for a notebook `MinimumInstanceMetadataServiceVersion: 2`).",
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-8"],
   checks: {
@@ -60,11 +62,19 @@ export default defineRule({
         return judge(it.get("MetadataOptions"), it.get("ImageId"), near);
       }
       // A template of this input is judged itself; one from elsewhere nobody here can look into.
-      return [];
+      const named = [template.get("LaunchTemplateId"), template.get("LaunchTemplateName")];
+      const here = named.some((name) => near.targets(name, "AWS::EC2::LaunchTemplate").length > 0);
+      return here ? [] : { ...unclear(template, "it is defined elsewhere"), elsewhere: true };
     },
     "AWS::EC2::LaunchTemplate": (it, near) => {
       const data = it.get("LaunchTemplateData");
       return judge(data.get("MetadataOptions"), data.get("ImageId"), near);
+    },
+    // Version 1 where nothing is said: https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-imds.html
+    "AWS::SageMaker::NotebookInstance": (it) => {
+      const options = it.get("InstanceMetadataServiceConfiguration");
+      const version = options.get("MinimumInstanceMetadataServiceVersion").str("1");
+      return given(version, (least) => (least === "2" ? pass : fail(version, open)));
     },
   },
   examples: {
@@ -84,5 +94,6 @@ export default defineRule({
     { id: "HIPAA.Security-EC2IMDSv2Enabled", type: "AWS::EC2::LaunchTemplate" },
     { id: "NIST.800.53.R4-EC2IMDSv2Enabled", type: "AWS::EC2::LaunchTemplate" },
     { id: "NIST.800.53.R5-EC2IMDSv2Enabled", type: "AWS::EC2::LaunchTemplate" },
+    { id: "CKV_AWS_371", type: "AWS::SageMaker::NotebookInstance" },
   ],
 });

@@ -1,7 +1,8 @@
+import type { Properties } from "../../../components/model/graph";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
-import { pass, type Verdict } from "../../core/verdict";
+import { eachOf, every, pass, type Verdict } from "../../core/verdict";
 
 /** References that CloudFormation resolves to secrets when it deploys. `ssm` without `-secure` names a plain parameter. */
 const isReference = /\{\{resolve:(secretsmanager|ssm-secure):/;
@@ -22,6 +23,10 @@ const isSecret = (at: View<string>): Verdict =>
       : inPlainText(at);
   });
 
+const masterPassword = (
+  it: View<Pick<Properties<"AWS::OpenSearchService::Domain">, "AdvancedSecurityOptions">>,
+): View<string> => it.get("AdvancedSecurityOptions").get("MasterUserOptions").get("MasterUserPassword");
+
 const secretName = /(passw(or)?d|passphrase|secret|api-?_?key|private-?_?key|access-?_?key|auth-?_?token)s?$/i;
 /** Ids of access keys, private keys in PEM, tokens of GitHub and Slack. */
 const secretValue =
@@ -40,11 +45,31 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds"],
   checks: {
+    "AWS::AmazonMQ::Broker": (it) => eachOf(it.get("Users"), (user) => isSecret(user.get("Password"))),
+    "AWS::CodeBuild::SourceCredential": (it) => isSecret(it.get("Token")),
+    "AWS::DMS::Endpoint": (it) =>
+      every([isSecret(it.get("Password")), isSecret(it.get("MongoDbSettings").get("Password"))]),
+    "AWS::DocDB::DBCluster": (it) => isSecret(it.get("MasterUserPassword")),
+    "AWS::ElastiCache::ReplicationGroup": (it) => isSecret(it.get("AuthToken")),
+    "AWS::Elasticsearch::Domain": (it) => isSecret(masterPassword(it)),
+    "AWS::EMR::Cluster": (it) => {
+      const kerberos = it.get("KerberosAttributes");
+      return every([
+        isSecret(kerberos.get("ADDomainJoinPassword")),
+        isSecret(kerberos.get("CrossRealmTrustPrincipalPassword")),
+        isSecret(kerberos.get("KdcAdminPassword")),
+      ]);
+    },
     "AWS::IAM::User": (it) => isSecret(it.get("LoginProfile").get("Password")),
     "AWS::KinesisFirehose::DeliveryStream": (it) => [
       isSecret(it.get("RedshiftDestinationConfiguration").get("Password")),
       isSecret(it.get("SplunkDestinationConfiguration").get("HECToken")),
     ],
+    "AWS::OpenSearchService::Domain": (it) => isSecret(masterPassword(it)),
+    "AWS::RDS::DBCluster": (it) => isSecret(it.get("MasterUserPassword")),
+    "AWS::RDS::DBInstance": (it) => isSecret(it.get("MasterUserPassword")),
+    "AWS::Redshift::Cluster": (it) => isSecret(it.get("MasterUserPassword")),
+    "AWS::RedshiftServerless::Namespace": (it) => isSecret(it.get("AdminUserPassword")),
     "AWS::SecretsManager::Secret": (it) => isSecret(it.get("SecretString")),
     "AWS::SSM::Parameter": (it) => {
       const value = it.get("Value");
@@ -62,5 +87,23 @@ export default defineRule({
     ],
     bad: [{ type: "AWS::SecretsManager::Secret", properties: { SecretString: "correct horse battery staple" } }],
   },
-  equivalents: [{ id: "CKV_AWS_384", type: "AWS::SSM::Parameter" }],
+  equivalents: [
+    { id: "AMAZON_MQ_BROKER_USERS_NO_PLAINTEXT_PASSWORD", type: "AWS::AmazonMQ::Broker" },
+    { id: "AMAZON_MQ_BROKER_USERS_USES_SECURE_PARAMETER", type: "AWS::AmazonMQ::Broker" },
+    { id: "AMAZON_MQ_BROKER_USERS_USES_SECURE_SERVICE", type: "AWS::AmazonMQ::Broker" },
+    { id: "DMS_NO_PLAINTEXT_PASSWORD", type: "AWS::DMS::Endpoint" },
+    { id: "DMS_USES_SECURE_PARAMETER", type: "AWS::DMS::Endpoint" },
+    { id: "DMS_USES_SECURE_SERVICE", type: "AWS::DMS::Endpoint" },
+    { id: "AwsSolutions-DOC3", type: "AWS::DocDB::DBCluster" },
+    { id: "RDS_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD", type: "AWS::RDS::DBCluster" },
+    { id: "RDS_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER", type: "AWS::RDS::DBCluster" },
+    { id: "RDS_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_SERVICE", type: "AWS::RDS::DBCluster" },
+    { id: "RDS_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD", type: "AWS::RDS::DBInstance" },
+    { id: "RDS_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER", type: "AWS::RDS::DBInstance" },
+    { id: "RDS_MASTER_USER_PASSWORD_USES_SECURE_SERVICE", type: "AWS::RDS::DBInstance" },
+    { id: "REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD", type: "AWS::Redshift::Cluster" },
+    { id: "REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER", type: "AWS::Redshift::Cluster" },
+    { id: "REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_SERVICE", type: "AWS::Redshift::Cluster" },
+    { id: "CKV_AWS_384", type: "AWS::SSM::Parameter" },
+  ],
 });

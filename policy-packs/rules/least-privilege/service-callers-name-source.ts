@@ -1,7 +1,7 @@
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
-import { fail, pass } from "../../core/verdict";
-import { anySet } from "../../facets/read";
+import { isTrue, pass } from "../../core/verdict";
+import { anyOf, isFilled } from "../../facets/read";
 
 const service = /^[\w.-]+\.(amazonaws\.com(\.cn)?|amazon\.com|\$\{AWS::URLSuffix\})$/;
 
@@ -17,21 +17,19 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
   checks: {
-    "AWS::Lambda::Permission": (it) =>
-      given(it.get("Principal").text(), (principal) =>
+    "AWS::Lambda::Permission": (it) => {
+      const source = isFilled(it.get("SourceArn"));
+      // Alexa has no ARN: a token of the skill stands for it.
+      const others = [it.get("SourceAccount"), it.get("PrincipalOrgID"), it.get("EventSourceToken")];
+      return given(it.get("Principal").text(), (principal) =>
         principal === undefined || !service.test(principal)
           ? pass
-          : given(
-              anySet(
-                it.get("SourceArn"),
-                it.get("SourceAccount"),
-                it.get("PrincipalOrgID"),
-                it.get("EventSourceToken"),
-              ),
-              (narrowed) =>
-                narrowed ? pass : fail(it.get("SourceArn"), `${principal} may call it on behalf of any account`),
+          : isTrue(
+              anyOf([source, ...others.map(isFilled)], source),
+              `${principal} may call it on behalf of any account`,
             ),
-      ),
+      );
+    },
   },
   examples: {
     good: [

@@ -9,6 +9,11 @@ export const sagemaker = {
   >("AWS::SageMaker::NotebookInstance", (it) => ({
     NotebookInstanceName: it.get("name"),
     DirectInternetAccess: it.get("directInternetAccess"),
+    InstanceMetadataServiceConfiguration: {
+      MinimumInstanceMetadataServiceVersion: it
+        .get("instanceMetadataServiceConfiguration")
+        .get("minimumInstanceMetadataServiceVersion"),
+    },
     KmsKeyId: it.get("kmsKeyId"),
     RootAccess: it.get("rootAccess"),
     Tags: tags(it.get("tags")),
