@@ -1,6 +1,6 @@
 import type { Properties } from "../../components/model/graph";
 import { derive, given, together, type Value } from "../../components/model/value";
-import type { View } from "../../components/model/view";
+import { View } from "../../components/model/view";
 import type { Check, Checks, Equivalent, Neighbours } from "../core/rule";
 import { every, fail, isPass, pass, type Verdict } from "../core/verdict";
 import { allOf, anyOf, certainly } from "./read";
@@ -37,9 +37,11 @@ const withPorts = ["tcp", "6", "udp", "17", ...anyProtocol];
 const pings = ["icmp", "1", "icmpv6", "58"];
 
 const protocol = (rule: Ingress): Value<string> => derive(rule.get("IpProtocol").str("-1"), (it) => it.toLowerCase());
-// -1 stands for every port.
-const firstPort = (rule: Ingress): Value<number> => derive(rule.get("FromPort").num(0), (it) => Math.max(it, 0));
-const lastPort = (rule: Ingress): Value<number> => derive(rule.get("ToPort").num(65535), (it) => (it < 0 ? 65535 : it));
+// -1 stands for every port, and one end alone for the one port.
+const firstPort = (rule: Ingress): Value<number> =>
+  derive(View.either(rule.get("FromPort"), rule.get("ToPort")).num(0), (it) => Math.max(it, 0));
+const lastPort = (rule: Ingress): Value<number> =>
+  derive(View.either(rule.get("ToPort"), rule.get("FromPort")).num(65535), (it) => (it < 0 ? 65535 : it));
 
 /** Whether the rule opens every port there is. */
 const opensAll = (rule: Ingress): Value<boolean> =>

@@ -4,7 +4,7 @@ import { derive, given, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import type { Neighbours } from "../../core/rule";
 import { linked } from "../linked";
-import { allOf, certainly, ownership } from "../read";
+import { allOf, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
 type Distribution = View<Properties<"AWS::CloudFront::Distribution">>;
@@ -13,8 +13,10 @@ const viewers = (it: Distribution): Value<boolean> => {
   const config = it.get("DistributionConfig");
   const encrypted = (behavior: View<{ readonly ViewerProtocolPolicy?: string }>): Value<boolean> =>
     derive(behavior.get("ViewerProtocolPolicy").str("allow-all"), (policy) => policy !== "allow-all");
-  const first = encrypted(config.get("DefaultCacheBehavior"));
-  return allOf([first, ...config.get("CacheBehaviors").alternatives().map(encrypted)], first);
+  const first = config.get("DefaultCacheBehavior");
+  const others = config.get("CacheBehaviors").alternatives();
+  const stated = [first, ...others].filter((behavior) => !behavior.isAbsent());
+  return allOf(stated.map(encrypted), encrypted(first));
 };
 
 /** Origins that CloudFront reaches by HTTP; `match-viewer` is as good as what viewers may speak. */
@@ -39,12 +41,14 @@ const origins = (it: Distribution): Facets["inTransit"] => {
 
 /** Standard logs are written on the distribution, those of the second version by a delivery that points to it. */
 const logs = (it: Distribution, near: Neighbours): Value<boolean> => {
-  const own = it.get("DistributionConfig").get("Logging").get("Bucket");
-  const set = derive(own.text(), (bucket) => bucket !== undefined && bucket !== "");
-  if (certainly(set) || certainly(own.isSet()) !== certainly(set)) return certainly(set) ? set : own.isSet();
-  const sources = near.all("AWS::Logs::DeliverySource").map((source) => source.view.get("ResourceArn"));
-  const delivered = linked(it, near, sources);
-  return given(delivered, (found) => (found ? delivered : set));
+  const bucket = it.get("DistributionConfig").get("Logging").get("Bucket");
+  const set = derive(bucket.isSet(), (is) => is && bucket.raw !== "");
+  return given(set, (is): Value<boolean> => {
+    if (is) return set;
+    const sources = near.all("AWS::Logs::DeliverySource").map((source) => source.view.get("ResourceArn"));
+    const delivered = linked(it, near, sources);
+    return given(delivered, (found) => (found ? delivered : set));
+  });
 };
 
 export const cloudfront: FacetsOf<"AWS::CloudFront::Distribution" | "AWS::Logs::DeliverySource"> = {

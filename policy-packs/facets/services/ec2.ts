@@ -16,12 +16,10 @@ type Near = Pick<Neighbours, "targets">;
 const bySubnet = (subnet: View<string>, near: Near): Value<boolean> => {
   const [found] = near.targets(subnet, "AWS::EC2::Subnet");
   if (found !== undefined) return found.view.get("MapPublicIpOnLaunch").bool(false);
-  return given(subnet.isSet(), (set): Value<boolean> => {
-    if (set) return unclear(subnet, "it is defined elsewhere and decides whether there is a public address");
-    // A machine without a subnet is put into a default one, which gives public addresses:
-    // https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
-    const shown = "not set (a subnet of the default VPC gives a public address)";
-    return { known: true, value: true, at: subnet.origin, written: false, shown };
+  return given(subnet.isSet(), (set) => {
+    // Default subnets give public addresses unless somebody changed them: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
+    const decides = set ? "it is defined elsewhere and" : "it is not set, so a subnet of the default VPC";
+    return unclear(subnet, `${decides} decides whether there is a public address`);
   });
 };
 

@@ -7,7 +7,7 @@ import { eachOf, every, fail, pass, type Verdict } from "../../core/verdict";
 const old = "clients may agree on TLS 1.0 and weak ciphers";
 
 /** Policies that begin at TLS 1.2: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html */
-const modern = /^ELBSecurityPolicy-(TLS13-1-[23]|TLS-1-2|FS-1-2)-/;
+const modern = /(^|-)(TLS13-1-[23]|TLS-1-2|FS-1-2)-/;
 
 /** What a listener has where none is named, except by the console (same page). */
 const byDefault = "ELBSecurityPolicy-2016-08";

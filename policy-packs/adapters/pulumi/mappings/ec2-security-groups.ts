@@ -1,7 +1,9 @@
 import type * as aws from "@pulumi/aws";
+import type { Properties } from "../../../../components/model/graph";
 import { given } from "../../../../components/model/value";
 import { View } from "../../../../components/model/view";
 import { tags } from "../codecs";
+import { listOf } from "../lists";
 import { map, part, split, type Part, type Plain } from "../mapping";
 
 type Rule = Plain<aws.types.input.ec2.SecurityGroupIngress>;
@@ -57,13 +59,21 @@ const to = ({ group, prefixList, ...cidr }: Peer) => ({
 
 const inlinePeers = (rule: View<Rule>) => peers(rule, rule.get("securityGroups").alternatives());
 
+type Egress = NonNullable<Properties<"AWS::EC2::SecurityGroup">["SecurityGroupEgress"]>[number];
+
+/** The provider takes away the rule by which EC2 lets everything out, so that no `egress` means none:
+ * https://www.pulumi.com/registry/packages/aws/api-docs/ec2/securitygroup/#egress_nodejs */
+const egressOf = (egress: View<readonly Rule[]>): View<readonly Egress[]> =>
+  View.concat(
+    egress.spread<Egress>((rule) => inlinePeers(rule).map((peer) => ({ ...ports(rule), ...to(peer) }))),
+    listOf<Egress>(egress, []),
+  );
+
 const securityGroup = map<aws.ec2.SecurityGroupArgs, "AWS::EC2::SecurityGroup">("AWS::EC2::SecurityGroup", (it) => ({
   GroupName: it.get("name"),
   // The provider's own default: https://www.pulumi.com/registry/packages/aws/api-docs/ec2/securitygroup/#description_nodejs
   GroupDescription: it.get("description").otherwise("Managed by Pulumi"),
-  SecurityGroupEgress: it
-    .get("egress")
-    .spread((rule) => inlinePeers(rule).map((peer) => ({ ...ports(rule), ...to(peer) }))),
+  SecurityGroupEgress: egressOf(it.get("egress")),
   SecurityGroupIngress: it
     .get("ingress")
     .spread((rule) => inlinePeers(rule).map((peer) => ({ ...ports(rule), ...from(peer) }))),
@@ -77,9 +87,7 @@ const defaultSecurityGroup = map<aws.ec2.DefaultSecurityGroupArgs, "AWS::EC2::Se
   (it) => ({
     GroupName: View.absent<string>(it).otherwise("default"),
     GroupDescription: View.absent<string>(it).otherwise("default VPC security group"),
-    SecurityGroupEgress: it
-      .get("egress")
-      .spread((rule) => inlinePeers(rule).map((peer) => ({ ...ports(rule), ...to(peer) }))),
+    SecurityGroupEgress: egressOf(it.get("egress")),
     SecurityGroupIngress: it
       .get("ingress")
       .spread((rule) => inlinePeers(rule).map((peer) => ({ ...ports(rule), ...from(peer) }))),
