@@ -2,40 +2,46 @@ import rule from "../../../policy-packs/rules/zoning/admin-ports-not-open";
 import { testRule, unknown } from "../../rule-tester";
 
 const ingress = { IpProtocol: "tcp", FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/0" };
+const cloudFormation = (properties: object) => [
+  { type: "AWS::EC2::SecurityGroupIngress", properties: { ...ingress, ...properties } },
+];
+const pulumi = (rule: object) => [
+  {
+    type: "aws:ec2/securityGroup:SecurityGroup",
+    properties: { ingress: [{ protocol: "tcp", fromPort: 22, toPort: 22, ...rule }] },
+  },
+];
+const vpc = (type: string) => ({ type, name: "Vpc", properties: {} });
 
 testRule(rule, {
   pass: [
     [{ type: "AWS::EC2::SecurityGroup", properties: { GroupDescription: "web" } }],
     [{ type: "AWS::EC2::SecurityGroup", properties: { SecurityGroupIngress: [{ ...ingress, CidrIp: "10.0.0.0/8" }] } }],
-    [{ type: "AWS::EC2::SecurityGroupIngress", properties: { ...ingress, FromPort: 443, ToPort: 443 } }],
-    // A port that is not known cannot matter where the source is known and small.
+    cloudFormation({ FromPort: 443, ToPort: 443 }),
+    pulumi({ securityGroups: ["sg-1"] }),
+    // A port known to be harmless, or a source known to be small, settles it whatever else is unknown.
+    cloudFormation({ FromPort: 443, ToPort: 443, CidrIp: unknown }),
+    cloudFormation({ FromPort: 6000, ToPort: unknown }),
+    cloudFormation({ CidrIp: "10.1.2.3/32", FromPort: unknown, ToPort: unknown }),
     [
-      {
-        type: "aws:ec2/securityGroup:SecurityGroup",
-        properties: { ingress: [{ protocol: "tcp", fromPort: 22, toPort: 22, securityGroups: ["sg-1"] }] },
-      },
+      ...cloudFormation({ CidrIp: { "Fn::Sub": "${Address}/32" } }),
+      { type: "AWS::EC2::EIP", name: "Address", properties: {} },
     ],
+    cloudFormation({ IpProtocol: "icmp", FromPort: 8, ToPort: unknown }),
+    pulumi({ fromPort: 443, toPort: 443, cidrBlocks: unknown }),
+    // The block of a VPC of the input is never the Internet.
+    [...cloudFormation({ CidrIp: { "Fn::GetAtt": ["Vpc", "CidrBlock"] } }), vpc("AWS::EC2::VPC")],
+    [...pulumi({ cidrBlocks: [{ Ref: "Vpc" }] }), vpc("aws:ec2/vpc:Vpc")],
+    // Private IPv6 blocks.
+    cloudFormation({ CidrIp: "10.0.0.0/16", CidrIpv6: "fc00::/7" }),
   ],
   fail: [
-    [[{ type: "AWS::EC2::SecurityGroupIngress", properties: ingress }], /CidrIp is 0\.0\.0\.0\/0: .* port 22/],
+    [cloudFormation({}), /CidrIp is 0\.0\.0\.0\/0: .* port 22/],
+    [cloudFormation({ CidrIp: "128.0.0.0/1" }), /CidrIp is 128\.0\.0\.0\/1/],
+    [cloudFormation({ ToPort: 4000, FromPort: 3000 }), /port 3389/],
+    [cloudFormation({ CidrIp: { Ref: "AWS::NoValue" }, CidrIpv6: "::/0" }), /CidrIpv6 is ::\/0/],
     [
-      [
-        {
-          type: "AWS::EC2::SecurityGroup",
-          properties: { SecurityGroupIngress: [{ IpProtocol: -1, CidrIpv6: "::/0" }] },
-        },
-      ],
-      /SecurityGroupIngress\[0\]\.CidrIpv6/,
-    ],
-    [
-      [
-        {
-          type: "aws:ec2/securityGroup:SecurityGroup",
-          properties: {
-            ingress: [{ protocol: "tcp", fromPort: 0, toPort: 65535, cidrBlocks: ["10.0.0.0/8", "0.0.0.0/0"] }],
-          },
-        },
-      ],
+      pulumi({ fromPort: 0, toPort: 1024, cidrBlocks: ["10.0.0.0/8", "0.0.0.0/0"] }),
       /ingress\[0\]\.cidrBlocks\[1\] is 0\.0\.0\.0\/0/,
     ],
     [
@@ -47,6 +53,32 @@ testRule(rule, {
       ],
       /ipv6CidrBlocks\[0\]/,
     ],
+    [
+      [
+        {
+          type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+          properties: { ipProtocol: "tcp", fromPort: 22, toPort: 22, cidrIpv4: "0.0.0.0/0" },
+        },
+      ],
+      /cidrIpv4 is 0\.0\.0\.0\/0/,
+    ],
+    [
+      [
+        {
+          type: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+          properties: { ingress: [{ protocol: "tcp", fromPort: 22, toPort: 22, cidrBlocks: ["0.0.0.0/0"] }] },
+        },
+      ],
+      /cidrBlocks\[0\]/,
+    ],
   ],
-  unknown: [[{ type: "AWS::EC2::SecurityGroupIngress", properties: { ...ingress, CidrIp: unknown } }]],
+  unknown: [
+    cloudFormation({ CidrIp: unknown }),
+    cloudFormation({ FromPort: unknown, ToPort: unknown }),
+    cloudFormation({ IpProtocol: unknown }),
+    pulumi({ cidrBlocks: unknown }),
+    [{ type: "AWS::EC2::SecurityGroup", properties: { SecurityGroupIngress: unknown } }],
+  ],
+  // Every port at once is one finding, of all-ports-not-open.
+  silent: [cloudFormation({ IpProtocol: "-1" }), cloudFormation({ FromPort: 0, ToPort: 65535 })],
 });
