@@ -206,10 +206,15 @@ export const covers = (pattern: string, text: string): boolean => {
 /** Whether a pattern covers all there is: `*`, or an ARN with nothing in it but wildcards. */
 export const isEverything = (pattern: string): boolean => /^(arn:)?[*?:]+$/.test(pattern) && pattern.includes("*");
 
-/** Whether a resource pattern covers everything of a service, or of one type of its resources: `arn:aws:iam::1:role/*`. */
+/**
+ * Whether a resource pattern covers everything of a service, or of one type of its resources: `arn:aws:iam::1:role/*`. What
+ * stands before `/*` is a type only where an account does before it: in S3 it is a bucket, and in API Gateway one API.
+ */
 export const isAllOfSome = (resource: string): boolean =>
   isEverything(resource) ||
-  /^arn:[^:]*:[^:]*:[^:]*:[^:]*:([\w-]+[/:])?[*/]+$/.test(resource.replace(/\$\{[^}]*\}/g, "x"));
+  /^arn:[^:]*:(?!execute-api:)[^:]*:[^:]*:([^:]*:[*/]+|[^:]+:[\w-]+[/:][*/]+)$/.test(
+    resource.replace(/\$\{[^}]*\}/g, "x"),
+  );
 
 /** Whether a statement allows an action, by its name or by a pattern. */
 export const allows = (statement: Statement, action: string): boolean =>

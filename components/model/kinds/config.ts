@@ -18,7 +18,7 @@ export interface ConfigKinds {
     properties: {
       readonly ConfigurationAggregatorName?: string;
       readonly AccountAggregationSources?: readonly { readonly AllAwsRegions?: boolean }[];
-      readonly OrganizationAggregationSource?: { readonly AllAwsRegions?: boolean };
+      readonly OrganizationAggregationSource?: { readonly AllAwsRegions?: boolean; readonly RoleArn?: string };
     };
     facets: never;
   };

@@ -49,6 +49,7 @@ export const config = {
       .each<{ AllAwsRegions: boolean }>((source) => ({ AllAwsRegions: source.get("allRegions") })),
     OrganizationAggregationSource: {
       AllAwsRegions: it.get("organizationAggregationSource").get("allRegions"),
+      RoleArn: it.get("organizationAggregationSource").get("roleArn"),
     },
   })),
 };

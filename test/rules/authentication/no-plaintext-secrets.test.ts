@@ -1,0 +1,59 @@
+import rule from "../../../policy-packs/rules/authentication/no-plaintext-secrets";
+import { testRule, unknown } from "../../rule-tester";
+
+const horse = "correct horse battery staple";
+const parameter = (Name: unknown, Value: unknown, Type = "String") => ({
+  type: "AWS::SSM::Parameter",
+  properties: { Name, Type, Value } as never,
+});
+const pulumiParameter = (name: string, value: unknown, type = "String") => ({
+  type: "aws:ssm/parameter:Parameter",
+  properties: { name, type, value } as never,
+});
+
+testRule(rule, {
+  pass: [
+    [{ type: "AWS::SecretsManager::Secret", properties: { Name: "generated" } }],
+    [{ type: "AWS::SecretsManager::Secret", properties: { SecretString: "{{resolve:ssm-secure:/orders/token:1}}" } }],
+    [{ type: "AWS::IAM::User", properties: { LoginProfile: { Password: "{{resolve:secretsmanager:mailer}}" } } }],
+    [parameter("/orders/page-size", "50")],
+    [
+      parameter("/orders/password", { Ref: "SomeQueue" }),
+      { type: "AWS::SQS::Queue", name: "SomeQueue", properties: {} },
+    ],
+    [pulumiParameter("/orders/page-size", "50")],
+    [{ type: "aws:iam/userLoginProfile:UserLoginProfile", properties: { user: "mailer" } }],
+  ],
+  fail: [
+    [
+      [{ type: "AWS::SecretsManager::Secret", properties: { SecretString: horse } }],
+      /^fail SecretString holds a secret in plain text: (?!.*horse)/,
+    ],
+    [
+      [{ type: "AWS::IAM::User", properties: { LoginProfile: { Password: horse } } }],
+      /LoginProfile\.Password holds (?!.*horse)/,
+    ],
+    // A plain parameter is no better a place.
+    [
+      [{ type: "AWS::IAM::User", properties: { LoginProfile: { Password: "{{resolve:ssm:password}}" } } }],
+      /Password holds/,
+    ],
+    [
+      [
+        {
+          type: "AWS::KinesisFirehose::DeliveryStream",
+          properties: { SplunkDestinationConfiguration: { HECToken: horse } },
+        },
+      ],
+      /HECToken holds/,
+    ],
+    [[parameter("/orders/db-password", horse)], /Value holds (?!.*horse)/],
+    [[parameter(unknown, "AKIAIOSFODNN7EXAMPLE")], /Value holds (?!.*AKIA)/],
+    [[pulumiParameter("/orders/apiKey", horse)], /value holds (?!.*horse)/],
+  ],
+  unknown: [
+    [parameter(unknown, horse)],
+    [{ type: "AWS::SecretsManager::Secret", properties: { SecretString: unknown } }],
+  ],
+  silent: [[pulumiParameter("/orders/password", horse, "SecureString")]],
+});
