@@ -17,13 +17,23 @@ const hosts = ["policy-packs/rules/", "policy-packs/facets/", "policy-packs/pack
 const table: readonly Room[] = [
   { room: /^components\/model\//, rooms: ["components/model/"], packages: [] },
   {
-    room: /^components\/[\w-]+\/pulumi\.ts$/,
-    rooms: ["OWN", "components/model/"],
+    room: /^components\/carriers\/pulumi\//,
+    rooms: ["components/carriers/pulumi/", "components/model/"],
     packages: ["@pulumi/pulumi", "@pulumi/aws"],
   },
   {
-    room: /^components\/[\w-]+\/cdk\.ts$/,
-    rooms: ["OWN", "components/model/"],
+    room: /^components\/carriers\/cdk\//,
+    rooms: ["components/carriers/cdk/", "components/model/"],
+    packages: ["aws-cdk-lib", "constructs"],
+  },
+  {
+    room: /^components\/([\w-]+\/)+pulumi\.ts$/,
+    rooms: ["OWN", "components/model/", "components/carriers/pulumi/"],
+    packages: ["@pulumi/pulumi"],
+  },
+  {
+    room: /^components\/([\w-]+\/)+cdk\.ts$/,
+    rooms: ["OWN", "components/model/", "components/carriers/cdk/"],
     packages: ["aws-cdk-lib", "constructs"],
   },
   { room: /^components\/[\w-]+\//, rooms: ["OWN", "components/model/"], packages: [] },
@@ -94,7 +104,7 @@ interface Import {
 const importsOf = (file: string): readonly Import[] => {
   const text = readFileSync(file, "utf8");
   const statements = text.matchAll(
-    /^(?:import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"|\brequire\("([^"]+)"\)|\bimport\("([^"]+)"\)/gms,
+    /^(?:import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"|(?<!\.)\brequire\("([^"]+)"\)|\bimport\("([^"]+)"\)/gms,
   );
   return [...statements].map(([, type, from, required, imported]) => ({
     to: from ?? required ?? imported ?? "",
@@ -110,7 +120,8 @@ const allows = (patterns: readonly string[], name: string): boolean =>
 const breaks = (file: string): readonly string[] => {
   const room = table.find((it) => it.room.test(file));
   if (room === undefined) return [`${file} is in no room: put it where it belongs`];
-  const own = `${dirname(file)}/`;
+  // A component or a stack is a folder with all that is in it.
+  const own = /^(components|stacks)\/[\w-]+\//.exec(file)?.[0] ?? `${dirname(file)}/`;
   const rooms = room.rooms.map((it) => (it === "OWN" ? own : it));
   return importsOf(file).flatMap(({ to, typeOnly }) => {
     if (!to.startsWith(".")) {
