@@ -61,10 +61,11 @@ export default defineRule({
       ]);
     },
     "AWS::IAM::User": (it) => isSecret(it.get("LoginProfile").get("Password")),
-    "AWS::KinesisFirehose::DeliveryStream": (it) => [
-      isSecret(it.get("RedshiftDestinationConfiguration").get("Password")),
-      isSecret(it.get("SplunkDestinationConfiguration").get("HECToken")),
-    ],
+    "AWS::KinesisFirehose::DeliveryStream": (it) =>
+      every([
+        isSecret(it.get("RedshiftDestinationConfiguration").get("Password")),
+        isSecret(it.get("SplunkDestinationConfiguration").get("HECToken")),
+      ]),
     "AWS::OpenSearchService::Domain": (it) => isSecret(masterPassword(it)),
     "AWS::RDS::DBCluster": (it) => isSecret(it.get("MasterUserPassword")),
     "AWS::RDS::DBInstance": (it) => isSecret(it.get("MasterUserPassword")),
@@ -95,6 +96,33 @@ export default defineRule({
     { id: "DMS_USES_SECURE_PARAMETER", type: "AWS::DMS::Endpoint" },
     { id: "DMS_USES_SECURE_SERVICE", type: "AWS::DMS::Endpoint" },
     { id: "AwsSolutions-DOC3", type: "AWS::DocDB::DBCluster" },
+    { id: "IAM_USER_LOGIN_PROFILE_NO_PLAINTEXT_PASSWORD", type: "AWS::IAM::User" },
+    { id: "IAM_USER_LOGIN_PROFILE_USES_SECURE_PARAMETER", type: "AWS::IAM::User" },
+    { id: "IAM_USER_LOGIN_PROFILE_USES_SECURE_SERVICE", type: "AWS::IAM::User" },
+    {
+      id: "KINESIS_FIREHOSE_REDSHIFT_DESTINATION_CONFIGURATION_NO_PLAINTEXT_PASSWORD",
+      type: "AWS::KinesisFirehose::DeliveryStream",
+    },
+    {
+      id: "KINESIS_FIREHOSE_REDSHIFT_DESTINATION_CONFIGURATION_USES_SECURE_PARAMETER",
+      type: "AWS::KinesisFirehose::DeliveryStream",
+    },
+    {
+      id: "KINESIS_FIREHOSE_REDSHIFT_DESTINATION_CONFIGURATION_USES_SECURE_SERVICE",
+      type: "AWS::KinesisFirehose::DeliveryStream",
+    },
+    {
+      id: "KINESIS_FIREHOSE_SPLUNK_DESTINATION_CONFIGURATION_NO_PLAINTEXT_PASSWORD",
+      type: "AWS::KinesisFirehose::DeliveryStream",
+    },
+    {
+      id: "KINESIS_FIREHOSE_SPLUNK_DESTINATION_CONFIGURATION_USES_SECURE_PARAMETER",
+      type: "AWS::KinesisFirehose::DeliveryStream",
+    },
+    {
+      id: "KINESIS_FIREHOSE_SPLUNK_DESTINATION_CONFIGURATION_USES_SECURE_SERVICE",
+      type: "AWS::KinesisFirehose::DeliveryStream",
+    },
     { id: "RDS_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD", type: "AWS::RDS::DBCluster" },
     { id: "RDS_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER", type: "AWS::RDS::DBCluster" },
     { id: "RDS_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_SERVICE", type: "AWS::RDS::DBCluster" },

@@ -11,8 +11,35 @@ const pulumiParameter = (name: string, value: unknown, type = "String") => ({
   properties: { name, type, value } as never,
 });
 
+const stores: readonly (readonly [string, object, RegExp])[] = [
+  ["AWS::RDS::DBInstance", { MasterUserPassword: horse }, /MasterUserPassword/],
+  ["AWS::RDS::DBCluster", { MasterUserPassword: horse }, /MasterUserPassword/],
+  ["AWS::DocDB::DBCluster", { MasterUserPassword: horse }, /MasterUserPassword/],
+  ["AWS::Redshift::Cluster", { MasterUserPassword: horse }, /MasterUserPassword/],
+  ["AWS::RedshiftServerless::Namespace", { AdminUserPassword: horse }, /AdminUserPassword/],
+  ["AWS::ElastiCache::ReplicationGroup", { AuthToken: horse }, /AuthToken/],
+  [
+    "AWS::OpenSearchService::Domain",
+    { AdvancedSecurityOptions: { MasterUserOptions: { MasterUserPassword: horse } } },
+    /MasterUserOptions.MasterUserPassword/,
+  ],
+  ["AWS::DMS::Endpoint", { Password: horse }, /Password/],
+  ["AWS::EMR::Cluster", { KerberosAttributes: { KdcAdminPassword: horse } }, /KdcAdminPassword/],
+  ["AWS::AmazonMQ::Broker", { Users: [{ Username: "a", Password: horse }] }, /Users.0..Password/],
+];
+
 testRule(rule, {
   pass: [
+    [{ type: "AWS::RDS::DBInstance", properties: { ManageMasterUserPassword: true } }],
+    [
+      {
+        type: "AWS::RDS::DBCluster",
+        properties: { MasterUserPassword: "{{resolve:secretsmanager:db:SecretString:password}}" },
+      },
+    ],
+    // Pulumi marks every password as a secret: where it came from cannot be told, and it is not in the code for all we know.
+    [{ type: "aws:rds/instance:Instance", properties: { instanceClass: "db.t4g.micro", password: horse } }],
+
     [{ type: "AWS::SecretsManager::Secret", properties: { Name: "generated" } }],
     [{ type: "AWS::SecretsManager::Secret", properties: { SecretString: "{{resolve:ssm-secure:/orders/token:1}}" } }],
     [{ type: "AWS::IAM::User", properties: { LoginProfile: { Password: "{{resolve:secretsmanager:mailer}}" } } }],
@@ -25,6 +52,13 @@ testRule(rule, {
     [{ type: "aws:iam/userLoginProfile:UserLoginProfile", properties: { user: "mailer" } }],
   ],
   fail: [
+    ...stores.map(
+      ([type, properties, path]) =>
+        [
+          [{ type, properties: properties as never }],
+          new RegExp(`${path.source} holds a secret in plain text: (?!.*horse)`),
+        ] as const,
+    ),
     [
       [{ type: "AWS::SecretsManager::Secret", properties: { SecretString: horse } }],
       /^fail SecretString holds a secret in plain text: (?!.*horse)/,
