@@ -29,7 +29,9 @@ export function readAnswers(file: string | undefined): Answers {
 /** `aws:ec2/getAmi:getAmi` is also known as `aws:ec2:getAmi`. */
 const shortToken = (token: string): string => token.replace(/\/[^:/]+:/, ":");
 
-type Section = { readonly [name: string]: WireObject };
+interface Section {
+  readonly [name: string]: WireObject;
+}
 
 function readSections(file: string): Record<(typeof SECTIONS)[number], Section> {
   if (!existsSync(file)) throw new Refusal(`There is no answers file ${file}.`, file);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 
+import { DEFAULT_REGION } from "./placeholders/identity";
 import { isRecord, type Project, readYaml } from "./project";
 import { sealed } from "./secrets";
 import type { Note } from "./types";
@@ -28,6 +29,8 @@ export function readConfiguration(
     for (const [key, value] of Object.entries(isRecord(config) ? config : {})) collected.add(key, value, shown);
   }
   for (const [key, value] of Object.entries(given)) collected.add(key, value);
+  // Placeholders are somewhere; programs ask for `aws:region` to learn where, and every deployment has one.
+  collected.addDefault("aws:region", collected.valueOf("aws-native:region") ?? DEFAULT_REGION);
   return { stack, ...collected.result() };
 }
 
@@ -66,14 +69,21 @@ class Collector {
     const seals = { found: false };
     const opened = this.unseal(full, value, seals);
     if (opened === undefined || opened === null) return;
-    this.values[full] =
-      typeof opened === "object" ? JSON.stringify(opened) : String(opened as string | number | boolean);
+    this.values[full] = typeof opened === "string" ? opened : JSON.stringify(opened);
     if (!seals.found) return;
     this.secretKeys.add(full);
     this.notes.push({
       message: `The secret \`${full}\` is encrypted and was not decrypted: what is made of it is unknown.`,
       ...(file === undefined ? {} : { file }),
     });
+  }
+
+  valueOf(key: string): string | undefined {
+    return this.values[key];
+  }
+
+  addDefault(key: string, value: string): void {
+    this.values[key] ??= value;
   }
 
   result(): Omit<Configuration, "stack"> {

@@ -31,9 +31,7 @@ export function placeOfConfiguration(values: { readonly [key: string]: string })
   const settings = Object.entries(values).flatMap(([key, value]) =>
     key.startsWith("aws:") ? [[key.slice(4), value] as const] : [],
   );
-  const native = values["aws-native:region"];
-  const nowhere = { account: ACCOUNT, region: native ?? DEFAULT_REGION, defaultTags: {} };
-  return placeOf(Object.fromEntries(settings), nowhere);
+  return placeOf(Object.fromEntries(settings), { account: ACCOUNT, region: DEFAULT_REGION, defaultTags: {} });
 }
 
 /** A provider that assumes a role, or is bound to one account, tells the account. */
@@ -51,7 +49,15 @@ const first = (value: Wire | undefined): Wire | undefined =>
 export function opened(value: Wire | undefined): Wire | undefined {
   if (!isWireObject(value)) return value;
   if (value[SIGNATURE] === SECRET) return opened(value["value"]);
-  return value[SIGNATURE] === RESOURCE_REFERENCE ? value["id"] || UNKNOWN : value;
+  if (value[SIGNATURE] !== RESOURCE_REFERENCE) return value;
+  return value["id"] === "" || value["id"] === undefined ? UNKNOWN : value["id"];
+}
+
+/** A known text, or a number as one. */
+export function textOf(value: Wire | undefined): string | undefined {
+  const plain = opened(value);
+  if (typeof plain === "string") return plain === UNKNOWN ? undefined : plain;
+  return typeof plain === "number" ? String(plain) : undefined;
 }
 
 /** Providers receive what is not a text as JSON in a text. */

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 
 import type { Ending } from "./launch";
 import type { LogEntry } from "./sdk/messages";
@@ -73,9 +74,7 @@ function whereIn(stack: string, message: string, shown: Shown): { readonly file?
     : { file: showFile(file.startsWith("/") ? file : `${shown.real}/${file}`, shown), line: Number(line) };
 }
 
-const plain = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- the SDK colours what it reports
-  text.replace(/\u001B\[[0-9;]*m/g, "");
+const plain = (text: string): string => stripVTControlCharacters(text);
 
 const firstLine = (text: string): string => text.trim().split("\n")[0] ?? "";
 

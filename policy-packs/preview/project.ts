@@ -71,7 +71,7 @@ export function readProject(directory: string): Project {
 
 function readManifest(root: string, given: string): Manifest {
   const name = ["Pulumi.yaml", "Pulumi.yml"].find((file) => existsSync(join(root, file)));
-  return name === undefined ? {} : (readYaml(join(root, name), join(given, name)) as Manifest);
+  return name === undefined ? {} : readYaml(join(root, name), join(given, name));
 }
 
 /** A YAML mapping. */
@@ -125,7 +125,8 @@ function tsconfigOf(root: string, pwd: string, named: unknown): string | undefin
 function isJavaScript(pwd: string, main: string): boolean {
   if (main !== ".") return /\.[cm]?js$/.test(main);
   return (
-    !readdirSync(pwd).some((file) => /\.[cm]?tsx?$/.test(file)) && !/ts$/.test(String(packageOf(pwd)["main"] ?? ""))
+    !readdirSync(pwd).some((file) => /\.[cm]?tsx?$/.test(file)) &&
+    !JSON.stringify(packageOf(pwd)["main"] ?? "").endsWith("ts")
   );
 }
 

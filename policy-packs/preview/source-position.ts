@@ -53,7 +53,7 @@ function pathOf(uri: string): string | undefined {
 }
 
 /** This package's code, where it runs from its own checkout and is not under node_modules. */
-const OWN_FOLDERS: readonly string[] = ["components", "policy-packs", "dist"].map(
+export const OWN_FOLDERS: readonly string[] = ["components", "policy-packs", "dist"].map(
   (room) => join(packageRoot(), room) + sep,
 );
 

@@ -88,12 +88,11 @@ describe("a program that looks for credentials", () => {
     PULUMI_ACCESS_TOKEN: "p",
   };
   const before = { ...process.env };
-  beforeEach(() => Object.assign(process.env, planted));
+  beforeEach(() => {
+    Object.assign(process.env, planted);
+  });
   afterEach(() => {
-    for (const name of Object.keys(planted)) {
-      if (before[name] === undefined) delete process.env[name];
-      else process.env[name] = before[name];
-    }
+    process.env = { ...before };
   });
 
   it(

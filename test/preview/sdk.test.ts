@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "@jest/globals";
 
+import * as sentinels from "../../policy-packs/adapters/pulumi/sentinels";
 import { loadProtocol, locateSdk } from "../../policy-packs/preview/sdk/locate";
 
 /** The host rests on the SDK's insides. When a new version moves them, this says which. */
@@ -76,8 +77,7 @@ describe("the installed @pulumi/pulumi", () => {
     expect(Object.keys(callbackService.CallbacksService)).toEqual(["invoke"]);
   });
 
-  it("spells unknowns, secrets and the rest as this project reads them", async () => {
-    const sentinels = await import("../../policy-packs/adapters/pulumi/sentinels");
+  it("spells unknowns, secrets and the rest as this project reads them", () => {
     const rpc = text("runtime/rpc.js");
     for (const sentinel of [
       sentinels.UNKNOWN,

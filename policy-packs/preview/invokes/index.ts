@@ -48,7 +48,7 @@ export function answerInvoke(
     };
   }
   const note = `The answer to ${token} is unknown offline: give it under invokes in an answers file.`;
-  return { result: { ...args, ...unknownResult(token, types) }, note };
+  return { result: unknownResult(token, args, types), note };
 }
 
 function standInFor(token: string): StandIn | undefined {
@@ -59,8 +59,11 @@ function standInFor(token: string): StandIn | undefined {
 }
 
 /** Every field the function declares, unknown; a list has one unknown element, so that what walks it goes on. */
-function unknownResult(token: string, types: TypeLookup): WireObject {
+function unknownResult(token: string, args: WireObject, types: TypeLookup): WireObject {
   const declared = types.resultOf(token);
   if (declared === undefined || declared.length === 0) return { result: UNKNOWN };
-  return Object.fromEntries(declared.map(({ name, type }) => [name, type.endsWith("[]") ? [UNKNOWN] : UNKNOWN]));
+  const unknowns = Object.fromEntries(
+    declared.map(({ name, type }) => [name, type.endsWith("[]") ? [UNKNOWN] : UNKNOWN]),
+  );
+  return { ...unknowns, ...args };
 }

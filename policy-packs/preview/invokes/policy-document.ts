@@ -1,5 +1,6 @@
 import { isWireObject, UNKNOWN, type Wire, type WireObject } from "../../adapters/pulumi/sentinels";
 import { digits } from "../placeholders/identity";
+import { textOf } from "../place";
 import type { StandIn } from "./index";
 
 const list = (value: Wire | undefined): readonly Wire[] => (Array.isArray(value) ? (value as readonly Wire[]) : []);
@@ -52,7 +53,8 @@ function principals(name: string, given: readonly WireObject[]): WireObject {
   const everyone = given.some((one) => one["type"] === "*" && list(one["identifiers"]).includes("*"));
   if (everyone) return { [name]: "*" };
   const byType: Record<string, Wire[]> = {};
-  for (const one of given) (byType[String(one["type"])] ??= []).push(...list(one["identifiers"]).map(variables));
+  for (const one of given)
+    (byType[textOf(one["type"]) ?? "AWS"] ??= []).push(...list(one["identifiers"]).map(variables));
   return {
     [name]: Object.fromEntries(Object.entries(byType).map(([type, identifiers]) => [type, folded(identifiers)])),
   };
@@ -61,8 +63,8 @@ function principals(name: string, given: readonly WireObject[]): WireObject {
 function conditionsOf(conditions: readonly WireObject[]): WireObject {
   const byTest: Record<string, Record<string, Wire>> = {};
   for (const condition of conditions) {
-    const test = (byTest[String(condition["test"])] ??= {});
-    test[String(condition["variable"])] = folded(list(condition["values"]).map(variables));
+    const test = (byTest[textOf(condition["test"]) ?? ""] ??= {});
+    test[textOf(condition["variable"]) ?? ""] = folded(list(condition["values"]).map(variables));
   }
   return byTest;
 }

@@ -1,4 +1,5 @@
 import { UNKNOWN, type Wire } from "../../adapters/pulumi/sentinels";
+import { textOf } from "../place";
 import type { Conceived, Pattern } from "./template";
 
 /** Default ports by engine. Source: Amazon RDS User Guide, settings for DB instances. */
@@ -12,7 +13,7 @@ const PORTS: readonly (readonly [RegExp, number])[] = [
 function portOf(it: Conceived): number {
   const given = it.input("port");
   if (typeof given === "number") return given;
-  const engine = String(it.input("engine") ?? "");
+  const engine = textOf(it.input("engine")) ?? "";
   return PORTS.find(([pattern]) => pattern.test(engine))?.[1] ?? 3306;
 }
 

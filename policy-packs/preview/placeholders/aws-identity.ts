@@ -1,4 +1,5 @@
 import { SECRET, SIGNATURE, type Wire } from "../../adapters/pulumi/sentinels";
+import { textOf } from "../place";
 import { sealed } from "../secrets";
 import type { Conceived, Pattern } from "./template";
 
@@ -49,7 +50,7 @@ export const IDENTITY: { readonly [type: string]: Pattern } = {
     outputs: {
       name: (it) => (it.physicalName.startsWith("alias/") ? it.physicalName : `alias/${it.physicalName}`),
       targetKeyArn: (it) =>
-        String(it.input("targetKeyId") ?? "").startsWith("arn:")
+        textOf(it.input("targetKeyId"))?.startsWith("arn:") === true
           ? it.fill("{targetKeyId}")
           : it.fill("arn:{partition}:kms:{region}:{account}:key/{targetKeyId}"),
     },
@@ -123,7 +124,7 @@ function validations(it: Conceived): Wire {
   const names = [it.input("domainName"), ...(Array.isArray(others) ? (others as readonly Wire[]) : [])];
   return names.map((name) => ({
     domainName: name ?? null,
-    resourceRecordName: it.fill(`_{hex:32}.${String(name).replace(/^\*\./, "")}.`),
+    resourceRecordName: it.fill(`_{hex:32}.${(textOf(name) ?? "").replace(/^\*\./, "")}.`),
     resourceRecordType: "CNAME",
     resourceRecordValue: it.fill("_{hex:32}.acm-validations.aws."),
   }));

@@ -1,4 +1,5 @@
 import { isWireObject, SECRET, SIGNATURE, type Wire } from "../../adapters/pulumi/sentinels";
+import { textOf } from "../place";
 import { sealed } from "../secrets";
 import { hash } from "./identity";
 import type { Conceived, Pattern } from "./template";
@@ -18,7 +19,7 @@ const bytes = (it: Conceived): Buffer =>
     "hex",
   );
 
-const withPrefix = (it: Conceived, text: string): string => `${String(it.input("prefix") ?? "")}${text}`;
+const withPrefix = (it: Conceived, text: string): string => `${textOf(it.input("prefix")) ?? ""}${text}`;
 
 const publicKey = "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQDPreviewPlaceholder== preview";
 

@@ -1,5 +1,5 @@
 import { UNKNOWN, type Wire, type WireObject } from "../../adapters/pulumi/sentinels";
-import { opened, type Place } from "../place";
+import { opened, type Place, textOf } from "../place";
 import { digits, dnsSuffixOf, hash, letters, partitionOf, uuid } from "./identity";
 
 /** The resource a placeholder is for. */
@@ -48,7 +48,7 @@ export function filler(subject: Subject, known: { readonly [field: string]: stri
     ...known,
   };
   return (template) => {
-    let unknown = false;
+    const missing: string[] = [];
     const text = template.replace(/\{(\w+)(?::(\w+))?\}/g, (whole, field: string, detail: string | undefined) => {
       const value =
         detail === undefined
@@ -56,17 +56,11 @@ export function filler(subject: Subject, known: { readonly [field: string]: stri
           : detail === "host"
             ? textOf(inputs[field])?.replace(/^https?:\/\//, "")
             : generated(field, detail, urn + template);
-      unknown ||= value === undefined;
+      if (value === undefined) missing.push(field);
       return value ?? whole;
     });
-    return unknown ? UNKNOWN : text;
+    return missing.length > 0 ? UNKNOWN : text;
   };
-}
-
-function textOf(value: Wire | undefined): string | undefined {
-  const plain = opened(value);
-  if (typeof plain === "string") return plain === UNKNOWN ? undefined : plain;
-  return typeof plain === "number" ? String(plain) : undefined;
 }
 
 function generated(field: string, detail: string, seed: string): string | undefined {

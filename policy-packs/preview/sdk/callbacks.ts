@@ -18,8 +18,7 @@ export interface Callbacks {
 /** Calls functions of the program back: it serves them on an address of its own. */
 export function callbacksTo(protocol: Protocol): Callbacks {
   const clients = new Map<string, CallbacksClient>();
-  const asStruct = (value: WireObject): Struct =>
-    protocol.struct.Struct.fromJavaScript(value as Parameters<typeof protocol.struct.Struct.fromJavaScript>[0]);
+  const asStruct = (value: WireObject): Struct => protocol.struct.Struct.fromJavaScript(value);
 
   function clientOf(target: string): CallbacksClient {
     const known = clients.get(target);
@@ -53,10 +52,11 @@ export function callbacksTo(protocol: Protocol): Callbacks {
       const answer = resource.TransformResponse.deserializeBinary(await invoke(callback, request.serializeBinary()));
       const options = answer.getOptions();
       const props = answer.getProperties();
+      const provider = options?.getProvider();
       return {
-        props: props === undefined ? registration.props : (props.toJavaScript() as WireObject),
+        props: props === undefined ? registration.props : props.toJavaScript(),
         protect: options?.getProtect() ?? registration.protect,
-        provider: options?.getProvider() || registration.provider,
+        provider: provider === undefined || provider === "" ? registration.provider : provider,
         providers: registration.providers,
       };
     },
@@ -70,7 +70,7 @@ export function callbacksTo(protocol: Protocol): Callbacks {
       const answer = resource.TransformInvokeResponse.deserializeBinary(
         await invoke(callback, request.serializeBinary()),
       );
-      return (answer.getArgs()?.toJavaScript() ?? invocation.args) as WireObject;
+      return answer.getArgs()?.toJavaScript() ?? invocation.args;
     },
     close() {
       for (const client of clients.values()) client.close();

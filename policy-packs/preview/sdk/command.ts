@@ -1,8 +1,10 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
+import { OWN_FOLDERS } from "../source-position";
 import type { Sdk } from "./locate";
-import { preload, type PreloadSettings, typescriptHooks } from "./preload";
+import { typescriptHooks } from "./module-hooks";
+import { type PreloadSettings, PRELOADS } from "./preload";
 
 export interface ProgramRun {
   readonly organization: string;
@@ -96,8 +98,13 @@ function usableArguments(run: ProgramRun): { readonly nodeArguments: readonly st
 }
 
 function preloadText(sdk: Sdk, hooked: boolean): string {
-  const settings: PreloadSettings = { sdkRoot: sdk.root, hooks: hooked ? asModule(hooksText(sdk)) : "" };
-  return `${fromSdk(sdk)}(${preload.toString()})(load, ${JSON.stringify(settings)});`;
+  const settings: PreloadSettings = {
+    sdkRoot: sdk.root,
+    ownFolders: OWN_FOLDERS,
+    hooks: hooked ? asModule(hooksText(sdk)) : "",
+  };
+  const given = JSON.stringify(settings);
+  return fromSdk(sdk) + PRELOADS.map((preload) => `(${preload.toString()})(load, ${given});`).join("\n");
 }
 
 function hooksText(sdk: Sdk): string {

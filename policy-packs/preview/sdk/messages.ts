@@ -1,4 +1,4 @@
-import type { Metadata, Server, ServiceError, sendUnaryData } from "@grpc/grpc-js";
+import type { Metadata, Server, sendUnaryData } from "@grpc/grpc-js";
 import type { StackTrace } from "@pulumi/pulumi/proto/source_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
@@ -72,7 +72,7 @@ type Unary<Request, Response> = (
   reply: sendUnaryData<Response>,
 ) => void;
 
-const SEVERITIES = ["debug", "info", "warning", "error"] as const;
+const SEVERITIES: readonly LogEntry["severity"][] = ["debug", "info", "warning", "error"];
 
 /** Answers one method; what goes wrong inside becomes the program's error, never a crash of the host. */
 function answering<Request, Response>(
@@ -88,17 +88,19 @@ function answering<Request, Response>(
         },
         (error: unknown) => {
           const details = error instanceof Error ? error.message : String(error);
-          reply({ code: protocol.grpc.status.UNKNOWN, details, message: details } as ServiceError, null);
+          reply({ code: protocol.grpc.status.UNKNOWN, details, message: details }, null);
         },
       );
   };
 }
 
-const fields = (struct: Struct | undefined): WireObject => (struct?.toJavaScript() ?? {}) as WireObject;
+const fields = (struct: Struct | undefined): WireObject => struct?.toJavaScript() ?? {};
 
 /** Frames without a position stay out: they are native. */
-function framesOf(request: { getStacktrace?: () => StackTrace | undefined }): readonly Frame[] {
-  const list = request.getStacktrace?.()?.getFramesList() ?? [];
+function framesOf(request: object): readonly Frame[] {
+  // Older SDKs have no stack traces.
+  const traced = "getStacktrace" in request ? (request as { getStacktrace(): StackTrace | undefined }) : undefined;
+  const list = traced?.getStacktrace()?.getFramesList() ?? [];
   return list.flatMap((frame) => {
     const position = frame.getPc();
     return position === undefined ? [] : [{ uri: position.getUri(), line: position.getLine() }];
@@ -107,8 +109,7 @@ function framesOf(request: { getStacktrace?: () => StackTrace | undefined }): re
 
 export function serveMonitor(server: Server, protocol: Protocol, engine: Engine, project: DeploymentNames): void {
   const { resource, provider, empty, struct } = protocol;
-  const asStruct = (value: WireObject): Struct =>
-    struct.Struct.fromJavaScript(value as Parameters<typeof struct.Struct.fromJavaScript>[0]);
+  const asStruct = (value: WireObject): Struct => struct.Struct.fromJavaScript(value);
   const nothing = new empty.Empty();
   const on = <Request, Response>(
     answer: (request: Request) => Promise<Response> | Response,
@@ -188,7 +189,10 @@ export interface DeploymentNames {
   readonly stack: string;
 }
 
-type CallbackMessage = { getTarget(): string; getToken(): string };
+interface CallbackMessage {
+  getTarget(): string;
+  getToken(): string;
+}
 
 const addressOf = (callback: CallbackMessage): CallbackAddress => ({
   target: callback.getTarget(),
@@ -210,20 +214,19 @@ function registrationOf(request: RegisterResourceRequest): Registration {
     custom: request.getCustom(),
     remote: request.getRemote(),
     props: withoutCode(fields(request.getObject())),
-    protect: request.getProtect() ?? false,
+    protect: request.getProtect() === true,
     provider: request.getProvider(),
     providers: Object.fromEntries(request.getProvidersMap().getEntryList()),
     propertyDependencies: dependencies,
     // Older SDKs have no transforms.
-    transforms: (request.getTransformsList?.() ?? []).map(addressOf),
+    transforms: "getTransformsList" in request ? request.getTransformsList().map(addressOf) : [],
     frames: framesOf(request),
   };
 }
 
 /** A dynamic provider travels as an input of its resources: the text of its functions. */
-function withoutCode({ __provider: _code, ...props }: WireObject): WireObject {
-  return props;
-}
+const withoutCode = (props: WireObject): WireObject =>
+  Object.fromEntries(Object.entries(props).filter(([property]) => property !== "__provider"));
 
 const readingOf = (request: ReadResourceRequest): Reading => ({
   type: request.getType(),

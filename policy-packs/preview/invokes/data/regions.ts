@@ -20,19 +20,19 @@ export const REGIONS: { readonly [region: string]: string } = {
 };
 
 /** Zones whose letters have gaps; elsewhere a, b and c are taken. us-east-1 has six. */
-const LETTERS: { readonly [region: string]: string } = {
-  "us-east-1": "abcdef",
-  "us-west-1": "ac",
-  "us-west-2": "abcd",
-  "ca-central-1": "abd",
-  "ap-northeast-1": "acd",
-  "ap-northeast-2": "abcd",
+const LETTERS: { readonly [region: string]: readonly string[] } = {
+  "us-east-1": ["a", "b", "c", "d", "e", "f"],
+  "us-west-1": ["a", "c"],
+  "us-west-2": ["a", "b", "c", "d"],
+  "ca-central-1": ["a", "b", "d"],
+  "ap-northeast-1": ["a", "c", "d"],
+  "ap-northeast-2": ["a", "b", "c", "d"],
 };
 
 export function zonesOf(region: string): readonly { readonly name: string; readonly id: string }[] {
   const [area = "", side = "", number = ""] = region.split("-");
   const code = `${area}${[...side.matchAll(/north|south|east|west|central/g)].map(([word]) => word.charAt(0)).join("")}${number}`;
-  return [...(LETTERS[region] ?? "abc")].map((letter, index) => ({
+  return (LETTERS[region] ?? ["a", "b", "c"]).map((letter, index) => ({
     name: region + letter,
     id: `${code}-az${String(index + 1)}`,
   }));
