@@ -6,18 +6,20 @@ import { isList, isScalar } from "./values";
 export const parameterValue = (name: string, parameter: RawObject, given: Raw): Raw => {
   const declared = own(parameter, "Type");
   const type = typeof declared === "string" ? declared : "String";
-  if (given !== undefined) return typed(name, type, given);
+  // The value that is handed in, or stands as the default, is the name under which the store holds another.
   if (type.startsWith("AWS::SSM::Parameter::Value<")) {
     return new Unresolved(`parameter ${name} is read from the SSM Parameter Store`);
   }
-  const allowed = own(parameter, "AllowedValues");
-  const value = own(parameter, "Default") ?? (isList(allowed) && allowed.length === 1 ? allowed[0] : undefined);
-  // The default of a secret is as plain to read as any.
-  if (value !== undefined) return typed(name, type, value);
   const noEcho = own(parameter, "NoEcho");
   const secret = noEcho === true || noEcho === "true";
-  // Whoever deploys hands the secret in; nobody here can be asked for it.
-  return new Unresolved(`parameter ${name} ${secret ? "is a secret (NoEcho)" : "has no default"}`, [], secret);
+  const allowed = own(parameter, "AllowedValues");
+  const only = isList(allowed) && allowed.length === 1 ? allowed[0] : undefined;
+  const value = given ?? own(parameter, "Default") ?? only;
+  // The default of a secret is as plain to read as any; what is handed in at deployment is not, and nobody here can be asked for it.
+  if (secret && (given !== undefined || value === undefined)) {
+    return new Unresolved(`parameter ${name} is a secret (NoEcho)`, [], true);
+  }
+  return value === undefined ? new Unresolved(`parameter ${name} has no default`) : typed(name, type, value);
 };
 
 const typed = (name: string, type: string, value: Raw): Raw => {

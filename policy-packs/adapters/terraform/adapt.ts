@@ -4,8 +4,9 @@ import { adaptPulumi } from "../pulumi/adapt";
 import type { PulumiResource } from "../pulumi/resource";
 import { withoutUnset } from "../pulumi/unset";
 import { terraform } from "./dialect";
-import { isPlan, type Plan, type PlannedResource, type Unknowns } from "./plan";
-import { addressesOf, configurationOf, scopeOf, scopesOf, type Scope } from "./scope";
+import { isPlan, type Change, type Plan, type PlannedResource } from "./plan";
+import { opener } from "./policy-document";
+import { configurationOf, scopeOf, scopesOf, type Scope } from "./scope";
 import { tokenOf } from "./types";
 import { withUnknowns } from "./unknowns";
 
@@ -19,50 +20,41 @@ export interface AdaptedPlan {
 export const adaptPlan = (json: unknown): AdaptedPlan => {
   if (!isPlan(json)) return { graph: new Graph([]), notes: ["This is not the JSON of a Terraform plan."] };
   const root = scopeOf(json.planned_values?.root_module ?? {}, json.configuration?.root_module ?? {});
-  const unknowns = unknownsByAddress(json);
+  const changes = new Map(json.resource_changes?.map((it) => [it.address, it]));
   const types = new Map<string, string>();
   const unread = new Map<string, number>();
   const resources: PulumiResource[] = [];
   for (const scope of scopesOf(root)) {
     for (const resource of scope.resources) {
-      if (resource.mode === "data") continue;
       const token = tokenOf(resource.type);
       if (token === undefined) unread.set(resource.type, (unread.get(resource.type) ?? 0) + 1);
       else {
         types.set(resource.address, resource.type);
-        resources.push(asPulumi(resource, token, scope, unknowns.get(resource.address)));
+        resources.push(asPulumi(resource, token, scope, changes));
       }
     }
   }
   const { resources: read } = adaptPulumi(resources, terraform);
-  return {
-    graph: new Graph(
-      read.map((it) => withType(it, types)),
-      unread,
-    ),
-    notes: notesOf(json),
-  };
+  const renamed = read.map((it) => withType(it, types));
+  return { graph: new Graph(renamed, unread), notes: notesOf(json) };
 };
-
-const unknownsByAddress = (plan: Plan): ReadonlyMap<string, Unknowns | undefined> =>
-  new Map(plan.resource_changes?.map(({ address, change }) => [address, change?.after_unknown]));
 
 const asPulumi = (
   resource: PlannedResource,
   token: string,
   scope: Scope,
-  unknowns: Unknowns | undefined,
+  changes: ReadonlyMap<string, Change>,
 ): PulumiResource => {
   const { address, name, index, values = {} } = resource;
   const configuration = configurationOf(scope, resource);
-  const { expressions } = configuration ?? {};
-  const from = (expression: unknown): readonly string[] => addressesOf(expression, scope, index);
+  const { expressions, for_each_expression: forEach } = configuration ?? {};
   const set = withoutUnset(written(resource, expressions));
+  const unknowns = changes.get(address)?.change?.after_unknown;
   return {
     urn: address,
     type: token,
     name,
-    props: withAllTags(withUnknowns(set, unknowns, expressions, from)),
+    props: withAllTags(withUnknowns(set, unknowns, expressions, opener(scope, { index, forEach }, changes))),
     outputs: values,
     ...(typeof values["id"] === "string" ? { id: values["id"] } : {}),
     propertyDependencies: {},
@@ -71,19 +63,12 @@ const asPulumi = (
 };
 
 /** Arguments of a bucket that resources of their own took over: the provider reads back what those will only set later. */
-const takenOver: ReadonlySet<string> = new Set([
-  ...[
-    "acceleration_status",
-    "acl",
-    "cors_rule",
-    "grant",
-    "lifecycle_rule",
-    "logging",
-    "object_lock_configuration",
-    "policy",
-  ],
-  ...["replication_configuration", "request_payer", "server_side_encryption_configuration", "versioning", "website"],
-]);
+const takenOver: ReadonlySet<string> = new Set(
+  (
+    "acceleration_status acl cors_rule grant lifecycle_rule logging object_lock_configuration policy " +
+    "replication_configuration request_payer server_side_encryption_configuration versioning website"
+  ).split(" "),
+);
 
 const written = ({ type, values = {} }: PlannedResource, expressions: unknown): RawObject => {
   if (type !== "aws_s3_bucket" || typeof expressions !== "object" || expressions === null) return values;

@@ -1,5 +1,6 @@
 import {
   referencesOf,
+  type Expression,
   type ModuleCall,
   type ModuleConfiguration,
   type PlannedModule,
@@ -14,17 +15,31 @@ export interface Scope {
   readonly configuration: ModuleConfiguration;
   readonly children: readonly { readonly name: string; readonly scope: Scope }[];
   readonly resources: readonly PlannedResource[];
+  /** The same by the name that references have for them, `aws_s3_bucket.b`: several where there is `count` or `for_each`. */
+  readonly planned: ReadonlyMap<string, readonly PlannedResource[]>;
+  /** The resources and data sources that are written, by mode, type and name. */
+  readonly written: ReadonlyMap<string, ResourceConfiguration>;
   readonly call?: { readonly module: ModuleCall; readonly from: Scope };
+}
+
+/** A resource, as far as what it refers to depends on it. */
+export interface Instance {
+  readonly index?: string | number | undefined;
+  /** What its `each.value` comes from. */
+  readonly forEach?: Expression | undefined;
 }
 
 export const scopeOf = (module: PlannedModule, configuration: ModuleConfiguration, call?: Scope["call"]): Scope => {
   const prefix = module.address === undefined ? "" : `${module.address}.`;
   const children: { readonly name: string; readonly scope: Scope }[] = [];
+  const resources = (module.resources ?? []).filter(({ mode }) => mode !== "data");
   const scope: Scope = {
     prefix,
     configuration,
     children,
-    resources: module.resources ?? [],
+    resources,
+    planned: grouped(resources),
+    written: new Map(configuration.resources?.map((it) => [keyOf(it), it])),
     ...(call === undefined ? {} : { call }),
   };
   for (const child of module.child_modules ?? []) {
@@ -35,29 +50,38 @@ export const scopeOf = (module: PlannedModule, configuration: ModuleConfiguratio
   return scope;
 };
 
+const grouped = (resources: readonly PlannedResource[]): ReadonlyMap<string, readonly PlannedResource[]> => {
+  const groups = new Map<string, PlannedResource[]>();
+  for (const resource of resources) {
+    const key = `${resource.type}.${resource.name}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [resource]);
+    else group.push(resource);
+  }
+  return groups;
+};
+
+type Key = Pick<PlannedResource, "mode" | "type" | "name">;
+
+const keyOf = ({ mode = "managed", type, name }: Key): string => `${mode}.${type}.${name}`;
+
 /** Every scope, from the root on. */
 export const scopesOf = (root: Scope): readonly Scope[] => [
   root,
   ...root.children.flatMap(({ scope }) => scopesOf(scope)),
 ];
 
-export const configurationOf = (
-  scope: Scope,
-  { mode = "managed", type, name }: Pick<PlannedResource, "mode" | "type" | "name">,
-): ResourceConfiguration | undefined =>
-  scope.configuration.resources?.find((it) => (it.mode ?? "managed") === mode && it.type === type && it.name === name);
+export const configurationOf = (scope: Scope, resource: Key): ResourceConfiguration | undefined =>
+  scope.written.get(keyOf(resource));
 
 /** The parts of a reference, an index with the name before it: `a["x.y"].id` is `a["x.y"]` and `id`. */
-const partsOf = (reference: string): readonly string[] => reference.match(/[^.[\]]+(\[("[^"]*"|[^\]]*)\])*/g) ?? [];
+export const partsOf = (reference: string): readonly string[] =>
+  reference.match(/[^.[\]]+(\[("[^"]*"|[^\]]*)\])*/g) ?? [];
 
 const nameOf = (part: string): string => part.split("[", 1)[0] ?? part;
 
 /** The addresses of the resources that an expression comes from, through variables, outputs and data sources. */
-export const addressesOf = (
-  expression: unknown,
-  scope: Scope,
-  index: string | number | undefined,
-): readonly string[] => {
+export const addressesOf = (expression: unknown, scope: Scope, { index, forEach }: Instance): readonly string[] => {
   const found = new Set<string>();
   const seen = new Set<string>();
   const visit = (inner: unknown, at: Scope): void => {
@@ -73,6 +97,9 @@ export const addressesOf = (
     switch (nameOf(first)) {
       case "var":
         if (at.call !== undefined) visit(at.call.module.expressions?.[nameOf(second)], at.call.from);
+        return;
+      case "each":
+        if (at === scope) visit(forEach, at);
         return;
       case "module":
         for (const { scope: child } of instances(at, second))
@@ -101,7 +128,7 @@ const pointedTo = (
   part: string,
   index: string | number | undefined,
 ): readonly PlannedResource[] => {
-  const all = scope.resources.filter((it) => it.type === type && it.name === nameOf(part) && it.mode !== "data");
+  const all = scope.planned.get(`${type}.${nameOf(part)}`) ?? [];
   if (part !== nameOf(part)) return all.filter((it) => it.address === `${scope.prefix}${type}.${part}`);
   const beside = all.filter((it) => index !== undefined && it.index === index);
   return beside.length > 0 ? beside : all;

@@ -39,7 +39,9 @@ describe("Ref", () => {
   });
 
   it("takes a caller's value before the default", () => {
-    expect(resolved({ Ref: "Port" }, parameters, { parameters: { Port: "1433" } })).toBe(1433);
+    const given = { parameters: { Port: "1433", Image: "/other/ami" } };
+    expect(resolved({ Ref: "Port" }, parameters, given)).toBe(1433);
+    expect(resolved({ Ref: "Image" }, parameters, given)).toEqual(open(/SSM Parameter Store/));
   });
 
   it("asks nobody for a secret, and sees one that is written down", () => {
@@ -48,6 +50,8 @@ describe("Ref", () => {
       elsewhere: true,
     });
     expect(read({ Ref: "KnownPassword" })).toBe("hunter2");
+    const handedIn = resolved({ Ref: "KnownPassword" }, parameters, { parameters: { KnownPassword: "hunter3" } });
+    expect(handedIn).toEqual(open(/is a secret/));
   });
 
   it("points to a resource", () => {

@@ -34,7 +34,7 @@ const moduleOf = (resources: readonly Written[], prefix = ""): object => ({
 const changesOf = (resources: readonly Written[], prefix = ""): readonly object[] =>
   resources.map((it) => ({
     address: addressOf(it, prefix),
-    change: { actions: ["create"], after_unknown: it.unknown ?? {} },
+    change: { actions: ["create"], after: it.values ?? {}, after_unknown: it.unknown ?? {} },
   }));
 const configurationOf = (resources: readonly Written[]): object => ({
   resources: resources.map(({ type, name, mode = "managed", expressions = {} }) => ({ type, name, mode, expressions })),
@@ -185,6 +185,73 @@ describe("what is known only after apply", () => {
   });
 });
 
+describe("a policy that aws_iam_policy_document writes", () => {
+  const policy: Written = {
+    type: "aws_s3_bucket_policy",
+    name: "q",
+    unknown: { bucket: true, policy: true },
+    expressions: {
+      bucket: refs("aws_s3_bucket.b.id", "aws_s3_bucket.b"),
+      policy: refs("data.aws_iam_policy_document.d.json", "data.aws_iam_policy_document.d"),
+    },
+  };
+  const statement = {
+    actions: ["s3:GetObject"],
+    effect: null,
+    not_actions: null,
+    sid: "Read",
+    principals: [
+      { type: "AWS", identifiers: ["arn:aws:iam::123456789012:root"] },
+      { type: "AWS", identifiers: ["arn:aws:iam::210987654321:root"] },
+    ],
+    condition: [
+      { test: "Bool", variable: "aws:SecureTransport", values: ["true"] },
+      { test: "Bool", variable: "aws:ViaAWSService", values: ["false"] },
+    ],
+  };
+  const documented = (values: object): Raw => {
+    const document: Written = {
+      type: "aws_iam_policy_document",
+      name: "d",
+      mode: "data",
+      values: { version: null, ...values },
+      unknown: { json: true, id: true, statement: [{ resources: true }] },
+      expressions: { statement: [{ resources: refs("aws_s3_bucket.b.arn", "aws_s3_bucket.b") }] },
+    };
+    return adaptPlan(plan([bucket, policy, document]))
+      .graph.all("AWS::S3::BucketPolicy")[0]
+      ?.view.get("PolicyDocument").raw;
+  };
+
+  it("is known but for the ARNs that are not", () => {
+    expect(documented({ statement: [statement] })).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "Read",
+          Effect: "Allow",
+          Action: ["s3:GetObject"],
+          Resource: expect.objectContaining({ from: ["aws_s3_bucket.b"] }),
+          Principal: { AWS: ["arn:aws:iam::123456789012:root", "arn:aws:iam::210987654321:root"] },
+          Condition: { Bool: { "aws:SecureTransport": ["true"], "aws:ViaAWSService": ["false"] } },
+        },
+      ],
+    });
+  });
+
+  it("lets anybody in where its principal is anybody", () => {
+    const anybody = { ...statement, principals: [{ type: "*", identifiers: ["*"] }] };
+    expect(documented({ statement: [anybody] })).toMatchObject({ Statement: [{ Principal: "*" }] });
+  });
+
+  it("is open where it takes statements from elsewhere", () => {
+    expect(documented({ statement: [statement], source_policy_documents: ["{}"] })).toMatchObject({
+      reason: "it is known only after apply",
+      from: ["aws_s3_bucket.b"],
+    });
+  });
+});
+
 describe("modules, count and for_each", () => {
   const child = (prefix: string, resources: readonly Written[]): object => ({
     address: prefix.slice(0, -1),
@@ -248,6 +315,21 @@ describe("modules, count and for_each", () => {
     expect(blocked([{ ...block, expressions: { ...block.expressions, bucket: indexed } }])).toEqual([
       'aws_s3_bucket.b["k"]',
     ]);
+  });
+
+  it("follows each.value into what for_each goes over", () => {
+    const buckets: Written[] = ["k", "l"].map((index) => ({ ...bucket, index, values: { bucket: `bucket-${index}` } }));
+    const each = { ...block, index: "l", expressions: { bucket: refs("each.value.id", "each.value") } };
+    const json = plan([...buckets, each]) as { configuration: { root_module: { resources: object[] } } };
+    const written = json.configuration.root_module.resources;
+    const chained = written.map((it, index) =>
+      index < 2 ? it : { ...it, for_each_expression: refs("aws_s3_bucket.b") },
+    );
+    const { graph } = adaptPlan({ ...json, configuration: { root_module: { resources: chained } } });
+    const [first, second] = graph
+      .all("AWS::S3::Bucket")
+      .map((it) => it.view.get("PublicAccessBlockConfiguration").get("BlockPublicAcls").raw);
+    expect([first, second]).toEqual([undefined, true]);
   });
 
   it("does not turn round for ever where outputs and variables refer to each other", () => {

@@ -17,7 +17,7 @@ const choose: Intrinsic = (argument, around) => {
 const wrongFind = "Fn::FindInMap takes a mapping's name and two keys";
 
 const find: Intrinsic = (argument, around) => {
-  const [name, top, second] = isList(argument) ? argument.map((it) => around.decide(it)) : [];
+  const [name, top, second] = isList(argument) ? argument.slice(0, 3).map((it) => around.decide(it)) : [];
   if (!isScalar(name)) return name instanceof Unresolved ? name : new Unresolved(wrongFind);
   const options = isList(argument) ? argument[3] : undefined;
   const byDefault = isObject(options) ? own(options, "DefaultValue") : undefined;
