@@ -1,0 +1,87 @@
+import type { AnalyzerInfo, AnalyzeResponse, PolicyInfo } from "@pulumi/pulumi/proto/analyzer_pb";
+import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import type { Finding } from "../core/evaluate";
+import type { Enforcement } from "../core/pack";
+import type { ConfiguredPack } from "../core/pack-config";
+import type { Rule, Severity } from "../core/rule";
+import type { Settings } from "../core/settings";
+import { version } from "../core/version";
+import { messageOf, schemaOf, tagsOf } from "./describe";
+import type { Sdk } from "./sdk";
+
+/** What the pack is and which policies it has: one for each rule, disabled ones too, so that a user can enable them. */
+export const packInfo = (sdk: Sdk, { pack, settings, enforcementOf }: ConfiguredPack): AnalyzerInfo => {
+  const info = new sdk.messages.AnalyzerInfo();
+  info.setName(pack.name);
+  info.setDisplayname(pack.title);
+  info.setDescription(pack.description);
+  info.setVersion(version);
+  info.setSupportsconfig(true);
+  info.setPoliciesList(
+    pack.rules.map((rule) => policyInfo(sdk, rule, enforcementOf({ rule, verdict: "fail" }), settings[rule.id])),
+  );
+  return info;
+};
+
+const policyInfo = (
+  sdk: Sdk,
+  rule: Rule,
+  enforcement: Enforcement,
+  settings: Partial<Settings> | undefined,
+): PolicyInfo => {
+  const policy = new sdk.messages.PolicyInfo();
+  policy.setName(rule.id);
+  policy.setDisplayname(rule.title);
+  policy.setDescription(rule.why);
+  policy.setMessage(rule.title);
+  policy.setEnforcementlevel(levelOf(sdk, enforcement));
+  policy.setPolicyType(sdk.messages.PolicyType.POLICY_TYPE_RESOURCE);
+  policy.setSeverity(severityOf(sdk, rule.severity));
+  policy.setRemediationSteps(rule.fix.pulumi);
+  policy.setTagsList(tagsOf(rule));
+  const [link] = rule.links;
+  if (link !== undefined) policy.setUrl(link);
+  const schema = schemaOf(rule, settings);
+  if (schema !== undefined) {
+    const message = new sdk.messages.PolicyConfigSchema();
+    message.setProperties(sdk.struct.Struct.fromJavaScript(schema as unknown as { [key: string]: JavaScriptValue }));
+    policy.setConfigschema(message);
+  }
+  return policy;
+};
+
+/** The findings that the user wants to hear of. */
+export const findingsResponse = (
+  sdk: Sdk,
+  { pack, enforcementOf }: ConfiguredPack,
+  findings: readonly Finding[],
+  clean: (finding: Finding, message: string) => string,
+): AnalyzeResponse => {
+  const response = new sdk.messages.AnalyzeResponse();
+  for (const finding of findings) {
+    const enforcement = enforcementOf(finding);
+    if (enforcement === "disabled") continue;
+    const diagnostic = new sdk.messages.AnalyzeDiagnostic();
+    diagnostic.setPolicyname(finding.rule.id);
+    diagnostic.setPolicypackname(pack.name);
+    diagnostic.setPolicypackversion(version);
+    diagnostic.setDescription(finding.rule.why);
+    diagnostic.setMessage(clean(finding, messageOf(finding)));
+    diagnostic.setEnforcementlevel(levelOf(sdk, enforcement));
+    diagnostic.setSeverity(severityOf(sdk, finding.rule.severity));
+    diagnostic.setUrn(finding.resource.view.source.address);
+    response.addDiagnostics(diagnostic);
+  }
+  return response;
+};
+
+const levelOf = ({ messages: { EnforcementLevel: levels } }: Sdk, enforcement: Enforcement) =>
+  ({ advisory: levels.ADVISORY, mandatory: levels.MANDATORY, disabled: levels.DISABLED })[enforcement];
+
+const severityOf = ({ messages: { PolicySeverity: severities } }: Sdk, severity: Severity) =>
+  ({
+    critical: severities.POLICY_SEVERITY_CRITICAL,
+    high: severities.POLICY_SEVERITY_HIGH,
+    medium: severities.POLICY_SEVERITY_MEDIUM,
+    low: severities.POLICY_SEVERITY_LOW,
+  })[severity];

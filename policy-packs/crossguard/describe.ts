@@ -1,0 +1,42 @@
+import type { Finding } from "../core/evaluate";
+import type { Rule } from "../core/rule";
+import { defaultSettings, settingDescriptions, type Settings } from "../core/settings";
+
+/** What a person reads of a finding: what is wrong, and what to write instead. */
+export const messageOf = ({ rule, verdict, message }: Finding): string =>
+  verdict === "fail" ? `${message}\nFix: ${rule.fix.pulumi}` : `undetermined: ${message}`;
+
+/** The principle, and the ids under which other tools know the rule. */
+export const tagsOf = ({ principle, equivalents }: Rule): string[] => [
+  principle,
+  ...new Set(equivalents.map(({ id }) => id)),
+];
+
+export interface JsonSchema {
+  type: "array" | "boolean" | "number" | "string";
+  items?: JsonSchema;
+  minimum?: number;
+  default?: Settings[keyof Settings];
+  description?: string;
+}
+
+/** The settings that a rule reads, as a schema in JSON; undefined where it reads none. `chosen` are a pack's own defaults. */
+export const schemaOf = (
+  { settings = [] }: Rule,
+  chosen: Partial<Settings> = {},
+): { [setting: string]: JsonSchema } | undefined => {
+  if (settings.length === 0) return undefined;
+  const defaults = { ...defaultSettings, ...chosen };
+  return Object.fromEntries(
+    settings.map((setting) => [
+      setting,
+      { ...typeOf(defaults[setting]), default: defaults[setting], description: settingDescriptions[setting] },
+    ]),
+  );
+};
+
+const typeOf = (example: unknown): JsonSchema => {
+  if (Array.isArray(example)) return { type: "array", items: typeOf((example as readonly unknown[])[0]) };
+  if (typeof example === "number") return { type: "number", minimum: 0 };
+  return { type: typeof example === "boolean" ? "boolean" : "string" };
+};

@@ -1,0 +1,85 @@
+import type { ServerUnaryCall, sendUnaryData, UntypedServiceImplementation } from "@grpc/grpc-js";
+import type { Finding } from "../core/evaluate";
+import type { Pack } from "../core/pack";
+import { configurePack, type PackConfig } from "../core/pack-config";
+import { version } from "../core/version";
+import { findingsResponse, packInfo } from "./answer";
+import { readConfig, readResource, readResourceAtEnd } from "./read";
+import { redact } from "./redact";
+import type { Sdk } from "./sdk";
+import { newSession } from "./session";
+
+/** The call was wrong, and a sentence says how: it reaches the user as it is. */
+class Refused extends Error {}
+
+/**
+ * Pulumi's Analyzer service for a pack. Served directly, and not by @pulumi/policy, because that loads all of @pulumi/pulumi to
+ * start and decodes the whole stack once for every policy.
+ *
+ * @throws Error where the configuration names what the pack does not have.
+ */
+export const analyzerService = (
+  sdk: Sdk,
+  pack: Pack,
+  config: PackConfig,
+  onCancel: () => void,
+): UntypedServiceImplementation => {
+  const session = newSession();
+  const initial = accepted(pack, config);
+  let configured = initial;
+  const clean = ({ resource, at }: Finding, message: string): string =>
+    redact(message, [session.inputsOf(resource.view.source.address), session.inputsOf(at.resource)]);
+  const { empty, messages, plugin } = sdk;
+  const serve = answering(sdk);
+  return {
+    handshake: serve(() => new messages.AnalyzerHandshakeResponse()),
+    configureStack: serve(() => {
+      session.begin();
+      return new messages.AnalyzerStackConfigureResponse();
+    }),
+    getPluginInfo: serve(() => {
+      const info = new plugin.PluginInfo();
+      info.setVersion(version);
+      return info;
+    }),
+    getAnalyzerInfo: serve(() => packInfo(sdk, initial)),
+    configure: serve((request: InstanceType<typeof messages.ConfigureAnalyzerRequest>) => {
+      configured = accepted(pack, { ...config, ...readConfig(request) });
+      return new empty.Empty();
+    }),
+    analyze: serve((request: InstanceType<typeof messages.AnalyzeRequest>) => {
+      const graph = session.meet(readResource(request));
+      return findingsResponse(sdk, configured, session.refuse(graph, configured), clean);
+    }),
+    analyzeStack: serve((request: InstanceType<typeof messages.AnalyzeStackRequest>) => {
+      const graph = session.gather(request.getResourcesList().map(readResourceAtEnd));
+      return findingsResponse(sdk, configured, session.conclude(graph, configured), clean);
+    }),
+    // No rule changes what a program wrote.
+    remediate: serve(() => new messages.RemediateResponse()),
+    cancel: serve(() => {
+      onCancel();
+      return new empty.Empty();
+    }),
+  };
+};
+
+const accepted = (pack: Pack, config: unknown) => {
+  const { configured, problems } = configurePack(pack, config);
+  if (problems.length > 0) throw new Refused(`the configuration of ${pack.name} is wrong: ${problems.join("; ")}`);
+  return configured;
+};
+
+/** Answers one method. What goes wrong is said in a sentence, and nobody sees a stack trace. */
+const answering =
+  ({ grpc }: Sdk) =>
+  <Request, Response>(answer: (request: Request) => Response) =>
+  (call: ServerUnaryCall<Request, Response>, reply: sendUnaryData<Response>): void => {
+    try {
+      reply(null, answer(call.request));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (error instanceof Refused) reply({ code: grpc.status.INVALID_ARGUMENT, message });
+      else reply({ code: grpc.status.INTERNAL, message: `sallyport itself broke (${message}); please report it` });
+    }
+  };

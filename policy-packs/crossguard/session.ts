@@ -1,0 +1,120 @@
+import type { Graph } from "../../components/model/graph";
+import { adaptPulumi } from "../adapters/pulumi/adapt";
+import type { PulumiResource } from "../adapters/pulumi/resource";
+import { openSentinels, type Wire, type WireObject } from "../adapters/pulumi/sentinels";
+import { withoutUnset } from "../adapters/pulumi/unset";
+import type { RawObject } from "../../components/model/raw";
+import { evaluate, type Finding, type Options } from "../core/evaluate";
+import type { Rule } from "../core/rule";
+
+/** A resource as an engine tells of it, in whichever message: `props` are inputs before it is made, outputs after. */
+export interface Told {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly props: WireObject;
+  readonly protect: boolean;
+  readonly parent?: string;
+  /** The provider that makes it, with its own inputs. */
+  readonly provider?: Pick<Told, "urn" | "type" | "name" | "props">;
+}
+
+export interface ToldAtEnd extends Told {
+  readonly propertyDependencies: { readonly [property: string]: readonly string[] };
+}
+
+export type Judges = { readonly rules: readonly Rule[] } & Pick<Options, "settings">;
+
+/**
+ * One preview or update. The engine tells of each resource twice: by its inputs before it is made, alone; and by its outputs at
+ * the end, together with all others. A rule must see what the program wrote *and* who belongs to whom, so inputs are remembered
+ * until the end: outputs say no more than ids. (At a preview most outputs are unknown, and after an update an owner's still show
+ * what held before its satellites changed it.)
+ */
+export interface Session {
+  begin(): void;
+  /** The resource by itself, before it is made. */
+  meet(told: Told): Graph;
+  /** The failures for which the resource can be refused here and now, whatever else the stack holds. */
+  refuse(graph: Graph, judges: Judges): readonly Finding[];
+  /** The whole stack. */
+  gather(told: readonly ToldAtEnd[]): Graph;
+  /** All other findings: what rests on several resources, and what cannot be judged. */
+  conclude(graph: Graph, judges: Judges): readonly Finding[];
+  /** A resource's inputs as the engine sent them, where it did. */
+  inputsOf(urn: string): WireObject | undefined;
+}
+
+export const newSession = (): Session => {
+  const inputs = new Map<string, WireObject>();
+  const refused = new Set<string>();
+  return {
+    begin: () => {
+      inputs.clear();
+      refused.clear();
+    },
+    meet: (told) => {
+      inputs.set(told.urn, told.props);
+      const alone: PulumiResource = { ...described(told), props: opened(told.props), propertyDependencies: {} };
+      return adaptPulumi(told.provider === undefined ? [alone] : [providerOf(told.provider), alone]);
+    },
+    refuse: (graph, judges) => {
+      const { findings } = evaluate(graph, judges.rules, { ...judges, stage: "alone" });
+      const failures = findings.filter(({ verdict }) => verdict === "fail");
+      for (const failure of failures) refused.add(keyOf(failure));
+      return failures;
+    },
+    gather: (told) => adaptPulumi(told.map((it) => atEnd(it, inputs.get(it.urn)))),
+    conclude: (graph, judges) =>
+      evaluate(graph, judges.rules, { ...judges }).findings.filter((finding) => !refused.has(keyOf(finding))),
+    inputsOf: (urn) => inputs.get(urn),
+  };
+};
+
+const keyOf = ({ rule, aspect, at, resource }: Finding): string =>
+  JSON.stringify([rule.id, aspect, resource.address, at.path]);
+
+const described = ({
+  urn,
+  type,
+  name,
+  protect,
+  parent,
+  provider,
+}: Told): Omit<PulumiResource, "props" | "propertyDependencies"> => ({
+  urn,
+  type,
+  name,
+  protect,
+  ...(parent === undefined ? {} : { parent }),
+  // The engine does not say the provider's id, and nobody asks for it.
+  ...(provider === undefined ? {} : { provider: `${provider.urn}::` }),
+});
+
+const providerOf = ({ props, ...provider }: NonNullable<Told["provider"]>): PulumiResource => ({
+  ...provider,
+  props: opened(props),
+  propertyDependencies: {},
+  protect: false,
+});
+
+const atEnd = (told: ToldAtEnd, inputs: WireObject | undefined): PulumiResource => {
+  const { propertyDependencies } = told;
+  const outputs = opened(told.props);
+  const id = outputs["id"];
+  return {
+    ...described(told),
+    props:
+      inputs === undefined
+        ? withoutUnset(opened(told.props, propertyDependencies))
+        : opened(inputs, propertyDependencies),
+    outputs,
+    ...(typeof id === "string" ? { id } : {}),
+    propertyDependencies,
+  };
+};
+
+const opened = (props: WireObject, from: ToldAtEnd["propertyDependencies"] = {}): RawObject =>
+  Object.fromEntries(
+    Object.entries(props).map(([key, value]: [string, Wire]) => [key, openSentinels(value, from[key])]),
+  );

@@ -1,0 +1,4 @@
+import { servePack } from "../crossguard/serve";
+import { fivePrinciples } from "../packs";
+
+servePack(fivePrinciples);
