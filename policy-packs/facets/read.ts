@@ -1,4 +1,5 @@
 import type { KeyOwner, Facets } from "../../components/model/facets";
+import { Unresolved } from "../../components/model/raw";
 import type { Tag } from "../../components/model/schema";
 import { derive, given, type Unknown, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
@@ -32,10 +33,13 @@ export const tagMap = (tags: View<{ readonly [key: string]: string }>): Facets["
  * Whose key a key id names. Absent, it is the service's own default, which the caller knows. The aliases `alias/aws/...` are
  * AWS managed keys: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-cmk
  */
-export const keyOwner = (key: View<string>, byDefault: KeyOwner): Value<KeyOwner> =>
-  derive(key.text(), (id) =>
+export const keyOwner = (key: View<string>, byDefault: KeyOwner): Value<KeyOwner> => {
+  // At a real preview the id of a key of this stack is unknown, but not where it comes from; nobody makes AWS's own keys.
+  if (key.raw instanceof Unresolved && key.raw.from.length > 0) return derive(key.isSet(), () => "customer");
+  return derive(key.text(), (id) =>
     id === undefined || id === "" ? byDefault : /(^|:)alias\/aws\//.test(id) ? "aws-managed" : "customer",
   );
+};
 
 /** A fact that rests on something the input does not say. The reason completes "X cannot be judged: ...". */
 export const unclear = (at: View<unknown>, reason: string): Unknown => ({
