@@ -20,9 +20,7 @@ interface Described {
 }
 
 const rules = (list: View<readonly Described[]>): Verdict =>
-  given(list.items(), (items) =>
-    every((items as readonly View<Described>[]).map((rule) => described(rule.get("Description")))),
-  );
+  given(list.items(), (items) => every(items.map((rule) => described(rule.get("Description")))));
 
 export default defineRule({
   id: "security-group-described",

@@ -1,5 +1,5 @@
 import type { Properties } from "../../../components/model/graph";
-import { derive, given, type Value } from "../../../components/model/value";
+import { derive, given, type Unknown, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { eachOf, every, fail, pass, type Verdict } from "../../core/verdict";
@@ -38,9 +38,9 @@ const classicListeners = (it: Classic): Verdict =>
     given(listener.get("Protocol").str(""), (protocol) => {
       if (!["HTTPS", "SSL"].includes(protocol.toUpperCase())) return pass;
       return given(listener.get("PolicyNames").items(), (names) => {
-        const open = names.map((name) => name.str("")).find((name) => !name.known);
-        if (open !== undefined && !open.known) return open;
         const chosen = names.map((name) => name.str(""));
+        const open = chosen.find((name): name is Unknown => !name.known);
+        if (open !== undefined) return open;
         return given(it.get("Policies").items(), (policies) => {
           const own = policies.filter((policy) => negotiates(policy, chosen));
           const none = derive(listener.get("PolicyNames").isSet(), () => byDefault);

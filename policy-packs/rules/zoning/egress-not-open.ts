@@ -2,7 +2,7 @@ import type { Properties } from "../../../components/model/graph";
 import { derive, given, together, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
-import { eachOf, fail, pass, type Verdict } from "../../core/verdict";
+import { aspect, eachOf, fail, pass, type Verdict } from "../../core/verdict";
 import { isWorld } from "../../facets/ingress";
 import { allOf, anyOf } from "../../facets/read";
 
@@ -38,13 +38,18 @@ export default defineRule({
   checks: {
     "AWS::EC2::SecurityGroup": (it, near) => {
       const rules = it.get("SecurityGroupEgress");
-      if (!rules.isAbsent()) return eachOf(rules, (rule) => judge(rule, near));
+      if (!rules.isAbsent()) {
+        return aspect(
+          "rules",
+          eachOf(rules, (rule) => judge(rule, near)),
+        );
+      }
       // EC2 lets everything out of a new group until it is given a rule:
       // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
       const own = near.satellites("AWS::EC2::SecurityGroupEgress").length > 0;
-      return own ? [] : fail(rules, "without a rule of its own the group lets everything out");
+      return own ? [] : aspect("by-default", fail(rules, "without a rule of its own the group lets everything out"));
     },
-    "AWS::EC2::SecurityGroupEgress": judge,
+    "AWS::EC2::SecurityGroupEgress": (it, near) => aspect("rules", judge(it, near)),
   },
   examples: {
     good: [
@@ -56,14 +61,14 @@ export default defineRule({
     bad: [{ type: "AWS::EC2::SecurityGroupEgress", properties: { IpProtocol: "-1", CidrIp: "0.0.0.0/0" } }],
   },
   equivalents: [
-    { id: "AWS-0104", type: "AWS::EC2::SecurityGroup" },
-    { id: "CKV_AWS_382", type: "AWS::EC2::SecurityGroup" },
-    { id: "EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE", type: "AWS::EC2::SecurityGroup" },
-    { id: "SECURITY_GROUP_EGRESS_ALL_PROTOCOLS_RULE", type: "AWS::EC2::SecurityGroup" },
-    { id: "SECURITY_GROUP_MISSING_EGRESS_RULE", type: "AWS::EC2::SecurityGroup" },
-    { id: "AWS-0104", type: "AWS::EC2::SecurityGroupEgress" },
-    { id: "CKV_AWS_382", type: "AWS::EC2::SecurityGroupEgress" },
-    { id: "EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE", type: "AWS::EC2::SecurityGroupEgress" },
-    { id: "SECURITY_GROUP_EGRESS_ALL_PROTOCOLS_RULE", type: "AWS::EC2::SecurityGroupEgress" },
+    { id: "AWS-0104", type: "AWS::EC2::SecurityGroup", aspect: "rules" },
+    { id: "CKV_AWS_382", type: "AWS::EC2::SecurityGroup", aspect: "rules" },
+    { id: "EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE", type: "AWS::EC2::SecurityGroup", aspect: "rules" },
+    { id: "SECURITY_GROUP_EGRESS_ALL_PROTOCOLS_RULE", type: "AWS::EC2::SecurityGroup", aspect: "rules" },
+    { id: "SECURITY_GROUP_MISSING_EGRESS_RULE", type: "AWS::EC2::SecurityGroup", aspect: "by-default" },
+    { id: "AWS-0104", type: "AWS::EC2::SecurityGroupEgress", aspect: "rules" },
+    { id: "CKV_AWS_382", type: "AWS::EC2::SecurityGroupEgress", aspect: "rules" },
+    { id: "EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE", type: "AWS::EC2::SecurityGroupEgress", aspect: "rules" },
+    { id: "SECURITY_GROUP_EGRESS_ALL_PROTOCOLS_RULE", type: "AWS::EC2::SecurityGroupEgress", aspect: "rules" },
   ],
 });

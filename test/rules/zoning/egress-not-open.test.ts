@@ -10,6 +10,14 @@ testRule(rule, {
   pass: [
     group({ SecurityGroupEgress: [{ IpProtocol: "tcp", FromPort: 443, ToPort: 443, CidrIp: "0.0.0.0/0" }] }),
     group({ SecurityGroupEgress: [{ IpProtocol: "-1", CidrIp: "127.0.0.1/32" }] }),
+    // A rule of its own, also as another resource, takes the place of EC2's.
+    [
+      ...group({}),
+      {
+        type: "AWS::EC2::SecurityGroupEgress",
+        properties: { GroupId: { Ref: "SecurityGroup" }, IpProtocol: "tcp", CidrIp: "10.0.0.0/8" },
+      },
+    ],
     // The provider takes EC2's own rule away.
     pulumi({}),
     pulumi({ egress: [{ protocol: "-1", fromPort: 0, toPort: 0, securityGroups: ["sg-1"] }] }),

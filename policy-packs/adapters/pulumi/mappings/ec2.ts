@@ -63,7 +63,7 @@ const interfaces = (it: Instance): View<readonly Interface[]> => {
 
 const instance = map<aws.ec2.InstanceArgs, "AWS::EC2::Instance">("AWS::EC2::Instance", (it) => ({
   BlockDeviceMappings: View.concat(rootDevice(it), dataDevices(it)),
-  IamInstanceProfile: it.get("iamInstanceProfile") as View<string>,
+  IamInstanceProfile: it.get("iamInstanceProfile"),
   ImageId: it.get("ami"),
   LaunchTemplate: {
     LaunchTemplateId: it.get("launchTemplate").get("id"),

@@ -1,5 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type { Properties } from "../../../../components/model/graph";
+import { given, together } from "../../../../components/model/value";
 import type { View } from "../../../../components/model/view";
 import { tags } from "../codecs";
 import { constant, listOf } from "../lists";
@@ -12,7 +13,8 @@ type Attribute = NonNullable<Policy["Attributes"]>[number];
 
 const nameOf = (policy: Negotiation): View<string> => policy.get("name").otherwise("its own");
 
-const samePort = (port: View<number>, other: View<number>): boolean => String(port.raw) === String(other.raw);
+const samePort = (port: View<number>, other: View<number>): boolean =>
+  given(together(port.num(), other.num()), ([a, b]) => a !== undefined && a === b) === true;
 
 const policies = (it: View<unknown>, satellites: Satellites): View<PolicyList> =>
   listOf<Policy>(it, [
@@ -58,7 +60,7 @@ const loadBalancer = assemble<aws.elb.LoadBalancerArgs, "AWS::ElasticLoadBalanci
         Enabled: logs.isAbsent() ? logs.get("enabled") : logs.get("enabled").otherwise(true),
       },
       Listeners: it.get("listeners").each((listener) => ({
-        LoadBalancerPort: listener.get("lbPort").as<string>((raw) => String(raw)),
+        LoadBalancerPort: listener.get("lbPort").as<string>((raw) => raw),
         PolicyNames: policyNames(listener.get("lbPort"), satellites),
         Protocol: listener.get("lbProtocol"),
       })),

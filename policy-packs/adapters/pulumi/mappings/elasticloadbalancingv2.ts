@@ -1,11 +1,8 @@
 import type * as aws from "@pulumi/aws";
 import { given } from "../../../../components/model/value";
-import { View } from "../../../../components/model/view";
 import { tags, word } from "../codecs";
 import { constant, listOf } from "../lists";
 import { map } from "../mapping";
-
-const text = (flag: View<boolean>): View<string> => flag.as<string>((raw) => String(raw));
 
 const loadBalancer = map<aws.lb.LoadBalancerArgs, "AWS::ElasticLoadBalancingV2::LoadBalancer">(
   "AWS::ElasticLoadBalancingV2::LoadBalancer",
@@ -18,7 +15,10 @@ const loadBalancer = map<aws.lb.LoadBalancerArgs, "AWS::ElasticLoadBalancingV2::
     return {
       LoadBalancerAttributes: listOf(
         it,
-        Object.entries(attributes).map(([key, value]) => ({ Key: constant(it, key), Value: text(value) })),
+        Object.entries(attributes).map(([key, value]) => ({
+          Key: constant(it, key),
+          Value: word("true", "false")(value),
+        })),
       ),
       Name: it.get("name"),
       Scheme: word("internal", "internet-facing")(it.get("internal")),

@@ -10,7 +10,7 @@ const protocols: { readonly [name: string]: number } = { all: -1, icmp: 1, tcp: 
 
 /** CloudFormation numbers protocols; the provider takes names too. */
 const protocol = (name: View<string>): View<number> =>
-  name.as<number>((raw) => protocols[String(raw).toLowerCase()] ?? raw);
+  name.as<number>((raw) => (typeof raw === "string" ? (protocols[raw.toLowerCase()] ?? raw) : raw));
 
 const inline =
   (acl: View<unknown>, outwards: boolean) =>
