@@ -7,7 +7,7 @@ import { own, sectionOf, type Template } from "./template";
 /** The resources that names refer to, loops expanded. */
 export type Bodies = ReadonlyMap<string, RawObject>;
 
-export type Pseudo = (name: string) => Raw;
+type Pseudo = (name: string) => Raw;
 
 /** What `Ref` gives for a name, with pseudo parameters by `pseudo`. */
 export const referrer = (

@@ -10,7 +10,7 @@ export const isScalar = (raw: Raw): raw is string | number | boolean =>
   typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean";
 
 /** The resources that a value certainly comes from: none where it might be anything. */
-export const sourcesOf = (raw: Raw): readonly string[] =>
+const sourcesOf = (raw: Raw): readonly string[] =>
   raw instanceof Reference ? raw.to : raw instanceof Unresolved ? raw.from : [];
 
 /** The first mark inside a value that leaves it open, an entirely open one before one that comes from resources. */

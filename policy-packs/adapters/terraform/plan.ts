@@ -108,7 +108,7 @@ export const referencesOf = (expression: unknown): readonly string[] => {
 };
 
 /** Whether this is an attribute's expression, which stands for all that is inside the attribute. */
-export const isAttribute = (expression: unknown): boolean =>
+const isAttribute = (expression: unknown): boolean =>
   isRecord(expression) && (Array.isArray(expression["references"]) || Object.hasOwn(expression, "constant_value"));
 
 /**

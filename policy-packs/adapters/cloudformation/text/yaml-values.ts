@@ -4,9 +4,9 @@ import { longForm } from "./short-tags";
 import { deepest, put } from "../template";
 
 /** How many values the aliases of one file may expand to: a few lines of them can stand for billions. */
-export const mostValues = 2_000_000;
+const mostValues = 2_000_000;
 
-export type Converted = { readonly value: Raw } | { readonly fault: string; readonly offset: number };
+type Converted = { readonly value: Raw } | { readonly fault: string; readonly offset: number };
 
 class Fault extends Error {
   constructor(
