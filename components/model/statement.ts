@@ -216,6 +216,10 @@ export const isAllOfSome = (resource: string): boolean =>
     resource.replace(/\$\{[^}]*\}/g, "x"),
   );
 
+/** Whether a resource pattern covers all users or all roles of an account. */
+export const isAllOfIam = (resource: string): boolean =>
+  isEverything(resource) || (/^arn:[^:]*:(iam|\*):/.test(resource) && isAllOfSome(resource));
+
 /** Whether a statement allows an action, by its name or by a pattern. */
 export const allows = (statement: Statement, action: string): boolean =>
   statement.effect === "Allow" && statement.actions.some((pattern) => covers(pattern, action));

@@ -31,6 +31,8 @@ const judge = (schedule: Schedule): Verdict => {
   const because = `an old copy of the secret works for more than ${String(mostDays)} days`;
   return given(days.num(), (count) => {
     if (count !== undefined) return count > mostDays ? fail(days, because) : pass;
+    // Without a rule the secret is changed once, when the schedule is made.
+    if (expression.isAbsent()) return fail(days, "the secret is not changed again");
     return given(expression.str(""), (text) =>
       Number(/^rate\((\d+) days?\)$/.exec(text)?.[1] ?? 0) > mostDays ? fail(expression, because) : pass,
     );

@@ -1,9 +1,9 @@
 import type { Json } from "../../../components/model/schema";
 import { covers, findStatement, isAnybody, type Statement } from "../../../components/model/statement";
-import { given } from "../../../components/model/value";
+import { given, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
-import { fail, pass, some, type Verdict } from "../../core/verdict";
+import { fail, isPass, pass, some, type Verdict } from "../../core/verdict";
 
 /** The action that puts a message in: who denies it over plain HTTP keeps messages off the open wire. */
 const sends = ["sns:Publish", "sqs:SendMessage"];
@@ -16,6 +16,14 @@ const deniesPlainHttp = (statement: Statement): boolean =>
     ({ operator, key, values }) =>
       /^bool(ifexists)?$/.test(operator) && key === "aws:securetransport" && values.includes("false"),
   );
+
+/**
+ * A queue or topic with server-side encryption refuses plain HTTP by itself:
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html
+ */
+const unlessEncrypted = (encrypted: Value<boolean>, verdict: Verdict): Verdict =>
+  isPass(verdict) ? verdict : given(encrypted, (on) => (on ? pass : verdict));
 
 const judge = (policies: readonly View<Json>[], otherwise: Verdict): Verdict =>
   some(
@@ -30,35 +38,43 @@ export default defineRule({
   title: "A queue or topic refuses plain HTTP",
   principle: "encryption",
   severity: "low",
-  why: "SQS and SNS answer plain HTTP, too: a client that is set up wrong sends its messages in the clear, and nobody notices.",
+  why: "Without encryption at rest, SQS and SNS answer plain HTTP, too: a client that is set up wrong sends its messages in the clear, and nobody notices.",
   fix: {
     pulumi:
-      "Add an aws.sqs.QueuePolicy or aws.sns.TopicPolicy that denies `sqs:*` or `sns:Publish` to everybody while `aws:SecureTransport` is `false`.",
+      "Encrypt it (`sqsManagedSseEnabled: true`, `kmsMasterKeyId`), or add an aws.sqs.QueuePolicy or aws.sns.TopicPolicy that denies `sqs:*` or `sns:Publish` to everybody while `aws:SecureTransport` is `false`.",
     cloudformation:
-      "Add an AWS::SQS::QueuePolicy or AWS::SNS::TopicPolicy that denies `sqs:*` or `sns:Publish` to everybody while `aws:SecureTransport` is `false`.",
+      "Encrypt it (`SqsManagedSseEnabled: true`, `KmsMasterKeyId`), or add an AWS::SQS::QueuePolicy or AWS::SNS::TopicPolicy that denies `sqs:*` or `sns:Publish` to everybody while `aws:SecureTransport` is `false`.",
   },
   links: [
     "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html#enforce-encryption-data-in-transit",
   ],
   checks: {
     "AWS::SNS::Topic": (it, near) =>
-      judge(
-        [...near.satellites("AWS::SNS::TopicPolicy"), ...near.satellites("AWS::SNS::TopicInlinePolicy")].map(
-          ({ view }) => (view as View<{ readonly PolicyDocument?: Json }>).get("PolicyDocument"),
+      unlessEncrypted(
+        it.get("KmsMasterKeyId").isSet(),
+        judge(
+          [...near.satellites("AWS::SNS::TopicPolicy"), ...near.satellites("AWS::SNS::TopicInlinePolicy")].map(
+            ({ view }) => (view as View<{ readonly PolicyDocument?: Json }>).get("PolicyDocument"),
+          ),
+          fail(it, "The topic has no policy that denies plain HTTP."),
         ),
-        fail(it, "The topic has no policy that denies plain HTTP."),
       ),
     "AWS::SQS::Queue": (it, near) =>
-      judge(
-        [...near.satellites("AWS::SQS::QueuePolicy"), ...near.satellites("AWS::SQS::QueueInlinePolicy")].map(
-          ({ view }) => (view as View<{ readonly PolicyDocument?: Json }>).get("PolicyDocument"),
+      unlessEncrypted(
+        given(it.get("KmsMasterKeyId").isSet(), (named) =>
+          named ? it.get("KmsMasterKeyId").isSet() : it.get("SqsManagedSseEnabled").bool(true),
         ),
-        fail(it, "The queue has no policy that denies plain HTTP."),
+        judge(
+          [...near.satellites("AWS::SQS::QueuePolicy"), ...near.satellites("AWS::SQS::QueueInlinePolicy")].map(
+            ({ view }) => (view as View<{ readonly PolicyDocument?: Json }>).get("PolicyDocument"),
+          ),
+          fail(it, "The queue has no policy that denies plain HTTP."),
+        ),
       ),
   },
   examples: {
     good: [
-      { type: "AWS::SQS::Queue", properties: { QueueName: "orders" } },
+      { type: "AWS::SQS::Queue", properties: { SqsManagedSseEnabled: false } },
       {
         type: "AWS::SQS::QueuePolicy",
         properties: {
@@ -77,7 +93,7 @@ export default defineRule({
         },
       },
     ],
-    bad: [{ type: "AWS::SQS::Queue", properties: { QueueName: "orders" } }],
+    bad: [{ type: "AWS::SQS::Queue", properties: { SqsManagedSseEnabled: false } }],
   },
   equivalents: [
     { id: "AwsSolutions-SNS3", type: "AWS::SNS::Topic" },

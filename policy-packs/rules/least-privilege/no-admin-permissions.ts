@@ -2,7 +2,7 @@ import type { Json } from "../../../components/model/schema";
 import {
   elementOf,
   findStatement,
-  isAllOfSome,
+  isAllOfIam,
   isEverything,
   type Statement,
 } from "../../../components/model/statement";
@@ -16,7 +16,7 @@ import { permissions } from "../../facets/policies";
 const isAdmin = ({ effect, actions, resources }: Statement): boolean =>
   effect === "Allow" &&
   actions.some((action) => isEverything(action) || /^iam:\*+$/i.test(action)) &&
-  resources.some((resource) => isEverything(resource) || (resource.includes(":iam:") && isAllOfSome(resource)));
+  resources.some(isAllOfIam);
 
 /** A policy that only bounds others' permissions gives none, and by custom begins with "everything". */
 const onlyBounds = (near: Neighbours): boolean =>

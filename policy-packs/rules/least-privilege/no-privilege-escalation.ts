@@ -1,5 +1,5 @@
 import type { Json } from "../../../components/model/schema";
-import { allows, elementOf, findStatement, isAllOfSome, type Statement } from "../../../components/model/statement";
+import { allows, elementOf, findStatement, isAllOfIam, type Statement } from "../../../components/model/statement";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
@@ -28,7 +28,7 @@ const ladders = [
 const bounds = /^(iam:|sts:externalid|aws:resource(tag|account|org))/;
 
 const ladderOf = (statement: Statement): string | undefined =>
-  statement.resources.some(isAllOfSome) &&
+  statement.resources.some(isAllOfIam) &&
   !statement.conditions.some(({ key }) => bounds.test(key)) &&
   // All of IAM is the finding of no-admin-permissions.
   !statement.actions.some((action) => /^(\*|iam:\*)+$/i.test(action))

@@ -1,5 +1,5 @@
 import type { Json } from "../../../components/model/schema";
-import { allows, elementOf, findStatement, isAllOfSome, type Statement } from "../../../components/model/statement";
+import { allows, elementOf, findStatement, isAllOfIam, type Statement } from "../../../components/model/statement";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
@@ -8,7 +8,7 @@ import { permissions } from "../../facets/policies";
 
 const passesAnyRole = (statement: Statement): boolean =>
   allows(statement, "iam:PassRole") &&
-  statement.resources.some(isAllOfSome) &&
+  statement.resources.some(isAllOfIam) &&
   !statement.conditions.some(({ key }) => key === "iam:passedtoservice" || key === "iam:associatedresourcearn") &&
   // All of IAM is the finding of no-admin-permissions.
   !statement.actions.some((action) => /^(\*|iam:\*)+$/i.test(action));

@@ -2,7 +2,7 @@ import type { Properties } from "../../../components/model/graph";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
-import { eachOf, every, isTrue, pass, type Verdict } from "../../core/verdict";
+import { eachOf, every, fail, isTrue, pass, type Verdict } from "../../core/verdict";
 
 type Group = View<NonNullable<Properties<"AWS::Config::ConfigurationRecorder">["RecordingGroup"]>>;
 
@@ -34,6 +34,10 @@ export default defineRule({
     "AWS::Config::ConfigurationAggregator": (it) => {
       const organization = it.get("OrganizationAggregationSource");
       const because = "other regions go unseen";
+      if (organization.isAbsent()) {
+        const accounts = it.get("AccountAggregationSources");
+        if (accounts.isAbsent()) return fail(accounts, "nothing is collected");
+      }
       return every([
         eachOf(it.get("AccountAggregationSources"), (source) =>
           isTrue(source.get("AllAwsRegions").bool(false), because),

@@ -33,6 +33,7 @@ testRule(rule, {
     ],
     [[secret, schedule({ ScheduleExpression: "rate(180 days)" })], /ScheduleExpression is rate\(180 days\)/],
     [[secret, schedule({ AutomaticallyAfterDays: 30 }, { Ref: "Another" })], /never changed/],
+    [[secret, schedule({})], /not changed again/],
     [[pulumi], /never changed/],
     [[pulumi, rotation({ automaticallyAfterDays: 400 })], /rotationRules\.automaticallyAfterDays is 400/],
   ],

@@ -7,7 +7,7 @@ const denial = (Action: unknown, value: unknown = "false") =>
       { Effect: "Deny", Principal: "*", Action, Resource: "*", Condition: { Bool: { "aws:SecureTransport": value } } },
     ],
   }) as never;
-const queue = { type: "AWS::SQS::Queue", properties: { QueueName: "orders" } };
+const queue = { type: "AWS::SQS::Queue", properties: { SqsManagedSseEnabled: false } };
 const topic = { type: "AWS::SNS::Topic", properties: { TopicName: "orders" } };
 const queuePolicy = (document: object) => ({
   type: "AWS::SQS::QueuePolicy",
@@ -31,7 +31,16 @@ testRule(rule, {
         properties: { Queues: [{ Ref: "Queue" }, { Ref: "Second" }], PolicyDocument: denial("sqs:*") },
       },
     ],
-    [{ type: "aws:sqs/queue:Queue", properties: { policy: JSON.stringify(denial("sqs:*")) } }],
+    // An encrypted one answers HTTPS alone; SQS encrypts unless told not to.
+    [{ type: "AWS::SQS::Queue", properties: {} }],
+    [{ type: "AWS::SNS::Topic", properties: { KmsMasterKeyId: "alias/orders" } }],
+    [{ type: "aws:sqs/queue:Queue", properties: { kmsMasterKeyId: "alias/orders", sqsManagedSseEnabled: false } }],
+    [
+      {
+        type: "aws:sqs/queue:Queue",
+        properties: { sqsManagedSseEnabled: false, policy: JSON.stringify(denial("sqs:*")) },
+      },
+    ],
     [
       { type: "aws:sns/topic:Topic", properties: {} },
       {
@@ -44,13 +53,13 @@ testRule(rule, {
     [[queue], /queue has no policy that denies plain HTTP/],
     [[queue, queuePolicy(denial("sqs:ReceiveMessage"))], /denies plain HTTP/],
     [[topic, topicPolicy(denial("sns:*", "true"))], /topic has no policy/],
-    [[{ type: "aws:sqs/queue:Queue", properties: { name: "orders" } }], /denies plain HTTP/],
+    [[{ type: "aws:sqs/queue:Queue", properties: { sqsManagedSseEnabled: false } }], /denies plain HTTP/],
   ],
   unknown: [
     [queue, queuePolicy(unknown)],
     [queue, queuePolicy(denial("sqs:*", unknown))],
     [
-      { type: "aws:sqs/queue:Queue", properties: {} },
+      { type: "aws:sqs/queue:Queue", properties: { sqsManagedSseEnabled: false } },
       { type: "aws:sqs/queuePolicy:QueuePolicy", properties: { queueUrl: { Ref: "Queue" }, policy: unknown } },
     ],
   ],

@@ -10,6 +10,8 @@ testRule(rule, {
     [{ type: "AWS::IAM::Policy", properties: { PolicyDocument: allow("iam:PassRole", "arn:aws:iam::1:role/ecs-*") } }],
     [{ type: "AWS::IAM::Policy", properties: { PolicyDocument: allow("iam:PassRole", "*", toService) } }],
     [{ type: "AWS::IAM::Policy", properties: { PolicyDocument: allow(["s3:ListBucket", "iam:GetRole"]) } }],
+    // No bucket is a role.
+    [{ type: "AWS::IAM::Policy", properties: { PolicyDocument: allow("iam:PassRole", "arn:aws:s3:::*") } }],
     [{ type: "aws:iam/policy:Policy", properties: { policy: JSON.stringify(allow("iam:*")) } }],
     [
       {
