@@ -15,15 +15,7 @@ export interface BackupKinds {
   "AWS::Backup::BackupSelection": {
     properties: {
       readonly BackupSelection?: {
-        readonly Conditions?: {
-          readonly StringEquals?: readonly { readonly ConditionKey?: string; readonly ConditionValue?: string }[];
-          readonly StringLike?: readonly { readonly ConditionKey?: string; readonly ConditionValue?: string }[];
-        };
-        readonly ListOfTags?: readonly {
-          readonly ConditionKey?: string;
-          readonly ConditionType?: string;
-          readonly ConditionValue?: string;
-        }[];
+        readonly ListOfTags?: readonly { readonly ConditionKey?: string; readonly ConditionValue?: string }[];
         readonly Resources?: readonly string[];
       };
     };

@@ -44,10 +44,20 @@ export interface S3Kinds {
     };
     facets: "ownership";
   };
+  "AWS::S3::AccountPublicAccessBlock": {
+    properties: {
+      readonly BlockPublicAcls?: boolean;
+      readonly BlockPublicPolicy?: boolean;
+      readonly IgnorePublicAcls?: boolean;
+      readonly RestrictPublicBuckets?: boolean;
+    };
+    facets: never;
+  };
 }
 
 export const s3Links = {
   "AWS::S3::Bucket": { own: "BucketName" },
   "AWS::S3::BucketPolicy": { owner: { property: "Bucket", kind: "AWS::S3::Bucket" } },
   "AWS::S3::AccessPoint": { own: "Name" },
+  "AWS::S3::AccountPublicAccessBlock": {},
 } as const;

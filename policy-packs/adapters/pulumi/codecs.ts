@@ -41,3 +41,9 @@ export const password = (text: View<string>): View<string> => text.as<string>(()
 
 /** The one element of what the SDK makes a list and CloudFormation a single block. */
 export const first = <E>(list: View<readonly E[]>): View<E> => list.alternatives()[0] ?? View.absent<E>(list);
+
+/**
+ * A property that one version of the SDK writes on the resource and another on a satellite. What the satellite states counts
+ * first, so that it is seen where the resource itself is elsewhere; where neither states anything the satellite's place is named.
+ */
+export const inEitherPlace = <T>(own: View<T>, satellite: View<T>): View<T> => View.either(satellite, own, satellite);

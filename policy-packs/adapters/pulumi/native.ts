@@ -6,12 +6,13 @@ import type { Dialect } from "../../../components/model/view";
 const kindsByNative: ReadonlyMap<string, Kind> = new Map(
   (Object.keys(kindLinks) as Kind[]).map((kind) => {
     const [, service = "", name = ""] = kind.split("::");
-    return [`aws-native:${service.toLowerCase()}:${name}`, kind] as const;
+    return [`aws-native:${service}:${name}`.toLowerCase(), kind] as const;
   }),
 );
 
-/** The kind of an aws-native type token (`aws-native:s3:Bucket`), which is CloudFormation's type with its service in small letters. */
-export const nativeKind = (token: string): Kind | undefined => kindsByNative.get(token);
+/** The kind of an aws-native type token: CloudFormation's type with acronyms as words (`aws-native:rds:DbInstance`). */
+export const nativeKind = (token: string): Kind | undefined =>
+  token.startsWith("aws-native:") ? kindsByNative.get(token.toLowerCase()) : undefined;
 
 /** aws-native spells CloudFormation's names with small first letters and acronyms as words: `SSEAlgorithm` is `sseAlgorithm`. */
 export const nativeDialect: Dialect = {

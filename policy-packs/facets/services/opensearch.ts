@@ -1,8 +1,7 @@
 import type { Properties } from "../../../components/model/graph";
-import { statements } from "../../../components/model/statement";
 import { derive, given, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
-import { opensToAnybody } from "../../core/open-statement";
+import { openPolicy } from "../policies";
 import { allOf, keyOwner, ownership } from "../read";
 import type { FacetsOf, Readers } from "../table";
 
@@ -25,7 +24,7 @@ const knowsCallers = (it: Domain): Value<boolean> => {
   const security = it.get("AdvancedSecurityOptions");
   const fineGrained = security.get("Enabled").bool(false);
   if (policy.isAbsent()) return derive((policy as View<unknown>).isSet(), () => true);
-  const open = derive(statements(policy), (all) => all.some(opensToAnybody));
+  const open = openPolicy(policy);
   return given(open, (anybody) => (anybody ? fineGrainedOr(fineGrained, open) : derive(open, () => true)));
 };
 

@@ -47,12 +47,14 @@ const sinksOf = (near: Neighbours): ReadonlySet<string> => {
   return sinks;
 };
 
+const logDelivery = ["logging.s3.amazonaws.com", "logdelivery.elasticloadbalancing.amazonaws.com"];
+
 const writesLogs = (policy: Resource<"AWS::S3::BucketPolicy">): boolean => {
   const list = statements(policy.view.get("PolicyDocument"));
   return (
     list.known &&
     list.value.some(
-      ({ effect, principals }) => effect === "Allow" && principals.some(({ id }) => id === "logging.s3.amazonaws.com"),
+      ({ effect, principals }) => effect === "Allow" && principals.some(({ id }) => logDelivery.includes(id)),
     )
   );
 };
@@ -62,14 +64,25 @@ const isLogSink = (it: Bucket, near: Neighbours<"AWS::S3::Bucket">): boolean =>
   sinksOf(near as unknown as Neighbours).has(near.self.address) ||
   near.satellites("AWS::S3::BucketPolicy").some(writesLogs);
 
-export const s3: FacetsOf<"AWS::S3::AccessPoint" | "AWS::S3::Bucket" | "AWS::S3::BucketPolicy"> = {
+// S3 and load balancers deliver to buckets with S3's own key only, so such a bucket has no other to take:
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+const keyIfAny = (it: Bucket, near: Neighbours<"AWS::S3::Bucket">): { readonly key?: Value<KeyOwner> } => {
+  const owner = key(it);
+  const own = given(owner, (found) => found === "customer") === true;
+  return !own && isLogSink(it, near) ? {} : { key: owner };
+};
+
+export const s3: FacetsOf<
+  "AWS::S3::AccessPoint" | "AWS::S3::AccountPublicAccessBlock" | "AWS::S3::Bucket" | "AWS::S3::BucketPolicy"
+> = {
+  "AWS::S3::AccountPublicAccessBlock": {},
   "AWS::S3::AccessPoint": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::S3::Bucket": {
-    atRest: (it) => [{ aspect: "objects", encrypted: encrypted(it), key: key(it) }],
+    atRest: (it, near) => [{ aspect: "objects", encrypted: encrypted(it), ...keyIfAny(it, near) }],
     // A bucket that names only a prefix logs to itself.
     audit: (it, near) => {
       const logging = it.get("LoggingConfiguration");
-      const enabled = anySet(logging.get("LogFilePrefix"), logging.get("DestinationBucketName"));
+      const enabled = anySet(logging.get("DestinationBucketName"), logging.get("LogFilePrefix"));
       return !certainly(enabled) && isLogSink(it, near) ? [] : [{ aspect: "access-logs", enabled }];
     },
     ownership: (it) => ownership(it.get("Tags")),

@@ -21,5 +21,13 @@ export default defineRule({
     good: [{ type: "AWS::S3::Bucket", properties: { VersioningConfiguration: { Status: "Enabled" } } }],
     bad: [{ type: "AWS::S3::Bucket", properties: {} }],
   },
-  equivalents: [],
+  equivalents: [
+    { id: "HIPAA.Security-S3BucketVersioningEnabled", type: "AWS::S3::Bucket" },
+    { id: "NIST.800.53.R4-S3BucketVersioningEnabled", type: "AWS::S3::Bucket" },
+    { id: "NIST.800.53.R5-S3BucketVersioningEnabled", type: "AWS::S3::Bucket" },
+    { id: "PCI.DSS.321-S3BucketVersioningEnabled", type: "AWS::S3::Bucket" },
+    { id: "CKV_AWS_21", type: "AWS::S3::Bucket" },
+    { id: "AWS-0090", type: "AWS::S3::Bucket" },
+    { id: "S3_BUCKET_VERSIONING_ENABLED", type: "AWS::S3::Bucket" },
+  ],
 });

@@ -17,6 +17,30 @@ export default defineRule({
     pointInTime === undefined ? [] : isTrue(pointInTime, "the state before a fault cannot be restored"),
   ),
 
-  examples: { good: [], bad: [] },
-  equivalents: [],
+  examples: {
+    good: [
+      {
+        type: "AWS::DynamoDB::Table",
+        properties: { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
+      },
+    ],
+    bad: [{ type: "AWS::DynamoDB::Table", properties: { TableName: "orders" } }],
+  },
+  equivalents: [
+    { id: "HIPAA.Security-DynamoDBPITREnabled", type: "AWS::DynamoDB::GlobalTable" },
+    { id: "NIST.800.53.R4-DynamoDBPITREnabled", type: "AWS::DynamoDB::GlobalTable" },
+    { id: "NIST.800.53.R5-DynamoDBPITREnabled", type: "AWS::DynamoDB::GlobalTable" },
+    { id: "CKV_AWS_28", type: "AWS::DynamoDB::GlobalTable" },
+    { id: "CKV_AWS_165", type: "AWS::DynamoDB::GlobalTable" },
+    { id: "AWS-0024", type: "AWS::DynamoDB::GlobalTable" },
+    { id: "DYNAMODB_PITR_ENABLED", type: "AWS::DynamoDB::GlobalTable" },
+    { id: "AwsSolutions-DDB3", type: "AWS::DynamoDB::Table" },
+    { id: "HIPAA.Security-DynamoDBPITREnabled", type: "AWS::DynamoDB::Table" },
+    { id: "NIST.800.53.R4-DynamoDBPITREnabled", type: "AWS::DynamoDB::Table" },
+    { id: "NIST.800.53.R5-DynamoDBPITREnabled", type: "AWS::DynamoDB::Table" },
+    { id: "CKV_AWS_28", type: "AWS::DynamoDB::Table" },
+    { id: "CKV_AWS_165", type: "AWS::DynamoDB::Table" },
+    { id: "AWS-0024", type: "AWS::DynamoDB::Table" },
+    { id: "DYNAMODB_PITR_ENABLED", type: "AWS::DynamoDB::Table" },
+  ],
 });

@@ -1,21 +1,47 @@
-import { isAnybody, statements, type Statement } from "../../../components/model/statement";
+import { findStatement, isAnybody, type Condition, type Statement } from "../../../components/model/statement";
+import type { Json, View } from "../../../components/model/view";
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
-import { fail, pass, some } from "../../core/verdict";
+import { fail, pass, some, type Verdict } from "../../core/verdict";
+
+/** Plain HTTP meets either: `false`, or a TLS version that the request does not have. */
+const meansPlainHttp = ({ operator, key, values }: Condition): boolean =>
+  (operator === "bool" && key === "aws:securetransport" && values.includes("false")) ||
+  (operator === "numericlessthanifexists" && key === "s3:tlsversion");
+
+/** Everything, or the bucket and all its objects. A part that is not known yet (`${...}`) may be either. */
+const coversBucket = (resources: readonly string[]): boolean => {
+  const unknown = (text: string): boolean => text.includes("${");
+  const buckets = resources.filter((one) => unknown(one) || !one.includes("/"));
+  const objects = resources.filter((one) => one.endsWith("/*")).map((one) => one.slice(0, -2));
+  return (
+    resources.some((one) => one === "*" || /[^/]\*$/.test(one) || one.includes("${urn:")) ||
+    objects.some((objectsOf) =>
+      buckets.some(
+        (bucket) => bucket === objectsOf || (unknown(bucket) !== unknown(objectsOf) && !objectsOf.includes("/")),
+      ),
+    )
+  );
+};
 
 const deniesPlainHttp = (statement: Statement): boolean =>
   statement.effect === "Deny" &&
   statement.principals.some(isAnybody) &&
   statement.actions.some((action) => action === "s3:*" || action === "*") &&
-  statement.conditions.some(
-    (it) => it.operator === "bool" && it.key === "aws:securetransport" && it.values.includes("false"),
+  coversBucket(statement.resources) &&
+  statement.conditions.length === 1 &&
+  statement.conditions.some(meansPlainHttp);
+
+const refusesPlainHttp = (document: View<Json>): Verdict =>
+  given(findStatement(document, deniesPlainHttp), (found) =>
+    found !== undefined ? pass : fail(document, "no statement denies plain HTTP to the bucket and all its objects"),
   );
 
 export default defineRule({
   id: "bucket-tls-only",
   title: "A bucket refuses plain HTTP",
   principle: "encryption",
-  severity: "medium",
+  severity: "high",
   why: "Over plain HTTP, anybody on the way reads and changes what is stored and fetched.",
   fix: {
     pulumi: "Add an aws.s3.BucketPolicy that denies `s3:*` to everybody while `aws:SecureTransport` is `false`.",
@@ -26,17 +52,12 @@ export default defineRule({
   checks: {
     "AWS::S3::Bucket": (it, near) =>
       some(
-        near
-          .satellites("AWS::S3::BucketPolicy")
-          .map((policy) =>
-            given(statements(policy.view.get("PolicyDocument")), (list) =>
-              list.some(deniesPlainHttp)
-                ? pass
-                : fail(policy.view.get("PolicyDocument"), "no statement denies plain HTTP"),
-            ),
-          ),
+        near.satellites("AWS::S3::BucketPolicy").map(({ view }) => refusesPlainHttp(view.get("PolicyDocument"))),
         fail(it, "The bucket has no policy that denies plain HTTP."),
       ),
+    // A bucket has one policy: where the bucket is elsewhere, its policy answers for it.
+    "AWS::S3::BucketPolicy": (it, near) =>
+      near.targets(it.get("Bucket"), "AWS::S3::Bucket").length > 0 ? [] : refusesPlainHttp(it.get("PolicyDocument")),
   },
   examples: {
     good: [
@@ -63,6 +84,16 @@ export default defineRule({
   },
   equivalents: [
     { id: "AwsSolutions-S10", type: "AWS::S3::Bucket" },
+    { id: "HIPAA.Security-S3BucketSSLRequestsOnly", type: "AWS::S3::Bucket" },
+    { id: "NIST.800.53.R4-S3BucketSSLRequestsOnly", type: "AWS::S3::Bucket" },
+    { id: "NIST.800.53.R5-S3BucketSSLRequestsOnly", type: "AWS::S3::Bucket" },
+    { id: "PCI.DSS.321-S3BucketSSLRequestsOnly", type: "AWS::S3::Bucket" },
     { id: "S3_BUCKET_SSL_REQUESTS_ONLY", type: "AWS::S3::Bucket" },
+    { id: "AwsSolutions-S10", type: "AWS::S3::BucketPolicy" },
+    { id: "HIPAA.Security-S3BucketSSLRequestsOnly", type: "AWS::S3::BucketPolicy" },
+    { id: "NIST.800.53.R4-S3BucketSSLRequestsOnly", type: "AWS::S3::BucketPolicy" },
+    { id: "NIST.800.53.R5-S3BucketSSLRequestsOnly", type: "AWS::S3::BucketPolicy" },
+    { id: "PCI.DSS.321-S3BucketSSLRequestsOnly", type: "AWS::S3::BucketPolicy" },
+    { id: "S3_BUCKET_SSL_REQUESTS_ONLY", type: "AWS::S3::BucketPolicy" },
   ],
 });

@@ -1,5 +1,4 @@
 import type * as aws from "@pulumi/aws";
-import type { View } from "../../../../components/model/view";
 import { assemble, fold, map } from "../mapping";
 
 const vault = assemble<aws.backup.VaultArgs, "AWS::Backup::BackupVault">(
@@ -22,11 +21,6 @@ const vault = assemble<aws.backup.VaultArgs, "AWS::Backup::BackupVault">(
   },
 );
 
-const condition = (it: View<{ readonly key: string; readonly value: string }>) => ({
-  ConditionKey: it.get("key"),
-  ConditionValue: it.get("value"),
-});
-
 const folded = fold("AWS::Backup::BackupVault", "backupVaultName");
 
 export const backup = {
@@ -37,13 +31,8 @@ export const backup = {
     "AWS::Backup::BackupSelection",
     (it) => ({
       BackupSelection: {
-        Conditions: {
-          StringEquals: it.get("conditions").spread((one) => one.get("stringEquals").alternatives().map(condition)),
-          StringLike: it.get("conditions").spread((one) => one.get("stringLikes").alternatives().map(condition)),
-        },
         ListOfTags: it.get("selectionTags").each((tag) => ({
           ConditionKey: tag.get("key"),
-          ConditionType: tag.get("type"),
           ConditionValue: tag.get("value"),
         })),
         Resources: it.get("resources"),

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { password, tags } from "../codecs";
+import { inEitherPlace, password, tags } from "../codecs";
 import { assemble, fold, type Plain, type Satellites } from "../mapping";
 
 type DomainArgs = aws.opensearch.DomainArgs;
@@ -33,7 +33,7 @@ const domain = (it: View<Plain<DomainArgs>>, policy: View<Plain<aws.opensearch.D
   const endpoint = it.get("domainEndpointOptions");
   return {
     DomainName: it.get("domainName"),
-    AccessPolicies: View.either(it.get("accessPolicies"), policy.get("accessPolicies")).json(),
+    AccessPolicies: inEitherPlace(it.get("accessPolicies"), policy.get("accessPolicies")).json(),
     AdvancedSecurityOptions: {
       AnonymousAuthEnabled: security.get("anonymousAuthEnabled"),
       Enabled: security.get("enabled"),

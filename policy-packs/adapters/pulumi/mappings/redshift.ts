@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
+import { given } from "../../../../components/model/value";
 import { View } from "../../../../components/model/view";
-import { password, tags } from "../codecs";
+import { inEitherPlace, password, tags } from "../codecs";
 import { assemble, fold, map } from "../mapping";
 
 /** @pulumi/aws 5 and 6 wrote logging on the cluster; 7 moved it to a resource of its own. */
@@ -12,6 +13,9 @@ const cluster = assemble<aws.redshift.ClusterArgs & Earlier, "AWS::Redshift::Clu
   "AWS::Redshift::Cluster",
   (it, satellites) => {
     const logging = satellites.one<aws.redshift.LoggingArgs>("aws:redshift/logging:Logging");
+    // Logging could be written and switched off.
+    const off = given(it.get("logging").get("enable").bool(true), (on) => !on) === true;
+    const inline = off ? View.absent<NonNullable<Earlier["logging"]>>(it.get("logging")) : it.get("logging");
     return {
       ClusterIdentifier: it.get("clusterIdentifier"),
       AllowVersionUpgrade: it.get("allowVersionUpgrade"),
@@ -22,8 +26,8 @@ const cluster = assemble<aws.redshift.ClusterArgs & Earlier, "AWS::Redshift::Clu
       EnhancedVpcRouting: it.get("enhancedVpcRouting"),
       KmsKeyId: it.get("kmsKeyId"),
       LoggingProperties: {
-        BucketName: View.either(it.get("logging").get("bucketName"), logging.get("bucketName")),
-        LogDestinationType: View.either(it.get("logging").get("logDestinationType"), logging.get("logDestinationType")),
+        BucketName: inEitherPlace(inline.get("bucketName"), logging.get("bucketName")),
+        LogDestinationType: inEitherPlace(inline.get("logDestinationType"), logging.get("logDestinationType")),
       },
       ManageMasterPassword: it.get("manageMasterPassword"),
       MasterUserPassword: password(it.get("masterPassword")),

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { pascal, tags, word } from "../codecs";
+import { inEitherPlace, pascal, tags, word } from "../codecs";
 import { assemble, fold, map } from "../mapping";
 
 const groups = [
@@ -18,7 +18,7 @@ const cannedOf = (grants: View<readonly unknown[]>): View<string> =>
 
 /** Properties that @pulumi/aws 5 and 6 wrote on the bucket and 7 moved to resources of their own. */
 interface Earlier {
-  readonly loggings?: readonly { readonly targetBucket?: string }[];
+  readonly loggings?: readonly { readonly targetBucket: string; readonly targetPrefix?: string }[];
 }
 
 const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3::Bucket", (it, satellites) => {
@@ -43,16 +43,15 @@ const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3
     "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
   );
   const acl = satellites.one<aws.s3.BucketAclArgs>("aws:s3/bucketAcl:BucketAcl");
+  const inline = View.either(it.get("logging"), ...it.get("loggings").alternatives());
   return {
     BucketName: it.get("bucket"),
-    AccessControl: View.either(
-      pascal(it.get("acl")),
-      cannedOf(it.get("grants")),
-      cannedOf(acl.get("accessControlPolicy").get("grants")),
-      pascal(acl.get("acl")),
+    AccessControl: inEitherPlace(
+      View.either(cannedOf(it.get("grants")), pascal(it.get("acl"))),
+      View.either(cannedOf(acl.get("accessControlPolicy").get("grants")), pascal(acl.get("acl"))),
     ),
     BucketEncryption: {
-      ServerSideEncryptionConfiguration: View.either(
+      ServerSideEncryptionConfiguration: inEitherPlace(
         it.get("serverSideEncryptionConfiguration").get("rule").list(),
         encryption.get("rules"),
       ).each((rule) => ({
@@ -63,7 +62,7 @@ const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3
       })),
     },
     LifecycleConfiguration: {
-      Rules: View.either(
+      Rules: inEitherPlace(
         it
           .get("lifecycleRules")
           .each<{ Status: string }>((rule) => ({ Status: word("Enabled", "Disabled")(rule.get("enabled")) })),
@@ -71,10 +70,10 @@ const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3
       ),
     },
     LoggingConfiguration: {
-      DestinationBucketName: View.either(it.get("logging").get("targetBucket"), logging.get("targetBucket")),
-      LogFilePrefix: View.either(it.get("logging").get("targetPrefix"), logging.get("targetPrefix")),
+      DestinationBucketName: inEitherPlace(inline.get("targetBucket"), logging.get("targetBucket")),
+      LogFilePrefix: inEitherPlace(inline.get("targetPrefix"), logging.get("targetPrefix")),
     },
-    ObjectLockEnabled: View.either(
+    ObjectLockEnabled: inEitherPlace(
       it.get("objectLockEnabled"),
       lock.get("objectLockEnabled").as<boolean>((raw) => raw === "Enabled"),
     ),
@@ -92,13 +91,13 @@ const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3
     },
     Tags: tags(it.get("tags")),
     VersioningConfiguration: {
-      Status: View.either(
+      Status: inEitherPlace(
         word("Enabled", "Suspended")(it.get("versioning").get("enabled")),
         versioning.get("versioningConfiguration").get("status"),
       ),
     },
     WebsiteConfiguration: {
-      IndexDocument: View.either(it.get("website").get("indexDocument"), website.get("indexDocument").get("suffix")),
+      IndexDocument: inEitherPlace(it.get("website").get("indexDocument"), website.get("indexDocument").get("suffix")),
     },
   };
 });
@@ -113,7 +112,7 @@ const accessPoint = assemble<aws.s3.AccessPointArgs, "AWS::S3::AccessPoint">(
     return {
       Name: it.get("name"),
       Bucket: it.get("bucket"),
-      Policy: View.either(it.get("policy"), policy.get("policy")).json(),
+      Policy: inEitherPlace(it.get("policy"), policy.get("policy")).json(),
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: block.get("blockPublicAcls"),
         BlockPublicPolicy: block.get("blockPublicPolicy"),
@@ -131,6 +130,15 @@ const folded = fold("AWS::S3::Bucket", "bucket");
 export const s3 = {
   "aws:s3/accessPoint:AccessPoint": accessPoint,
   "aws:s3control/accessPointPolicy:AccessPointPolicy": fold("AWS::S3::AccessPoint", "accessPointArn"),
+  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": map<
+    aws.s3.AccountPublicAccessBlockArgs,
+    "AWS::S3::AccountPublicAccessBlock"
+  >("AWS::S3::AccountPublicAccessBlock", (it) => ({
+    BlockPublicAcls: it.get("blockPublicAcls"),
+    BlockPublicPolicy: it.get("blockPublicPolicy"),
+    IgnorePublicAcls: it.get("ignorePublicAcls"),
+    RestrictPublicBuckets: it.get("restrictPublicBuckets"),
+  })),
   "aws:s3/bucket:Bucket": bucket,
   "aws:s3/bucketV2:BucketV2": bucket,
   "aws:s3/bucketAcl:BucketAcl": folded,

@@ -1,0 +1,24 @@
+import { defineRule } from "../../core/rule";
+import { isSet } from "../../core/verdict";
+
+export default defineRule({
+  id: "efs-access-point-user",
+  title: "An EFS access point says as whom it writes",
+  principle: "authentication",
+  severity: "medium",
+  why: "Otherwise the client says who it is, and NFS believes it: any client may call itself root.",
+  fix: {
+    pulumi: "Set `posixUser: { uid: 1000, gid: 1000 }` on the aws.efs.AccessPoint; it is replaced.",
+    cloudformation: "Set `PosixUser` with `Uid` and `Gid`; the access point is replaced.",
+  },
+  links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/efs-controls.html#efs-4"],
+  checks: {
+    "AWS::EFS::AccessPoint": (it) =>
+      isSet(it.get("PosixUser").get("Uid"), "clients choose for themselves who they are"),
+  },
+  examples: {
+    good: [{ type: "AWS::EFS::AccessPoint", properties: { FileSystemId: "fs-1", PosixUser: { Uid: "1000" } } }],
+    bad: [{ type: "AWS::EFS::AccessPoint", properties: { FileSystemId: "fs-1" } }],
+  },
+  equivalents: [{ id: "CKV_AWS_330", type: "AWS::EFS::AccessPoint" }],
+});
