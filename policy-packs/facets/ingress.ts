@@ -6,7 +6,7 @@ import { every, fail, isPass, pass, type Verdict } from "../core/verdict";
 import { allOf, anyOf, certainly } from "./read";
 
 /** One rule of a security group, inline or a resource of its own. */
-export type Ingress = View<Omit<Properties<"AWS::EC2::SecurityGroupIngress">, "GroupId">>;
+type Ingress = View<Omit<Properties<"AWS::EC2::SecurityGroupIngress">, "GroupId">>;
 type Near = Pick<Neighbours, "targets">;
 
 /** Whether a CIDR block is the Internet or a large part of it: wider than any private range (10.0.0.0/8, fc00::/7). */
@@ -82,7 +82,7 @@ export const databasePorts = [
 ];
 
 /** What an open rule puts at risk. Each rule is a finding of the gravest only, so that one mistake is reported once. */
-export type Risk = "everything" | "administration" | "databases" | "services";
+type Risk = "everything" | "administration" | "databases" | "services";
 
 /** Whether the rule opens the Internet a way to the risk; undefined where a graver risk is, or may be, open by it. */
 const opens = (rule: Ingress, risk: Risk, near: Near): Value<boolean> | undefined => {

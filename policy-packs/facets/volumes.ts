@@ -4,7 +4,7 @@ import { View } from "../../components/model/view";
 import type { Neighbours } from "../core/rule";
 import { certainly, keyOwner, unclear } from "./read";
 
-export interface Device {
+interface Device {
   readonly DeviceName?: string;
   readonly Ebs?: { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly SnapshotId?: string };
   readonly NoDevice?: unknown;
