@@ -19,7 +19,7 @@ testRule(rule, {
   fail: [
     [webAcl({}), /Rules is not set: it filters nothing/],
     [webAcl({ Rules: [] }), /Rules is /],
-    [[pulumi({})], /it filters nothing/],
+    [[pulumi({})], /it filters nothing/i],
   ],
   unknown: [webAcl({ Rules: unknown }), [pulumi({ rules: unknown })]],
 });

@@ -30,9 +30,9 @@ testRule(rule, {
   fail: [
     [distribution({ WebACLId: "" }), /DistributionConfig\.WebACLId is /],
     [[{ type: "aws:cloudfront/distribution:Distribution", properties: {} }], /webAclId is not set/],
-    [[loadBalancer({ Scheme: "internet-facing" })], /Scheme is internet-facing/],
-    [[pulumi({ internal: false })], /internal is /],
-    [[pulumi({}), association("arn:of-another")], /no web ACL/],
+    [[loadBalancer({ Scheme: "internet-facing" })], /web ACL/i],
+    [[pulumi({ internal: false })], /web ACL/i],
+    [[pulumi({}), association("arn:of-another")], /web ACL/i],
   ],
   unknown: [
     distribution({ WebACLId: unknown }),
