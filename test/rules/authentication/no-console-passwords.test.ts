@@ -16,7 +16,7 @@ testRule(rule, {
         { type: "aws:iam/user:User", properties: { name: "mailer" } },
         { type: "aws:iam/userLoginProfile:UserLoginProfile", properties: { user: { Ref: "User" } } },
       ],
-      /password alone\..*\(in urn.*UserLoginProfile\)/,
+      /password alone\..*\(in .*UserLoginProfile\)/,
     ],
     [[{ type: "aws:iam/userLoginProfile:UserLoginProfile", properties: { user: "elsewhere" } }], /password alone/],
   ],

@@ -29,7 +29,7 @@ testRule(rule, {
     [[secret], /never changed/],
     [
       [secret, schedule({ AutomaticallyAfterDays: 365 })],
-      /AutomaticallyAfterDays is 365: .*90 days \(in RotationSchedule\)/,
+      /AutomaticallyAfterDays is 365: .*90 days \(in .*RotationSchedule\)/,
     ],
     [[secret, schedule({ ScheduleExpression: "rate(180 days)" })], /ScheduleExpression is rate\(180 days\)/],
     [[secret, schedule({ AutomaticallyAfterDays: 30 }, { Ref: "Another" })], /never changed/],

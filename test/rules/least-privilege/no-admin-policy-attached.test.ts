@@ -47,7 +47,7 @@ testRule(rule, {
           properties: { role: { Ref: "Role" }, policyArn: admin },
         },
       ],
-      /policyArn is .*AdministratorAccess.*\(in urn.*RolePolicyAttachment\)/,
+      /policyArn is .*AdministratorAccess.*\(in .*RolePolicyAttachment\)/,
     ],
     // A role that is defined elsewhere hides nothing.
     [
