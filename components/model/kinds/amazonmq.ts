@@ -4,6 +4,7 @@ export interface AmazonmqKinds {
   "AWS::AmazonMQ::Broker": {
     properties: {
       readonly BrokerName?: string;
+      readonly AutoMinorVersionUpgrade?: boolean;
       readonly EncryptionOptions?: { readonly KmsKeyId?: string; readonly UseAwsOwnedKey?: boolean };
       readonly EngineType?: string;
       readonly Logs?: { readonly Audit?: boolean; readonly General?: boolean };

@@ -17,6 +17,7 @@ export interface DmsKinds {
   "AWS::DMS::ReplicationInstance": {
     properties: {
       readonly ReplicationInstanceIdentifier?: string;
+      readonly AutoMinorVersionUpgrade?: boolean;
       readonly KmsKeyId?: string;
       readonly PubliclyAccessible?: boolean;
       readonly Tags?: readonly Tag[];

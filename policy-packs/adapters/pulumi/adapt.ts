@@ -27,8 +27,11 @@ export const adaptPulumi = (input: readonly PulumiResource[], dialect: Dialect =
     if (mapping.foldedBy === undefined) return readParts(resource, mapping, folded.get(resource.urn) ?? [], dialect);
     return folded.has(resource.urn) ? orphan(resource, mapping, dialect) : [];
   });
-  return new Graph(read, unread);
+  const satellites = resources.filter(({ type }) => mappings[type]?.foldedBy !== undefined);
+  return new Graph(read, unread, new Map(satellites.map((it) => [it.urn, locatorOf(it)])));
 };
+
+const locatorOf = (resource: PulumiResource): AnyResource["locate"] => resource.locate ?? (() => resource.source);
 
 /** Which satellites each resource owns, by URN. An orphan satellite is listed under its own URN. */
 const foldSatellites = (
@@ -45,7 +48,9 @@ const foldSatellites = (
     const mapping = mappings[resource.type];
     if (mapping?.foldedBy === undefined) continue;
     const pointer = resource.props[dialect.spell(mapping.foldedBy, resource.props)];
-    const candidates = pointersOf(pointer).flatMap((it) => owners.get(it) ?? []);
+    // What the engine says it came from comes first: a name such as `prod` may be many resources' own.
+    const from = resource.propertyDependencies[mapping.foldedBy] ?? [];
+    const candidates = [...from, ...pointersOf(pointer)].flatMap((it) => owners.get(it) ?? []);
     const owner = candidates.find((it) => {
       const of = mappings[it.type];
       return of !== undefined && of.kind === mapping.kind && of.foldedBy === undefined;
@@ -105,7 +110,7 @@ const toResource = (
     assembled,
     retained: resource.protect,
     ...(source.raw instanceof Unresolved ? { unseen: source.raw } : {}),
-    locate: resource.locate ?? (() => resource.source),
+    locate: locatorOf(resource),
   } as unknown as AnyResource;
 };
 
@@ -154,6 +159,6 @@ const nativeResource = (resource: PulumiResource, kind: Kind): AnyResource => {
     identities: [...new Set([...identitiesOf(resource), ...ownName(kind, view)])],
     assembled: false,
     retained: resource.protect,
-    locate: resource.locate ?? (() => resource.source),
+    locate: locatorOf(resource),
   } as unknown as AnyResource;
 };

@@ -39,7 +39,7 @@ const quickCreate = (it: View<Properties<"AWS::ApiGatewayV2::Api">>): Facets["au
 };
 
 /** CloudFormation leaves the tags of a stage free-form; what is written is a map of texts. */
-const stageTags = (tags: View<Json>) => tagMap(tags as View<unknown> as View<{ readonly [key: string]: string }>);
+const stageTags = (tags: View<Json>) => tagMap(tags as unknown as View<{ readonly [key: string]: string }>);
 
 export const apigatewayv2: FacetsOf<
   "AWS::ApiGatewayV2::Api" | "AWS::ApiGatewayV2::DomainName" | "AWS::ApiGatewayV2::Route" | "AWS::ApiGatewayV2::Stage"

@@ -5,6 +5,8 @@ import { map } from "../mapping";
 export const amazonmq = {
   "aws:mq/broker:Broker": map<aws.mq.BrokerArgs, "AWS::AmazonMQ::Broker">("AWS::AmazonMQ::Broker", (it) => ({
     BrokerName: it.get("brokerName"),
+    // The provider's default: https://www.pulumi.com/registry/packages/aws/api-docs/mq/broker/#autominorversionupgrade_nodejs
+    AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade").otherwise(false),
     EncryptionOptions: {
       KmsKeyId: it.get("encryptionOptions").get("kmsKeyId"),
       UseAwsOwnedKey: it.get("encryptionOptions").get("useAwsOwnedKey"),

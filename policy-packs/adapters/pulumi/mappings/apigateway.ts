@@ -1,4 +1,5 @@
 import type * as aws from "@pulumi/aws";
+import type { Raw } from "../../../../components/model/raw";
 import { View } from "../../../../components/model/view";
 import { tags } from "../codecs";
 import { assemble, fold, map, type Plain, type Satellites } from "../mapping";
@@ -10,6 +11,11 @@ type StageArgs = Omit<aws.apigateway.StageArgs, "deployment" | "restApi">;
 
 const settingsToken = "aws:apigateway/methodSettings:MethodSettings";
 
+const onText =
+  (change: (text: string) => string) =>
+  (raw: Raw): Raw =>
+    typeof raw === "string" ? change(raw) : raw;
+
 /** `orders/GET` is the method GET of the resource `/orders`, `*\/*` every method of every resource. */
 const methodSettings = (it: View<Plain<MethodSettingsArgs>>) =>
   it
@@ -19,9 +25,9 @@ const methodSettings = (it: View<Plain<MethodSettingsArgs>>) =>
       CacheDataEncrypted: settings.get("cacheDataEncrypted"),
       CachingEnabled: settings.get("cachingEnabled"),
       DataTraceEnabled: settings.get("dataTraceEnabled"),
-      HttpMethod: it.get("methodPath").as<string>((raw) => String(raw).replace(/^.*\//, "")),
+      HttpMethod: it.get("methodPath").as<string>(onText((path) => path.replace(/^.*\//, ""))),
       LoggingLevel: settings.get("loggingLevel"),
-      ResourcePath: it.get("methodPath").as<string>((raw) => `/${String(raw).replace(/\/?[^/]*$/, "")}`),
+      ResourcePath: it.get("methodPath").as<string>(onText((path) => `/${path.replace(/\/?[^/]*$/, "")}`)),
     }));
 
 interface Setting {

@@ -37,7 +37,7 @@ export const apigatewayv2 = {
     (it) => ({
       StageName: it.get("name"),
       AccessLogSettings: { DestinationArn: it.get("accessLogSettings").get("destinationArn") },
-      Tags: it.get("tags") as View<unknown> as View<Json>,
+      Tags: it.get("tags") as unknown as View<Json>,
     }),
   ),
 };

@@ -19,9 +19,10 @@ export const dms = {
     "AWS::DMS::ReplicationInstance"
   >("AWS::DMS::ReplicationInstance", (it) => ({
     ReplicationInstanceIdentifier: it.get("replicationInstanceId"),
-    KmsKeyId: it.get("kmsKeyArn"),
-    // The provider writes false where nothing is said, against the default of the service:
+    // The provider writes false where nothing is said, for both:
     // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/dms/replication_instance.go
+    AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade").otherwise(false),
+    KmsKeyId: it.get("kmsKeyArn"),
     PubliclyAccessible: it.get("publiclyAccessible").otherwise(false),
     Tags: tags(it.get("tags")),
   })),
