@@ -6,32 +6,51 @@ import { apigatewayv2 } from "./apigatewayv2";
 import { appsync } from "./appsync";
 import { athena } from "./athena";
 import { autoscaling } from "./autoscaling";
+import { backup } from "./backup";
 import { cloudfront } from "./cloudfront";
 import { cloudtrail } from "./cloudtrail";
 import { cloudwatch } from "./cloudwatch";
 import { codebuild } from "./codebuild";
 import { cognito } from "./cognito";
+import { config } from "./config";
+import { dax } from "./dax";
 import { dms } from "./dms";
+import { docdb } from "./docdb";
+import { dynamodb } from "./dynamodb";
 import { ebs } from "./ebs";
 import { ec2SecurityGroups } from "./ec2-security-groups";
 import { ec2 } from "./ec2";
 import { ecr } from "./ecr";
 import { ecs } from "./ecs";
+import { efs } from "./efs";
 import { eks } from "./eks";
+import { elasticache } from "./elasticache";
 import { elasticloadbalancing } from "./elasticloadbalancing";
 import { elasticloadbalancingv2 } from "./elasticloadbalancingv2";
 import { emr } from "./emr";
+import { events } from "./events";
 import { glue } from "./glue";
+import { guardduty } from "./guardduty";
 import { iam } from "./iam";
+import { kinesisFirehose } from "./kinesis-firehose";
 import { kinesis } from "./kinesis";
 import { kms } from "./kms";
 import { lambda } from "./lambda";
 import { logs } from "./logs";
+import { msk } from "./msk";
+import { neptune } from "./neptune";
+import { opensearch } from "./opensearch";
+import { rds } from "./rds";
+import { redshift } from "./redshift";
 import { route53 } from "./route53";
 import { s3 } from "./s3";
 import { sagemaker } from "./sagemaker";
+import { secretsmanager } from "./secretsmanager";
 import { sns } from "./sns";
+import { sqs } from "./sqs";
+import { ssm } from "./ssm";
 import { stepfunctions } from "./stepfunctions";
+import { vpcEndpoint } from "./vpc-endpoint";
 import { vpc } from "./vpc";
 import { wafv2 } from "./wafv2";
 import { workspaces } from "./workspaces";
@@ -44,32 +63,51 @@ export const mappings: Mappings = {
   ...appsync,
   ...athena,
   ...autoscaling,
+  ...backup,
   ...cloudfront,
   ...cloudtrail,
   ...cloudwatch,
   ...codebuild,
   ...cognito,
+  ...config,
+  ...dax,
   ...dms,
+  ...docdb,
+  ...dynamodb,
   ...ebs,
   ...ec2SecurityGroups,
   ...ec2,
   ...ecr,
   ...ecs,
+  ...efs,
   ...eks,
+  ...elasticache,
   ...elasticloadbalancing,
   ...elasticloadbalancingv2,
   ...emr,
+  ...events,
   ...glue,
+  ...guardduty,
   ...iam,
+  ...kinesisFirehose,
   ...kinesis,
   ...kms,
   ...lambda,
   ...logs,
+  ...msk,
+  ...neptune,
+  ...opensearch,
+  ...rds,
+  ...redshift,
   ...route53,
   ...s3,
   ...sagemaker,
+  ...secretsmanager,
   ...sns,
+  ...sqs,
+  ...ssm,
   ...stepfunctions,
+  ...vpcEndpoint,
   ...vpc,
   ...wafv2,
   ...workspaces,
