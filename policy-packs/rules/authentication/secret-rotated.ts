@@ -67,7 +67,7 @@ export default defineRule({
   equivalents: [
     { id: "AwsSolutions-SMG4", type: "AWS::SecretsManager::Secret" },
     { id: "CKV2_AWS_57", type: "AWS::SecretsManager::Secret" },
-    { id: "CKV_AWS_304", type: "AWS::SecretsManager::RotationSchedule" },
+    { id: "CKV_AWS_304", type: "AWS::SecretsManager::Secret" },
     { id: "HIPAA.Security-SecretsManagerRotationEnabled", type: "AWS::SecretsManager::Secret" },
     { id: "NIST.800.53.R5-SecretsManagerRotationEnabled", type: "AWS::SecretsManager::Secret" },
     { id: "SECRETSMANAGER_ROTATION_ENABLED_CHECK", type: "AWS::SecretsManager::Secret" },
