@@ -3,7 +3,7 @@ import { defineRule } from "../../core/rule";
 import { fail, pass } from "../../core/verdict";
 
 /**
- * The runtimes that get no more security updates, and since when (year-month-day). Read on 2026-11-21 from
+ * The runtimes that get no more security updates, and since when (year-month-day), as of November 2026. To be kept in step with
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html; one whose day is still to come is not listed.
  */
 const deprecated: ReadonlyMap<string, string> = new Map([
