@@ -38,11 +38,11 @@ export async function run(launch: Launch): Promise<Ending> {
   const release = endWithThisProcess(child);
   const stdout = collect(child.stdout, (text) => launch.onOutput?.(text, "stdout"));
   const stderr = collect(child.stderr, (text) => launch.onOutput?.(text, "stderr"));
-  const uncaught: Uncaught[] = [];
   let heard = 0;
   const messages = collect(child.stdio[3] as Readable | null, () => {
-    heard = Date.now();
+    if (heard === 0 && told().length > 0) heard = Date.now();
   });
+  const told = (): readonly Uncaught[] => messages.text().split("\n").flatMap(readUncaught);
   let timedOut = false;
   const watch = setInterval(() => {
     if (heard !== 0 && Date.now() - heard > SILENCE && launch.idle() > SILENCE) endGroup(child);
@@ -57,15 +57,34 @@ export async function run(launch: Launch): Promise<Ending> {
   // Whatever it started and left behind ends with it.
   endGroup(child);
   release();
-  for (const line of messages.text().split("\n")) if (line !== "") uncaught.push(JSON.parse(line) as Uncaught);
-  return { stdout: stdout.text(), stderr: stderr.text(), code, signal, timedOut, uncaught };
+  return { stdout: stdout.text(), stderr: stderr.text(), code, signal, timedOut, uncaught: told() };
 }
+
+/** The program can write there too: what does not read as an error is none, and no text is longer than a person reads. */
+function readUncaught(line: string): readonly Uncaught[] {
+  try {
+    const told: unknown = JSON.parse(line);
+    if (typeof told !== "object" || told === null || typeof Reflect.get(told, "message") !== "string") return [];
+    const read = (field: string): string => {
+      const text: unknown = Reflect.get(told, field);
+      return typeof text === "string" ? text.slice(0, 20_000) : "";
+    };
+    return [{ name: read("name"), message: read("message"), stack: read("stack") }];
+  } catch {
+    return [];
+  }
+}
+
+/** Characters kept of each stream. */
+const KEPT = 4_000_000;
 
 function collect(stream: Readable | null, heard: (text: string) => void): { text(): string } {
   const parts: string[] = [];
+  let kept = 0;
   stream?.setEncoding("utf8");
   stream?.on("data", (text: string) => {
-    parts.push(text);
+    if (kept < KEPT) parts.push(text);
+    kept += text.length;
     heard(text);
   });
   stream?.on("error", () => undefined);

@@ -98,6 +98,17 @@ describe("a program that fails", () => {
     PATIENCE,
   );
 
+  it(
+    "cannot confuse its host by what it writes where errors are told",
+    async () => {
+      const result = await previewOf("hostile");
+      expect(result.problem).toBeUndefined();
+      expect(find(result, "first").props["tags"]).toEqual({ fine: "yes" });
+      expect(result.stdout.length).toBeLessThan(5_000_000);
+    },
+    PATIENCE,
+  );
+
   it("says so where no SDK is installed", async () => {
     const { problem } = await previewOf("/", { directory: "/" });
     expect(problem?.message).toContain("@pulumi/pulumi is not installed");

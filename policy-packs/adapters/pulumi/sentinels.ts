@@ -43,16 +43,15 @@ export const isWireObject = (value: unknown): value is WireObject =>
 export function openSentinels(value: Wire | undefined, from: readonly string[] = []): Raw {
   if (typeof value === "string") return UNKNOWNS.has(value) ? notYet(from) : value;
   if (typeof value !== "object" || value === null) return value;
-  if (!isWireObject(value)) return (value as readonly Wire[]).map((item) => openSentinels(item, from));
+  if (!isWireObject(value)) return value.map((item) => openSentinels(item, from));
   const signature = value[SIGNATURE];
   if (typeof signature === "string") return openSigned(signature, value, from);
   return openFields(value, from);
 }
 
 function openFields(value: WireObject, from: readonly string[]): { readonly [key: string]: Raw } {
-  const opened: Record<string, Raw> = {};
-  for (const [key, item] of Object.entries(value)) if (key !== SIGNATURE) opened[key] = openSentinels(item, from);
-  return opened;
+  const fields = Object.entries(value).filter(([key]) => key !== SIGNATURE);
+  return Object.fromEntries(fields.map(([key, item]) => [key, openSentinels(item, from)]));
 }
 
 function openSigned(signature: string, value: WireObject, from: readonly string[]): Raw {

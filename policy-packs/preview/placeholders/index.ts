@@ -1,4 +1,4 @@
-import { SIGNATURE, UNKNOWN, type WireObject } from "../../adapters/pulumi/sentinels";
+import type { WireObject } from "../../adapters/pulumi/sentinels";
 import { APPS } from "./aws-apps";
 import { COMPUTE } from "./aws-compute";
 import { DATA } from "./aws-data";
@@ -59,11 +59,4 @@ function nativePattern({ type, inputs }: Subject): Pattern {
   const known = AWS[`${module}/${kind}`] ?? generic({ type: `aws:${module}/${kind}:${title}` } as Subject);
   const named = [`${kind}Name`, "name"].find((property) => property in inputs) ?? `${kind}Name`;
   return { ...known, named, outputs: { ...known.outputs, awsId: "{id}", [`${kind}Id`]: "{id}" } };
-}
-
-/** Whether any part is unknown. */
-export function hasUnknown(value: unknown): boolean {
-  if (value === UNKNOWN) return true;
-  if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([key, item]) => key !== SIGNATURE && hasUnknown(item));
 }
