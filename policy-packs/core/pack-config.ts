@@ -23,7 +23,7 @@ export interface ConfiguredPack {
   readonly rules: readonly Rule[];
   /** What the user set, by rule; what is not set is not there. */
   readonly settings: NonNullable<Options["settings"]>;
-  enforcementOf(finding: Pick<Finding, "rule" | "verdict">): Enforcement;
+  readonly enforcementOf: (finding: Pick<Finding, "rule" | "verdict">) => Enforcement;
 }
 
 /** What is written about one rule, or about `all` and `undetermined`, once it has been checked. */

@@ -1,5 +1,4 @@
 import type { AnalyzerInfo, AnalyzeResponse, PolicyInfo } from "@pulumi/pulumi/proto/analyzer_pb";
-import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import type { Finding } from "../core/evaluate";
 import type { Enforcement } from "../core/pack";
 import type { ConfiguredPack } from "../core/pack-config";
@@ -44,7 +43,7 @@ const policyInfo = (
   const schema = schemaOf(rule, settings);
   if (schema !== undefined) {
     const message = new sdk.messages.PolicyConfigSchema();
-    message.setProperties(sdk.struct.Struct.fromJavaScript(schema as unknown as { [key: string]: JavaScriptValue }));
+    message.setProperties(sdk.struct.Struct.fromJavaScript(schema));
     policy.setConfigschema(message);
   }
   return policy;

@@ -3,7 +3,7 @@ import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { WireObject } from "../adapters/pulumi/sentinels";
 import type { Told, ToldAtEnd } from "./session";
 
-const toWire = (struct: Struct | undefined): WireObject => (struct?.toJavaScript() ?? {}) as WireObject;
+const toWire = (struct: Struct | undefined): WireObject => struct?.toJavaScript() ?? {};
 
 export const readResource = (message: AnalyzeRequest | AnalyzerResource): Told => {
   const options = message.getOptions();

@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import type * as Grpc from "@grpc/grpc-js";
 import type * as Service from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import type * as Messages from "@pulumi/pulumi/proto/analyzer_pb";
+import type * as Plugin from "@pulumi/pulumi/proto/plugin_pb";
 import type * as Empty from "google-protobuf/google/protobuf/empty_pb";
 import type * as Structs from "google-protobuf/google/protobuf/struct_pb";
 
@@ -40,19 +41,22 @@ export const urnOf = (type: string, name: string): string => `urn:pulumi:dev::sh
 /** A finding as the engine would show it. */
 export interface Shown {
   readonly policy: string;
-  readonly level: "advisory" | "mandatory" | "disabled" | "remediate";
+  readonly level: Level;
   readonly severity: string;
   readonly urn: string;
   readonly message: string;
 }
 
 const levels = ["advisory", "mandatory", "disabled", "remediate"] as const;
+type Level = (typeof levels)[number];
+const {
+  ADVISORY: advisory,
+  MANDATORY: mandatory,
+  DISABLED: disabled,
+  REMEDIATE: remediate,
+} = messages.EnforcementLevel;
+const numbers = { advisory, mandatory, disabled, remediate };
 const severities = ["unspecified", "low", "medium", "high", "critical"] as const;
-
-type Unary<Request, Response> = (
-  request: Request,
-  reply: (error: Grpc.ServiceError | null, response: Response) => void,
-) => unknown;
 
 /** Plays the engine to a policy pack that runs in a process of its own. */
 export class Engine {
@@ -92,17 +96,17 @@ export class Engine {
   }
 
   async info(): Promise<Messages.AnalyzerInfo> {
-    return await this.call(this.client.getAnalyzerInfo, new Nothing());
+    return await ask((reply) => this.client.getAnalyzerInfo(new Nothing(), reply));
   }
 
   async pluginVersion(): Promise<string> {
-    return (await this.call(this.client.getPluginInfo, new Nothing())).getVersion();
+    return (await ask<Plugin.PluginInfo>((reply) => this.client.getPluginInfo(new Nothing(), reply))).getVersion();
   }
 
   async handshake(): Promise<void> {
     const request = new messages.AnalyzerHandshakeRequest();
     request.setEngineAddress("127.0.0.1:1");
-    await this.call(this.client.handshake, request);
+    await ask((reply) => this.client.handshake(request, reply));
   }
 
   async configureStack(): Promise<void> {
@@ -110,30 +114,30 @@ export class Engine {
     request.setStack("dev");
     request.setProject("shop");
     request.setDryRun(true);
-    await this.call(this.client.configureStack, request);
+    await ask((reply) => this.client.configureStack(request, reply));
   }
 
   async configure(config: {
-    readonly [policy: string]: { readonly level: string; readonly properties?: object };
+    readonly [policy: string]: { readonly level: Level; readonly properties?: object };
   }): Promise<void> {
     const request = new messages.ConfigureAnalyzerRequest();
     for (const [policy, { level, properties = {} }] of Object.entries(config)) {
       const one = new messages.PolicyConfig();
-      one.setEnforcementlevel(levels.findIndex((it) => it === level));
+      one.setEnforcementlevel(numbers[level]);
       one.setProperties(structOf(properties));
       request.getPolicyconfigMap().set(policy, one);
     }
-    await this.call(this.client.configure, request);
+    await ask((reply) => this.client.configure(request, reply));
   }
 
   async analyze(resource: Declared): Promise<readonly Shown[]> {
-    return shown(await this.call(this.client.analyze, requestOf(resource)));
+    return shown(await ask((reply) => this.client.analyze(requestOf(resource), reply)));
   }
 
   async analyzeStack(resources: readonly Declared[]): Promise<readonly Shown[]> {
     const request = new messages.AnalyzeStackRequest();
     request.setResourcesList(resources.map(atEnd));
-    return shown(await this.call(this.client.analyzeStack, request));
+    return shown(await ask((reply) => this.client.analyzeStack(request, reply)));
   }
 
   /** A preview as the engine runs it: each resource by itself as it is declared, then all of them. */
@@ -146,22 +150,25 @@ export class Engine {
   }
 
   async remediations(resource: Declared): Promise<number> {
-    return (await this.call(this.client.remediate, requestOf(resource))).getRemediationsList().length;
+    return (
+      await ask<Messages.RemediateResponse>((reply) => this.client.remediate(requestOf(resource), reply))
+    ).getRemediationsList().length;
   }
 
   async cancel(): Promise<void> {
-    await this.call(this.client.cancel, new Nothing());
-  }
-
-  private call<Request, Response>(method: Unary<Request, Response>, request: Request): Promise<Response> {
-    return new Promise((answered, failed) => {
-      method.call(this.client, request, (error: Grpc.ServiceError | null, response: Response) => {
-        if (error === null) answered(response);
-        else failed(new Error(`${grpc.status[error.code]}: ${error.details}`));
-      });
-    });
+    await ask((reply) => this.client.cancel(new Nothing(), reply));
   }
 }
+
+const ask = <Answer>(
+  send: (reply: (error: Grpc.ServiceError | null, answer: Answer) => void) => unknown,
+): Promise<Answer> =>
+  new Promise((answered, failed) => {
+    send((error, answer) => {
+      if (error === null) answered(answer);
+      else failed(new Error(`${grpc.status[error.code]}: ${error.details}`));
+    });
+  });
 
 /** A policy pack of a test's own: the source of its index file, in a folder that `remove` deletes. */
 export const writePack = (source: string): { readonly folder: string; readonly remove: () => void } => {
