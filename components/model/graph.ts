@@ -52,6 +52,8 @@ export class Graph {
     readonly resources: readonly AnyResource[],
     /** How many resources there are of each type that no kind reads, so that they are counted and never silently dropped. */
     readonly unread: ReadonlyMap<string, number> = new Map(),
+    /** How to find satellites that are read as parts of their owners and are no resources of their own here. */
+    private readonly satelliteLocators: ReadonlyMap<string, Resource["locate"]> = new Map(),
   ) {
     for (const resource of resources) {
       add(this.byAddress, resource.view.source.address, resource);
@@ -63,6 +65,11 @@ export class Graph {
 
   get(address: string): AnyResource | undefined {
     return this.byAddress.get(address)?.[0];
+  }
+
+  /** The line of a property of the resource at an address, satellites that were read into their owners included. */
+  locate(address: string, path: readonly (string | number)[]): Place | undefined {
+    return (this.satelliteLocators.get(address) ?? this.get(address)?.locate)?.(path);
   }
 
   all<K extends Kind>(kind: K): readonly Resource<K>[] {

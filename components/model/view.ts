@@ -1,3 +1,4 @@
+import { asFlag, asJson, asNumber, asText } from "./leaf";
 import { describe, isObject, Reference, spellOut, Unresolved, type Raw } from "./raw";
 import type { Source } from "./source";
 import { spellPath, type Known, type Origin, type Unknown, type Value } from "./value";
@@ -21,7 +22,11 @@ export interface Json {
 }
 
 type Node =
-  | { readonly as: "raw"; readonly raw: Raw }
+  | {
+      readonly as: "raw";
+      readonly raw: Raw;
+      /** What was written, where a mapping spells it otherwise. */ readonly written?: Raw;
+    }
   | { readonly as: "record"; readonly fields: { readonly [key: string]: View<unknown> } }
   | { readonly as: "list"; readonly items: () => Value<readonly View<unknown>[]> };
 
@@ -185,26 +190,19 @@ export class View<T> {
   bool(this: View<boolean>): Value<boolean | undefined>;
   bool(this: View<boolean>, byDefault: boolean): Value<boolean>;
   bool(byDefault?: boolean): Value<boolean | undefined> {
-    return this.leaf(byDefault, "true or false", (raw) =>
-      typeof raw === "boolean" ? raw : raw === "true" ? true : raw === "false" ? false : undefined,
-    );
+    return this.leaf(byDefault, "true or false", asFlag);
   }
 
   num(this: View<number>): Value<number | undefined>;
   num(this: View<number>, byDefault: number): Value<number>;
   num(byDefault?: number): Value<number | undefined> {
-    return this.leaf(byDefault, "a number", (raw) => {
-      const number = typeof raw === "string" && raw.trim() !== "" ? Number(raw) : raw;
-      return typeof number === "number" && Number.isFinite(number) ? number : undefined;
-    });
+    return this.leaf(byDefault, "a number", asNumber);
   }
 
   str(this: View<string>): Value<string | undefined>;
   str(this: View<string>, byDefault: string): Value<string>;
   str(byDefault?: string): Value<string | undefined> {
-    return this.leaf(byDefault, "a text", (raw) =>
-      typeof raw === "string" ? raw : typeof raw === "number" || typeof raw === "boolean" ? String(raw) : undefined,
-    );
+    return this.leaf(byDefault, "a text", asText);
   }
 
   /** A text in which references to other resources stay as `${Name.Attribute}`: for ARNs and principals, not for comparing. */
@@ -230,20 +228,13 @@ export class View<T> {
   as<U>(decode: (raw: Raw) => Raw): View<U> {
     const { raw } = this;
     const opaque = raw === undefined || raw === null || raw instanceof Unresolved || raw instanceof Reference;
-    const node: Node = opaque ? this.node : { as: "raw", raw: decode(raw) };
+    const node: Node = opaque ? this.node : { as: "raw", raw: decode(raw), written: this.written };
     return new View<U>(this.source, this.path, node, this.fallback);
   }
 
   /** Opens a JSON text, as Pulumi and Terraform write policy documents, so that paths go on inside it. */
   json(this: View<string> | View<Json>): View<Json> {
-    return (this as View<unknown>).as<Json>((raw) => {
-      if (typeof raw !== "string") return raw;
-      try {
-        return JSON.parse(raw) as Raw;
-      } catch {
-        return new Unresolved("not valid JSON");
-      }
-    });
+    return (this as View<unknown>).as<Json>(asJson);
   }
 
   /** The input as it stands, for readers of free-form JSON and for the graph. Undefined for a view made by a mapping. */
@@ -260,7 +251,12 @@ export class View<T> {
   /** The value as the input spells it, for messages. */
   get shown(): string {
     if (this.isAbsent()) return "not set";
-    return this.node.as === "raw" ? spellOut(this.node.raw) : "set";
+    return this.node.as === "raw" ? spellOut(this.written) : "set";
+  }
+
+  private get written(): Raw {
+    const { node } = this;
+    return node.as === "raw" ? (node.written ?? node.raw) : undefined;
   }
 
   private child<C>(part: string | number, raw: Raw): View<C> {
@@ -276,14 +272,17 @@ export class View<T> {
     if (this.node.as !== "raw") return this.unknown(`expected ${expected}, found an object`);
     if (raw === undefined || raw === null) {
       const value = (this.fallback as V | undefined) ?? byDefault;
-      return this.byDefault(value, value === undefined ? "not set" : `not set (${String(value)} by default)`);
+      return this.byDefault(
+        value,
+        value === undefined || value === "" ? "not set" : `not set (${String(value)} by default)`,
+      );
     }
     if (raw instanceof Unresolved) return this.unresolved(raw);
     if (raw instanceof Reference) return this.unknown(`${raw.text} is known only after deployment`);
     const value = read(raw);
     return value === undefined
       ? this.unknown(`expected ${expected}, found ${describe(raw)}`)
-      : this.knownAs(value, spellOut(raw));
+      : this.knownAs(value, spellOut(this.written));
   }
 
   private knownAs<V>(value: V, shown: string): Known<V> {

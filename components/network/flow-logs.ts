@@ -42,7 +42,8 @@ export const planFlowLogs = <R>(spec: FlowLogs<R>, tags: (name: string) => Tags)
         flowLog(
           {
             LogDestinationType: "cloud-watch-logs",
-            LogDestination: att("flow-log-group", "Arn"),
+            // Without the ":*" that the group's own attribute ends in.
+            LogDestination: text`arn:${partition}:logs:${region}:${accountId}:log-group:${ref("flow-log-group")}`,
             DeliverLogsPermissionArn: att("flow-log-role", "Arn"),
           },
           tags,

@@ -1,5 +1,6 @@
 import { PlanError, planned, ref, type Planned } from "../model/plan";
 import type { Tags } from "../model/planned/tags";
+import { zoneSlots } from "./addresses";
 import { internet, type Flow } from "./flows";
 import type { Zone } from "./zones";
 
@@ -12,13 +13,14 @@ const answers = { From: 1024, To: 65535 };
 /** Rules in one direction that EC2 allows in an ACL: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 const quota = 20;
 
-const anywhere = "0.0.0.0/0";
+const outside = { slot: zoneSlots, cidr: "0.0.0.0/0" };
 
 interface Entry {
   readonly zone: string;
   readonly direction: "in" | "out";
-  /** The other side, for the entry's name and for its addresses. */
+  /** The other side: its name, its slot and its addresses. */
   readonly peer: string;
+  readonly slot: number;
   readonly cidr: string;
   readonly protocol: Flow["protocol"];
   readonly ports: { readonly From: number; readonly To: number };
@@ -70,8 +72,8 @@ const connection = (
   peer: string,
   zones: readonly Zone[],
 ): readonly Entry[] => {
-  const cidr = zones.find(({ name }) => name === peer)?.cidr ?? anywhere;
-  const there: Entry = { zone, direction, peer, cidr, protocol, ports: { From: port, To: port } };
+  const { slot, cidr } = zones.find(({ name }) => name === peer) ?? outside;
+  const there: Entry = { zone, direction, peer, slot, cidr, protocol, ports: { From: port, To: port } };
   return [there, { ...there, direction: direction === "in" ? "out" : "in", ports: answers }];
 };
 
@@ -87,30 +89,30 @@ const numbered = (zone: string, entries: readonly (readonly [string, Entry])[]):
   const taken = new Set<number>();
   return [...entries]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { direction, cidr, protocol, ports }]) => {
-      let number = numberOf(name);
-      while (taken.has(number)) number = (number % highest) + 1;
+    .map(([name, entry]) => {
+      let number = numberOf(entry);
+      while (taken.has(number)) number++;
       taken.add(number);
       return planned("AWS::EC2::NetworkAclEntry", name, {
         NetworkAclId: ref(aclId(zone)),
-        CidrBlock: cidr,
-        Egress: direction === "out",
-        PortRange: { From: ports.From, To: ports.To },
-        Protocol: protocol === "tcp" ? 6 : 17,
+        CidrBlock: entry.cidr,
+        Egress: entry.direction === "out",
+        PortRange: { From: entry.ports.From, To: entry.ports.To },
+        Protocol: entry.protocol === "tcp" ? 6 : 17,
         RuleAction: "allow",
         RuleNumber: number,
       });
     });
 };
 
-const highest = 32766;
+/** EC2 numbers rules up to 32766, which gives each peer and protocol this many. */
+const numbersEach = Math.floor(32766 / (2 * (zoneSlots + 1)));
 
 /**
- * A rule's number from its name, so that a new flow does not renumber the others, which would replace them. As all rules allow,
- * their order means nothing. (FNV-1a.)
+ * A rule's number from what it is about, so that a new flow does not renumber the others, which would replace them. Only two ports
+ * of one peer that are a multiple of 962 apart want the same. As all rules allow, their order means nothing.
  */
-const numberOf = (name: string): number => {
-  let hash = 0x811c9dc5;
-  for (const letter of name) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
-  return (hash % highest) + 1;
-};
+const numberOf = ({ slot, protocol, ports }: Entry): number =>
+  (2 * slot + (protocol === "tcp" ? 0 : 1)) * numbersEach +
+  1 +
+  (ports === answers ? 0 : 1 + ((ports.From - 1) % (numbersEach - 1)));

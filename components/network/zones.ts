@@ -1,4 +1,4 @@
-import { formatCidr, type Cidr } from "../model/cidr";
+import { formatCidr } from "../model/cidr";
 import { PlanError } from "../model/plan";
 import { letters, subnetBlock, vpcBlock, zoneBlock, zoneSlots, type Letter } from "./addresses";
 
@@ -28,6 +28,7 @@ export interface Subnet {
 export interface Zone {
   readonly name: string;
   readonly sensitivity: Sensitivity;
+  readonly slot: number;
   readonly cidr: string;
   readonly subnets: readonly Subnet[];
 }
@@ -53,16 +54,11 @@ export const layOut = (
       const other = taken.get(slot);
       if (other !== undefined) throw new PlanError(`Zones ${other} and ${name} both want slot ${String(slot)}.`);
       taken.set(slot, name);
-      return toZone(name, sensitivity, zoneBlock(vpc, slot), wanted);
+      const block = zoneBlock(vpc, slot);
+      const subnets = wanted.map((letter) => ({ letter, cidr: formatCidr(subnetBlock(block, letter)) }));
+      return { name, sensitivity, slot, cidr: formatCidr(block), subnets };
     });
 };
-
-const toZone = (name: string, sensitivity: Sensitivity, block: Cidr, wanted: readonly Letter[]): Zone => ({
-  name,
-  sensitivity,
-  cidr: formatCidr(block),
-  subnets: wanted.map((letter) => ({ letter, cidr: formatCidr(subnetBlock(block, letter)) })),
-});
 
 const placeOf = (name: string, { sensitivity, slot }: Partial<ZoneSpec>): ZoneSpec => {
   if (!/^[a-z][a-z0-9]*$/.test(name) || name === "internet") {

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "@jest/globals";
+import * as fc from "fast-check";
+import { contains, overlaps, parseCidr, type Cidr } from "../../../components/model/cidr";
+import { letters } from "../../../components/network/addresses";
+import { networks, ofType, plan, type AnyNetwork } from "./given";
+
+const block = (text: string): Cidr => {
+  const read = parseCidr(text);
+  if (read === undefined) throw new Error(`${text} is no block`);
+  return read;
+};
+
+const subnets = (network: AnyNetwork) =>
+  ofType(plan(network), "AWS::EC2::Subnet").map(({ id, properties }) => [id, properties.CidrBlock] as const);
+
+describe("addresses", () => {
+  it("lie inside the VPC, apart from each other, whatever zones there are", () => {
+    fc.assert(
+      fc.property(networks, (network) => {
+        const blocks = subnets(network).map(([, text]) => block(text));
+        expect(blocks.length).toBe(network.availabilityZones.length * Object.keys(network.zones).length);
+        const inside = (one: Cidr) => contains(block(network.cidr), one) && one.prefix <= 28;
+        const apart = (one: Cidr, index: number) => !blocks.slice(index + 1).some((other) => overlaps(one, other));
+        expect(blocks.filter((one, index) => !inside(one) || !apart(one, index))).toEqual([]);
+      }),
+    );
+  });
+
+  /** What the smaller network has and the larger has not, or has otherwise. */
+  const changed = (smaller: AnyNetwork, larger: AnyNetwork): readonly string[] => {
+    const after = new Map(plan(larger).map((it) => [it.id, JSON.stringify(it)]));
+    return plan(smaller)
+      .filter((it) => after.get(it.id) !== JSON.stringify(it))
+      .map(({ id }) => id);
+  };
+
+  it("stay when a zone or an availability zone is added, and with them every resource there was", () => {
+    const grown = networks.chain((larger) =>
+      fc
+        .tuple(
+          fc.subarray(Object.entries(larger.zones), { minLength: 1 }),
+          fc.subarray([...larger.availabilityZones], { minLength: 1 }),
+        )
+        .map(([zones, availabilityZones]) => ({
+          larger,
+          smaller: { ...larger, availabilityZones, zones: Object.fromEntries(zones), flows: {} },
+        })),
+    );
+    fc.assert(fc.property(grown, ({ smaller, larger }) => expect(changed(smaller, larger)).toEqual([])));
+  });
+
+  it("stay when a flow is added, and with them every resource there was", () => {
+    const opened = networks.chain((larger) =>
+      fc
+        .subarray(Object.entries(larger.flows))
+        .map((flows) => ({ larger, smaller: { ...larger, flows: Object.fromEntries(flows) } })),
+    );
+    fc.assert(fc.property(opened, ({ smaller, larger }) => expect(changed(smaller, larger)).toEqual([])));
+  });
+
+  it("do not depend on the order in which zones and availability zones are written", () => {
+    fc.assert(
+      fc.property(networks, (network) => {
+        const turned = {
+          ...network,
+          availabilityZones: [...network.availabilityZones].reverse(),
+          zones: Object.fromEntries(Object.entries(network.zones).reverse()),
+          flows: Object.fromEntries(Object.entries(network.flows).reverse()),
+        };
+        expect(JSON.stringify(plan(turned))).toBe(JSON.stringify(plan(network)));
+      }),
+    );
+  });
+
+  it("of the usual network are these, for good", () => {
+    expect(
+      Object.fromEntries(
+        subnets({
+          cidr: "10.20.0.0/16",
+          zones: { edge: {}, app: {}, data: {} },
+          availabilityZones: ["a", "c"],
+          flows: {},
+        }),
+      ),
+    ).toEqual({
+      "edge-a": "10.20.0.0/23",
+      "edge-c": "10.20.4.0/23",
+      "app-a": "10.20.16.0/23",
+      "app-c": "10.20.20.0/23",
+      "data-a": "10.20.32.0/23",
+      "data-c": "10.20.36.0/23",
+    });
+  });
+
+  it.each([
+    ["10.20.0.0", /10\.20\.0\.0 is no IPv4 block/],
+    ["10.20.0.1/16", /write its first address/],
+    ["fd00::/16", /no IPv4 block/],
+    ["10.0.0.0/8", /choose a block from \/16 to \/21/],
+    ["10.20.0.0/24", /does not divide into subnets that EC2 takes/],
+    ["52.0.0.0/16", /52\.0\.0\.0\/16 is not private/],
+  ])("of %s cannot be had, and it says why", (cidr, message) => {
+    expect(() => plan({ cidr })).toThrow(message);
+  });
+
+  it("of more zones than there are slots, or of two zones in one slot, cannot be had", () => {
+    const zone = (slot: number) => ({ sensitivity: "app" as const, slot });
+    expect(() => plan({ zones: { extra: zone(16) } })).toThrow(
+      "Zone extra cannot have slot 16: choose one from 4 to 15.",
+    );
+    expect(() => plan({ zones: { extra: zone(3) } })).toThrow(/slot 3/);
+    expect(() => plan({ zones: { one: zone(4), two: zone(4) } })).toThrow("Zones one and two both want slot 4.");
+    expect(() => plan({ zones: { orders: {} } })).toThrow(/Zone orders must say its sensitivity/);
+    expect(() => plan({ zones: { "my-zone": zone(4) } })).toThrow(/my-zone cannot name a zone/);
+    expect(() => plan({ zones: { internet: zone(4) } })).toThrow(/internet cannot name a zone/);
+  });
+
+  it("need an availability zone", () => {
+    expect(() => plan({ availabilityZones: [] })).toThrow(`must name at least one of ${letters.join(", ")}`);
+  });
+});

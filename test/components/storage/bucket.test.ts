@@ -1,0 +1,158 @@
+import { describe, expect, it } from "@jest/globals";
+import { Input, type Planned } from "../../../components/model/plan";
+import { planBucket, planLogBucket } from "../../../components/storage/bucket/plan";
+import type { LogSource } from "../../../components/storage/bucket/policy";
+import { dataClasses, type DataClass } from "../../../components/storage/data-class";
+import { ofType } from "../network/given";
+
+const classes = Object.keys(dataClasses) as DataClass[];
+const sources: readonly LogSource[] = ["flow-logs", "load-balancers", "s3"];
+
+const dataPlan = (dataClass: DataClass) =>
+  planBucket("orders", {
+    dataClass,
+    owner: "shop-team",
+    key: { dataClass, arn: "the-key" },
+    accessLogs: { name: "the-logs", accepts: { s3: true } },
+  });
+
+const logPlan = (accepts: readonly LogSource[] = sources, keepDays?: number) =>
+  planLogBucket("logs", { owner: "shop-team", accepts, ...(keepDays === undefined ? {} : { keepDays }) });
+
+const bucketOf = ({ resources }: { readonly resources: readonly Planned[] }) => {
+  const [bucket] = ofType(resources, "AWS::S3::Bucket");
+  if (bucket === undefined) throw new Error("The plan has no bucket.");
+  return bucket;
+};
+
+const statementsOf = ({ resources }: { readonly resources: readonly Planned[] }) =>
+  ofType(resources, "AWS::S3::BucketPolicy").flatMap(({ properties }) => properties.PolicyDocument.Statement);
+
+const every = [...classes.map((it) => [it, dataPlan(it)] as const), ["log", logPlan()] as const];
+
+describe.each(every)("a bucket for %s data", (_, plan) => {
+  it("shuts the public out in all four ways, and counts no ACL", () => {
+    const { PublicAccessBlockConfiguration: block, OwnershipControls } = bucketOf(plan).properties;
+    expect(Object.values(block)).toEqual([true, true, true, true]);
+    expect(OwnershipControls).toEqual({ Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] });
+  });
+
+  it("allows nobody anything but named services of AWS", () => {
+    for (const { Principal, Action } of statementsOf(plan).filter(({ Effect }) => Effect === "Allow")) {
+      expect(Principal).toHaveProperty("Service");
+      expect(Action).not.toContain("*");
+    }
+  });
+
+  it("refuses plain HTTP and old TLS, for the bucket and for all that is in it", () => {
+    const [plain, old] = statementsOf(plan);
+    expect(plain).toMatchObject({
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:*",
+      Condition: { Bool: { "aws:SecureTransport": false } },
+    });
+    expect(old).toMatchObject({ Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } });
+    expect(plain?.Resource).toEqual(old?.Resource);
+    expect(plain?.Resource).toEqual([
+      { "Fn::GetAtt": ["bucket", "Arn"] },
+      { "Fn::Join": ["", [{ "Fn::GetAtt": ["bucket", "Arn"] }, "/*"]] },
+    ]);
+  });
+
+  it("keeps old versions for a while, and is itself kept", () => {
+    const { properties, retained } = bucketOf(plan);
+    expect(retained).toBe(true);
+    expect(properties.VersioningConfiguration.Status).toBe("Enabled");
+    const days = properties.LifecycleConfiguration.Rules.map(
+      (it) => it.NoncurrentVersionExpiration?.NoncurrentDays ?? 0,
+    );
+    expect(Math.max(...days)).toBeGreaterThanOrEqual(30);
+  });
+
+  it("says whose it is", () => {
+    expect(bucketOf(plan).properties.Tags).toContainEqual({ Key: "Owner", Value: "shop-team" });
+  });
+});
+
+describe.each(classes)("a bucket for %s data", (dataClass) => {
+  it("encrypts all with the one key, whatever an upload asks for", () => {
+    const plan = dataPlan(dataClass);
+    expect(bucketOf(plan).properties.BucketEncryption.ServerSideEncryptionConfiguration[0]).toEqual({
+      BucketKeyEnabled: true,
+      ServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms", KMSMasterKeyID: new Input("the-key") },
+    });
+    const denied = statementsOf(plan).filter(({ Action }) => Action === "s3:PutObject");
+    expect(denied.map(({ Effect, Condition }) => [Effect, Condition])).toEqual([
+      ["Deny", { StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption": "aws:kms" } }],
+      ["Deny", { StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption-aws-kms-key-id": new Input("the-key") } }],
+    ]);
+  });
+
+  it("logs who asked for what", () => {
+    expect(bucketOf(dataPlan(dataClass)).properties.LoggingConfiguration).toEqual({
+      DestinationBucketName: new Input("the-logs"),
+      LogFilePrefix: "orders/",
+    });
+  });
+});
+
+describe("the worse it is to lose, the more a bucket does", () => {
+  it("for confidential and restricted data no other account gets in, whatever else is allowed", () => {
+    const closed = classes.filter((it) => statementsOf(dataPlan(it)).some(({ Sid }) => Sid === "DenyOtherAccounts"));
+    expect(closed).toEqual(["confidential", "restricted"]);
+  });
+
+  it("restricted data cannot be deleted for a year but by a right of its own", () => {
+    expect(bucketOf(dataPlan("restricted")).properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "GOVERNANCE", Days: 365 } } },
+    });
+    expect(bucketOf(dataPlan("confidential")).properties.ObjectLockEnabled).toBe(false);
+  });
+
+  it("is true of every step", () => {
+    const steps = classes.map((it) => dataClasses[it]);
+    expect(steps.map((it) => it.oldVersionsDays)).toEqual(
+      [...steps.map((it) => it.oldVersionsDays)].sort((a, b) => a - b),
+    );
+    expect(steps.map((it) => it.rotationDays)).toEqual([...steps.map((it) => it.rotationDays)].sort((a, b) => b - a));
+  });
+});
+
+describe("a log bucket", () => {
+  it("takes what its sources can write to: S3's own encryption, and no lock", () => {
+    const { BucketEncryption, ObjectLockEnabled } = bucketOf(logPlan()).properties;
+    expect(BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.SSEAlgorithm).toBe(
+      "AES256",
+    );
+    expect(ObjectLockEnabled).toBe(false);
+  });
+
+  it("lets in the sources it accepts, and no others", () => {
+    const letIn = (accepts: readonly LogSource[]) =>
+      statementsOf(logPlan(accepts))
+        .filter(({ Effect }) => Effect === "Allow")
+        .map(({ Sid }) => Sid);
+    expect(letIn([])).toEqual([]);
+    expect(letIn(["s3", "s3"])).toEqual(["S3ServerAccessLogs"]);
+    expect(letIn(["load-balancers"])).toEqual(["LoadBalancerLogs"]);
+    expect(letIn(["flow-logs"])).toEqual(["FlowLogs", "FlowLogsAclCheck"]);
+  });
+
+  it("lets a source in on behalf of this account alone", () => {
+    for (const statement of statementsOf(logPlan()).filter(({ Effect }) => Effect === "Allow"))
+      expect(JSON.stringify(statement.Condition)).toContain('{"Ref":"AWS::AccountId"}');
+  });
+
+  it("keeps logs for a year, or as long as it is told", () => {
+    const expiry = (keepDays?: number) =>
+      bucketOf(logPlan(["s3"], keepDays)).properties.LifecycleConfiguration.Rules.map((it) => it.ExpirationInDays);
+    expect(expiry()).toContain(365);
+    expect(expiry(2555)).toContain(2555);
+  });
+
+  it("tells others what it accepts", () => {
+    expect(logPlan(["s3", "flow-logs"]).outputs((text) => text).accepts).toEqual({ s3: true, "flow-logs": true });
+  });
+});
