@@ -2,7 +2,9 @@ import type { Json, Tag } from "../../../components/model/schema";
 import { Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import { View } from "../../../components/model/view";
 
-type TagMap = { readonly [key: string]: string };
+interface TagMap {
+  readonly [key: string]: string;
+}
 
 /** A map of tags as CloudFormation's list. */
 export const tags = (map: View<TagMap>): View<readonly Tag[]> =>
@@ -10,7 +12,9 @@ export const tags = (map: View<TagMap>): View<readonly Tag[]> =>
 
 /** `public-read` as `PublicRead`. */
 export const pascal = (text: View<string>): View<string> =>
-  text.as<string>((raw) => String(raw).replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase()));
+  text.as<string>((raw) =>
+    (typeof raw === "string" ? raw : "").replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase()),
+  );
 
 /** A switch as the word CloudFormation has for it. */
 export const word =
@@ -27,17 +31,20 @@ interface Parameter {
 export const parameters = (list: View<readonly Parameter[]>): View<Json> =>
   (list as View<unknown>).as<Json>((raw) => {
     const pairs = (Array.isArray(raw) ? raw : [raw]) as readonly RawObject[];
-    const unnamed = pairs.find((pair) => typeof pair["name"] !== "string");
-    return unnamed === undefined
-      ? Object.fromEntries(pairs.map((pair) => [String(pair["name"]), pair["value"]]))
+    const named = pairs.map((pair) => [pair["name"], pair["value"]] as const);
+    return named.every((one): one is readonly [string, Raw] => typeof one[0] === "string")
+      ? Object.fromEntries(named)
       : new Unresolved("the name of a parameter is not known before deployment");
   });
 
 /**
- * A password: set, but not shown. The SDK marks every password as a secret, whether the configuration or the program holds it,
- * and engines hand secrets on opened, so that nobody here can tell the two apart.
+ * A password: set, but never shown. The SDK marks every password as a secret, whether the configuration or the program holds
+ * it, and engines hand secrets on opened, so that nobody here can tell the two apart.
  */
-export const password = (text: View<string>): View<string> => text.as<string>(() => new Reference("(a password)", []));
+export const password = (text: View<string>): View<string> =>
+  text.isAbsent() || text.raw instanceof Unresolved
+    ? text
+    : View.of<string>(text.source, new Reference("(a password)", []), text.path);
 
 /** The one element of what the SDK makes a list and CloudFormation a single block. */
 export const first = <E>(list: View<readonly E[]>): View<E> => list.alternatives()[0] ?? View.absent<E>(list);

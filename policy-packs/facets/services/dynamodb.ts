@@ -8,7 +8,7 @@ import type { FacetsOf } from "../table";
 const eachReplica = <R>(replicas: View<readonly R[]>, has: (replica: View<NonNullable<R>>) => Value<boolean>) =>
   given(replicas.items(), (list) =>
     allOf(
-      list.map((replica) => has(replica as View<NonNullable<R>>)),
+      list.map((replica) => has(replica)),
       derive(replicas.items(), () => false),
     ),
   );

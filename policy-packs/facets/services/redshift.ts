@@ -11,10 +11,12 @@ interface Setting {
 /** Whether the setting `require_ssl` of a list is true; where the list has none, what it is by default. */
 const requiresTls = (list: View<unknown>, settings: Value<readonly Setting[]>, byDefault: boolean): Value<boolean> =>
   given(settings, (all): Value<boolean> => {
-    const unnamed = all.map(({ name }) => name.str()).find((name) => !name.known);
-    const found = all.find(({ name }) => given(name.str(), (text) => text === "require_ssl") === true);
-    if (found !== undefined) return derive(found.value.str(""), (text) => text.toLowerCase() === "true");
-    return unnamed === undefined ? derive(list.isSet(), () => byDefault) : (unnamed as Value<never>);
+    for (const { name, value } of all) {
+      const own = name.str();
+      if (!own.known) return own;
+      if (own.value === "require_ssl") return derive(value.str(""), (text) => text.toLowerCase() === "true");
+    }
+    return derive(list.isSet(), () => byDefault);
   });
 
 export const redshift: FacetsOf<

@@ -61,7 +61,7 @@ const writesLogs = (policy: Resource<"AWS::S3::BucketPolicy">): boolean => {
 
 const isLogSink = (it: Bucket, near: Neighbours<"AWS::S3::Bucket">): boolean =>
   given(it.get("AccessControl").str(), (acl) => acl === "LogDeliveryWrite") === true ||
-  sinksOf(near as unknown as Neighbours).has(near.self.address) ||
+  sinksOf(near).has(near.self.address) ||
   near.satellites("AWS::S3::BucketPolicy").some(writesLogs);
 
 // S3 and load balancers deliver to buckets with S3's own key only, so such a bucket has no other to take:

@@ -1,5 +1,6 @@
+import { isOpen } from "../../../components/model/openness";
 import { findStatement, type Principal, type Statement } from "../../../components/model/statement";
-import { given } from "../../../components/model/value";
+import { given, together } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { fail, pass, some } from "../../core/verdict";
 
@@ -37,8 +38,13 @@ export default defineRule({
         const verdicts = near
           .satellites("AWS::S3::BucketPolicy")
           .map(({ view }) =>
-            given(findStatement(view.get("PolicyDocument"), letsCloudFrontIn), (found) =>
-              found === undefined ? fail(page, because) : pass,
+            given(
+              together(
+                findStatement(view.get("PolicyDocument"), isOpen),
+                findStatement(view.get("PolicyDocument"), letsCloudFrontIn),
+              ),
+              ([anybody, cloudFront]) =>
+                anybody === undefined && cloudFront !== undefined ? pass : fail(page, because),
             ),
           );
         return some(verdicts, fail(page, because));

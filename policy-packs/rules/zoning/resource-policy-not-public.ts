@@ -4,7 +4,7 @@ import type { Json } from "../../../components/model/schema";
 import { findAmong } from "../../../components/model/statement";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
-import { closedToStrangers, elementOf } from "../../core/open-statement";
+import { closedToStrangers, principalOf } from "../../core/open-statement";
 import { defineRule } from "../../core/rule";
 import { eachOf, fail, pass, type Verdict } from "../../core/verdict";
 
@@ -20,9 +20,7 @@ const bus = (it: View<Properties<"AWS::Events::EventBusPolicy">>): Verdict => {
   const condition = it.get("Condition").get("Key");
   if (principal.isAbsent()) {
     const list = it.get("Statement") as unknown as View<readonly Json[]>;
-    return given(findAmong(list, isOpen), (open) =>
-      open === undefined ? pass : fail(elementOf(open, "Principal", "NotPrincipal"), events),
-    );
+    return given(findAmong(list, isOpen), (open) => (open === undefined ? pass : fail(principalOf(open), events)));
   }
   return given(principal.text(), (who) =>
     who === "*" ? given(condition.isSet(), (narrowed) => (narrowed ? pass : fail(principal, events))) : pass,

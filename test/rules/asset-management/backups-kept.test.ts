@@ -3,7 +3,9 @@ import { evaluate } from "../../../policy-packs/core/evaluate";
 import rule from "../../../policy-packs/rules/asset-management/backups-kept";
 import { graphOf, testRule, unknown } from "../../rule-tester";
 
-const days = (BackupRetentionPeriod: number) => [{ type: "AWS::RDS::DBCluster", properties: { BackupRetentionPeriod } }];
+const days = (BackupRetentionPeriod: number) => [
+  { type: "AWS::RDS::DBCluster", properties: { BackupRetentionPeriod } },
+];
 
 testRule(rule, {
   pass: [days(7), days(35), [{ type: "aws:rds/instance:Instance", properties: { backupRetentionPeriod: 7 } }]],

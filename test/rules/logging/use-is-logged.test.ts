@@ -9,7 +9,7 @@ testRule(rule, {
   fail: [
     [
       [{ type: "AWS::Neptune::DBCluster", properties: {} }],
-      /^fail \(audit-export\) EnableCloudwatchLogsExports is not set: nobody can see how it is used/,
+      /^fail \(audit-export\) EnableCloudwatchLogsExports is not set: without its audit export nobody can see how it is used/,
     ],
     [[{ type: "aws:s3/bucket:Bucket", properties: {} }], /^fail \(access-logs\)/],
   ],

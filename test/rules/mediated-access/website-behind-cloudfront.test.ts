@@ -2,11 +2,13 @@ import rule from "../../../policy-packs/rules/mediated-access/website-behind-clo
 import { testRule, unknown } from "../../rule-tester";
 
 const website = { type: "AWS::S3::Bucket", properties: { WebsiteConfiguration: { IndexDocument: "index.html" } } };
-const policy = (principal: { readonly [type: string]: string }) => ({
+const policy = (...principals: readonly { readonly [type: string]: string }[]) => ({
   type: "AWS::S3::BucketPolicy",
   properties: {
     Bucket: { Ref: "Bucket" },
-    PolicyDocument: { Statement: [{ Effect: "Allow", Principal: principal, Action: "s3:GetObject", Resource: "*" }] },
+    PolicyDocument: {
+      Statement: principals.map((Principal) => ({ Effect: "Allow", Principal, Action: "s3:GetObject", Resource: "*" })),
+    },
   },
 });
 
@@ -19,6 +21,8 @@ testRule(rule, {
   fail: [
     [[website], /WebsiteConfiguration\.IndexDocument is index\.html: S3 websites answer anybody/],
     [[website, policy({ AWS: "*" })], /S3 websites answer anybody/],
+    // That CloudFront may read it does not keep the others out.
+    [[website, policy({ AWS: "*" }, { Service: "cloudfront.amazonaws.com" })], /S3 websites answer anybody/],
     [
       [
         { type: "aws:s3/bucket:Bucket", properties: {} },

@@ -43,7 +43,7 @@ testRule(rule, {
       ],
       /AccessControl is PublicRead/,
     ],
-    [[{ type: "aws:s3/bucket:Bucket", properties: { acl: "public-read" } }], /acl is PublicRead: anybody/],
+    [[{ type: "aws:s3/bucket:Bucket", properties: { acl: "public-read" } }], /acl is public-read: anybody/],
     [
       [
         { type: "aws:s3/bucket:Bucket", properties: {} },
@@ -62,7 +62,7 @@ testRule(rule, {
           },
         },
       ],
-      /accessControlPolicy\.grants is PublicRead/,
+      /accessControlPolicy\.grants is .*: anybody on the Internet can read the bucket/,
     ],
   ],
   unknown: [

@@ -11,7 +11,10 @@ testRule(rule, {
       [{ type: "AWS::RDS::DBInstance", properties: { PubliclyAccessible: true } }],
       /^fail \(endpoint\) PubliclyAccessible is true: anybody on the Internet can reach it/,
     ],
-    [[{ type: "aws:redshift/cluster:Cluster", properties: { publiclyAccessible: true } }], /publiclyAccessible is true/],
+    [
+      [{ type: "aws:redshift/cluster:Cluster", properties: { publiclyAccessible: true } }],
+      /publiclyAccessible is true/,
+    ],
   ],
   // CloudFormation leaves it to the subnet group, of which nothing is known.
   unknown: [

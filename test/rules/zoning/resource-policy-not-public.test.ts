@@ -7,7 +7,8 @@ const policy = (statement: JsonObject) => ({
   properties: { Bucket: "orders", PolicyDocument: { Statement: [statement] } },
 });
 const open = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" };
-const when = (operator: string, key: string, value: string) => policy({ ...open, Condition: { [operator]: { [key]: value } } });
+const when = (operator: string, key: string, value: string) =>
+  policy({ ...open, Condition: { [operator]: { [key]: value } } });
 
 testRule(rule, {
   pass: [
@@ -22,14 +23,20 @@ testRule(rule, {
     [
       {
         type: "aws:s3/bucketPolicy:BucketPolicy",
-        properties: { bucket: "orders", policy: JSON.stringify({ Statement: [{ ...open, Principal: { AWS: "111122223333" } }] }) },
+        properties: {
+          bucket: "orders",
+          policy: JSON.stringify({ Statement: [{ ...open, Principal: { AWS: "111122223333" } }] }),
+        },
       },
     ],
   ],
   fail: [
     [[policy(open)], /PolicyDocument\.Statement\[0\]\.Principal is \*: anybody/],
     [[policy({ ...open, Principal: { AWS: ["111122223333", "*"] } })], /anybody with any AWS account/],
-    [[policy({ Effect: "Allow", NotPrincipal: { AWS: "111122223333" }, Action: "s3:*", Resource: "*" })], /NotPrincipal/],
+    [
+      [policy({ Effect: "Allow", NotPrincipal: { AWS: "111122223333" }, Action: "s3:*", Resource: "*" })],
+      /NotPrincipal/,
+    ],
     // Anybody can send any referer, a missing key passes `IfExists`, and half of the Internet is not a network.
     [[when("StringLike", "aws:Referer", "https://example.com/*")], /Principal is \*/],
     [[when("StringEqualsIfExists", "aws:SourceVpce", "vpce-1")], /Principal is \*/],
