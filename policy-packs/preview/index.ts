@@ -132,12 +132,13 @@ function execute(
 }
 
 /** What the program logged by `pulumi.log`: warnings as notes, messages as output. */
-const warnings = (engine: RecordingEngine): readonly Note[] =>
-  engine
+function warnings(engine: RecordingEngine): readonly Note[] {
+  const notes = engine
     .logged()
-    .flatMap(({ severity, message, urn }) =>
-      severity === "warning" ? [{ message, ...(urn === "" ? {} : { resource: urn }) }] : [],
-    );
+    .filter(({ severity }) => severity === "warning")
+    .map(({ message, urn }): Note => ({ message, ...(urn === "" ? {} : { resource: urn }) }));
+  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
+}
 
 const told = (engine: RecordingEngine): string =>
   engine

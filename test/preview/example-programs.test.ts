@@ -173,3 +173,24 @@ describe("a database with an encrypted secret", () => {
     ]);
   });
 });
+
+describe("assorted features of the AWS package", () => {
+  const result = whole("assorted");
+  it("has event handlers of tables, logs and rules, and resources made inside arguments", () => {
+    const names = result().resources.map(({ name, type }) => `${type.split(":").at(-1) ?? ""} ${name}`);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        "EventSourceMapping changed",
+        "LogSubscriptionFilter line",
+        "EventTarget tick",
+        "BucketV2 bucket-two",
+      ]),
+    );
+    expect(find(result(), "group", "Group").props["launchTemplate"]).toMatchObject({
+      id: find(result(), "template").id,
+    });
+  });
+  it("notes a deprecation once", () => {
+    expect(result().notes).toEqual([{ message: expect.stringContaining("BucketV2 is deprecated") }]);
+  });
+});
