@@ -25,7 +25,7 @@ const passes = (stack: Stack, id: string): void => {
   expect(judged(stack, id)).toBeGreaterThan(0);
 };
 
-const properties = (of: object) => of as never;
+const of = (type: string, properties: object = {}) => ({ type, properties: properties as never });
 const text = (document: object) => JSON.stringify(document);
 
 const httpRedirect = {
@@ -50,24 +50,21 @@ const plainHttpDenied = (more: object = {}) => ({
 
 describe("defects of peers that we do not share", () => {
   it("1: a bucket that logs passes, whichever SDK wrote it", () => {
-    const bucket = { type: "aws:s3/bucket:Bucket", properties: { bucket: "orders" } };
-    const logging = {
-      type: "aws:s3/bucketLogging:BucketLogging",
-      properties: { bucket: { Ref: "Bucket" }, targetBucket: "logs" },
-    };
-    const earlier = { type: "aws:s3/bucket:Bucket", properties: properties({ loggings: [{ targetBucket: "logs" }] }) };
+    const bucket = of("aws:s3/bucket:Bucket", { bucket: "orders" });
+    const logging = of("aws:s3/bucketLogging:BucketLogging", { bucket: { Ref: "Bucket" }, targetBucket: "logs" });
+    const earlier = of("aws:s3/bucket:Bucket", { loggings: [{ targetBucket: "logs" }] });
     passes([bucket, logging], "use-is-logged");
     passes([earlier], "use-is-logged");
     expect(about([bucket], /^use-is-logged$/)).toHaveLength(1);
   });
 
   it("2: an encrypted file system needs no key of its own to count as encrypted, and a machine no second volume", () => {
-    const files = { type: "aws:efs/fileSystem:FileSystem", properties: { encrypted: true } };
+    const files = of("aws:efs/fileSystem:FileSystem", { encrypted: true });
     passes([files], "encrypted-at-rest");
-    const keyed = { type: "aws:efs/fileSystem:FileSystem", properties: { encrypted: false, kmsKeyId: "key" } };
+    const keyed = of("aws:efs/fileSystem:FileSystem", { encrypted: false, kmsKeyId: "key" });
     expect(about([keyed], /^encrypted-at-rest$/)).toHaveLength(1);
-    const machine = { type: "aws:ec2/instance:Instance", properties: { ami: "ami-1", instanceType: "t3.micro" } };
-    const byDefault = { type: "aws:ebs/encryptionByDefault:EncryptionByDefault", properties: { enabled: true } };
+    const machine = of("aws:ec2/instance:Instance", { ami: "ami-1", instanceType: "t3.micro" });
+    const byDefault = of("aws:ebs/encryptionByDefault:EncryptionByDefault", { enabled: true });
     passes([machine, byDefault], "encrypted-at-rest");
     expect(about([machine], /./).filter((it) => it.includes("ebsBlockDevices"))).toEqual([]);
   });
@@ -94,172 +91,129 @@ describe("defects of peers that we do not share", () => {
   });
 
   it("5: resources that Pulumi splits off are read, and newer TLS policies are known", () => {
-    const bucket = { type: "aws:s3/bucketV2:BucketV2", properties: {} };
+    const bucket = of("aws:s3/bucketV2:BucketV2");
     const all = { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true };
-    const block = {
-      type: "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-      properties: { bucket: { Ref: "BucketV2" }, ...all },
-    };
-    passes([bucket, block], "bucket-public-access-blocked");
-    expect(
-      about(
-        [bucket, { ...block, properties: { ...block.properties, blockPublicPolicy: false } }],
-        /^bucket-public-access-blocked$/,
-      ),
-    ).toHaveLength(1);
-    const keyed = {
-      type: "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
-      properties: properties({
-        bucket: { Ref: "BucketV2" },
-        rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: "alias/orders" } }],
-      }),
-    };
+    const block = (own: object = {}) =>
+      of("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", { bucket: { Ref: "BucketV2" }, ...all, ...own });
+    passes([bucket, block()], "bucket-public-access-blocked");
+    expect(about([bucket, block({ blockPublicPolicy: false })], /^bucket-public-access-blocked$/)).toHaveLength(1);
+    const keyed = of("aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2", {
+      bucket: { Ref: "BucketV2" },
+      rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: "alias/orders" } }],
+    });
     passes([bucket, keyed], "encrypted-with-customer-key");
     const ssh = { protocol: "tcp", fromPort: 22, toPort: 22, securityGroupId: "sg-1" };
     expect(
       about(
         [
-          {
-            type: "aws:ec2/securityGroupRule:SecurityGroupRule",
-            properties: { ...ssh, type: "ingress", cidrBlocks: ["0.0.0.0/0"] },
-          },
-          {
-            type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
-            properties: { ...ssh, ipProtocol: "tcp", cidrIpv4: "0.0.0.0/0" },
-          },
+          of("aws:ec2/securityGroupRule:SecurityGroupRule", { ...ssh, type: "ingress", cidrBlocks: ["0.0.0.0/0"] }),
+          of("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", {
+            ...ssh,
+            ipProtocol: "tcp",
+            cidrIpv4: "0.0.0.0/0",
+          }),
         ],
         /^admin-ports-not-open$/,
       ),
     ).toHaveLength(2);
-    const listener = {
-      type: "aws:lb/listener:Listener",
-      properties: properties({
-        loadBalancerArn: "arn",
-        port: 443,
-        protocol: "HTTPS",
-        sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-        defaultActions: [{ type: "forward", targetGroupArn: "arn" }],
-      }),
-    };
+    const listener = of("aws:lb/listener:Listener", {
+      loadBalancerArn: "arn",
+      port: 443,
+      protocol: "HTTPS",
+      sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+      defaultActions: [{ type: "forward", targetGroupArn: "arn" }],
+    });
     expect(about([listener], /tls|transit/)).toEqual([]);
   });
 
   it("6: one fact gives one finding", () => {
-    const listener = {
-      type: "aws:lb/listener:Listener",
-      properties: properties({
-        loadBalancerArn: "arn",
-        port: 80,
-        protocol: "HTTP",
-        defaultActions: [{ type: "forward", targetGroupArn: "a" }],
-      }),
-    };
+    const listener = of("aws:lb/listener:Listener", {
+      loadBalancerArn: "arn",
+      port: 80,
+      protocol: "HTTP",
+      defaultActions: [{ type: "forward", targetGroupArn: "a" }],
+    });
     expect(about([listener], /./)).toHaveLength(1);
-    const volume = { type: "aws:ebs/volume:Volume", properties: { availabilityZone: "eu-west-1a", encrypted: false } };
+    const volume = of("aws:ebs/volume:Volume", { availabilityZone: "eu-west-1a", encrypted: false });
     expect(about([volume], /encrypt|key/)).toHaveLength(1);
   });
 
   it("7: a bucket with no public access block does not pass in silence", () => {
-    const bucket = { type: "AWS::S3::Bucket", properties: {} };
+    const bucket = of("AWS::S3::Bucket");
     expect(judged([bucket], "bucket-public-access-blocked")).toBe(1);
     expect(about([bucket], /^bucket-public-access-blocked$/)).toHaveLength(1);
   });
 
   it("8: DocumentDB's logs are the two that the service has", () => {
-    const cluster = {
-      type: "AWS::DocDB::DBCluster",
-      properties: properties({
-        EnableCloudwatchLogsExports: ["audit", "profiler"],
-        DBClusterParameterGroupName: { Ref: "DBClusterParameterGroup" },
-      }),
-    };
-    const group = {
-      type: "AWS::DocDB::DBClusterParameterGroup",
-      properties: properties({
-        Family: "docdb5.0",
-        Parameters: { audit_logs: "all", profiler: "enabled", tls: "enabled" },
-      }),
-    };
+    const cluster = of("AWS::DocDB::DBCluster", {
+      EnableCloudwatchLogsExports: ["audit", "profiler"],
+      DBClusterParameterGroupName: { Ref: "DBClusterParameterGroup" },
+    });
+    const group = of("AWS::DocDB::DBClusterParameterGroup", {
+      Family: "docdb5.0",
+      Parameters: { audit_logs: "all", profiler: "enabled", tls: "enabled" },
+    });
     passes([cluster, group], "use-is-logged");
   });
 
   it("9: newer ways of doing the same count as well", () => {
-    const cache = {
-      type: "AWS::ElastiCache::ReplicationGroup",
-      properties: properties({ TransitEncryptionEnabled: true, UserGroupIds: ["readers"] }),
-    };
+    const cache = of("AWS::ElastiCache::ReplicationGroup", {
+      TransitEncryptionEnabled: true,
+      UserGroupIds: ["readers"],
+    });
     passes([cache], "callers-are-authenticated");
-    const table = {
-      type: "AWS::DynamoDB::GlobalTable",
-      properties: properties({
-        Replicas: [{ Region: "eu-west-1", PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false } }],
-      }),
-    };
+    const table = of("AWS::DynamoDB::GlobalTable", {
+      Replicas: [{ Region: "eu-west-1", PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false } }],
+    });
     expect(about([table], /^point-in-time-recovery$/)).toHaveLength(1);
-    const distribution = {
-      type: "AWS::CloudFront::Distribution",
-      properties: properties({
-        DistributionConfig: {
-          Origins: [
-            {
-              Id: "o",
-              DomainName: "orders.s3.eu-west-1.amazonaws.com",
-              OriginAccessControlId: "E1",
-              S3OriginConfig: {},
-            },
-          ],
-        },
-      }),
-    };
+    const distribution = of("AWS::CloudFront::Distribution", {
+      DistributionConfig: {
+        Origins: [
+          {
+            Id: "o",
+            DomainName: "orders.s3.eu-west-1.amazonaws.com",
+            OriginAccessControlId: "E1",
+            S3OriginConfig: {},
+          },
+        ],
+      },
+    });
     passes([distribution], "bucket-origin-access-controlled");
-    expect(about([{ type: "aws:lb/listener:Listener", properties: properties(httpRedirect) }], /transit|tls/)).toEqual(
-      [],
-    );
+    expect(about([of("aws:lb/listener:Listener", httpRedirect)], /transit|tls/)).toEqual([]);
     const sink = { type: "AWS::S3::Bucket", name: "Logs", properties: {} };
-    const policy = {
-      type: "AWS::S3::BucketPolicy",
-      properties: properties({
-        Bucket: { Ref: "Logs" },
-        PolicyDocument: {
-          Statement: [
-            {
-              Effect: "Allow",
-              Principal: { Service: "logging.s3.amazonaws.com" },
-              Action: "s3:PutObject",
-              Resource: "*",
-            },
-          ],
-        },
-      }),
-    };
+    const policy = of("AWS::S3::BucketPolicy", {
+      Bucket: { Ref: "Logs" },
+      PolicyDocument: {
+        Statement: [
+          {
+            Effect: "Allow",
+            Principal: { Service: "logging.s3.amazonaws.com" },
+            Action: "s3:PutObject",
+            Resource: "*",
+          },
+        ],
+      },
+    });
     // Its own log would be written into itself: nothing is asked of it.
     expect(about([sink, policy], /^use-is-logged$/)).toEqual([]);
   });
 
   it("10: an inline policy of a CDK grant is no fault, nor is an API without a cache", () => {
-    const grant = {
-      type: "AWS::IAM::Policy",
-      properties: properties({
-        PolicyName: "AppDefaultPolicy",
-        PolicyDocument: {
-          Statement: [{ Effect: "Allow", Action: ["sqs:SendMessage"], Resource: { "Fn::GetAtt": ["Queue", "Arn"] } }],
-        },
-        Roles: [{ Ref: "Role" }],
-      }),
-    };
-    const queue = { type: "AWS::SQS::Queue", properties: {} };
+    const grant = of("AWS::IAM::Policy", {
+      PolicyName: "AppDefaultPolicy",
+      PolicyDocument: {
+        Statement: [{ Effect: "Allow", Action: ["sqs:SendMessage"], Resource: { "Fn::GetAtt": ["Queue", "Arn"] } }],
+      },
+      Roles: [{ Ref: "Role" }],
+    });
+    const queue = of("AWS::SQS::Queue");
     expect(about([grant, queue], /./).filter((it) => it.includes("olic"))).toEqual([]);
-    expect(
-      about([{ type: "AWS::ApiGateway::Stage", properties: { CacheClusterEnabled: false } }], /^encrypted/),
-    ).toEqual([]);
+    expect(about([of("AWS::ApiGateway::Stage", { CacheClusterEnabled: false })], /^encrypted/)).toEqual([]);
   });
 
   it("11: the rule on TLS-only buckets looks at TLS", () => {
-    const bucket = { type: "AWS::S3::Bucket", properties: { BucketName: "orders", AccessControl: "Private" } };
-    const policy = {
-      type: "AWS::S3::BucketPolicy",
-      properties: properties({ Bucket: { Ref: "Bucket" }, PolicyDocument: plainHttpDenied() }),
-    };
+    const bucket = of("AWS::S3::Bucket", { BucketName: "orders", AccessControl: "Private" });
+    const policy = of("AWS::S3::BucketPolicy", { Bucket: { Ref: "Bucket" }, PolicyDocument: plainHttpDenied() });
     expect(about([bucket], /^bucket-tls-only$/)).toHaveLength(1);
     passes([bucket, policy], "bucket-tls-only");
   });
@@ -267,15 +221,13 @@ describe("defects of peers that we do not share", () => {
   it("12: every spelling of everybody is seen, and keys that cannot rotate are not asked to", () => {
     for (const Principal of ["*", { AWS: "*" }, { AWS: ["*"] }]) {
       const assumeRolePolicy = text({ Statement: [{ Effect: "Allow", Principal, Action: "sts:AssumeRole" }] });
-      expect(
-        about([{ type: "aws:iam/role:Role", properties: { assumeRolePolicy } }], /^role-trust-not-open$/),
-      ).toHaveLength(1);
+      expect(about([of("aws:iam/role:Role", { assumeRolePolicy })], /^role-trust-not-open$/)).toHaveLength(1);
     }
     // What cannot be read is said to be so; an exception is no pass.
     expect(
       about([{ type: "aws:iam/role:Role", properties: { assumeRolePolicy: "{" } }], /^role-trust-not-open$/),
     ).toEqual([expect.stringMatching(/^undetermined/)]);
-    expect(about([{ type: "AWS::KMS::Key", properties: { KeySpec: "HMAC_256" } }], /^key-rotation$/)).toEqual([]);
+    expect(about([of("AWS::KMS::Key", { KeySpec: "HMAC_256" })], /^key-rotation$/)).toEqual([]);
   });
 
   it("13: what a rule claims to answer for it does check", () => {
@@ -288,13 +240,10 @@ describe("defects of peers that we do not share", () => {
   });
 
   it("14: a bucket without a policy is not TLS-only, nor is one whose denial spares somebody or something", () => {
-    const bucket = { type: "AWS::S3::Bucket", properties: { BucketName: "orders" } };
+    const bucket = of("AWS::S3::Bucket", { BucketName: "orders" });
     const withPolicy = (more: object): Stack => [
       bucket,
-      {
-        type: "AWS::S3::BucketPolicy",
-        properties: properties({ Bucket: { Ref: "Bucket" }, PolicyDocument: plainHttpDenied(more) }),
-      },
+      of("AWS::S3::BucketPolicy", { Bucket: { Ref: "Bucket" }, PolicyDocument: plainHttpDenied(more) }),
     ];
     expect(about([bucket], /^bucket-tls-only$/)).toHaveLength(1);
     passes(withPolicy({}), "bucket-tls-only");
@@ -304,14 +253,11 @@ describe("defects of peers that we do not share", () => {
   });
 
   it("15: no two rules ask for opposites", () => {
-    const stream = {
-      type: "AWS::Kinesis::Stream",
-      properties: {
-        StreamEncryption: { EncryptionType: "KMS", KeyId: "alias/orders" },
-        Tags: [{ Key: "Owner", Value: "orders" }],
-      },
-    };
+    const stream = of("AWS::Kinesis::Stream", {
+      StreamEncryption: { EncryptionType: "KMS", KeyId: "alias/orders" },
+      Tags: [{ Key: "Owner", Value: "orders" }],
+    });
     expect(about([stream], /./)).toEqual([]);
-    expect(about([{ type: "aws:lb/listener:Listener", properties: properties(httpRedirect) }], /./)).toEqual([]);
+    expect(about([of("aws:lb/listener:Listener", httpRedirect)], /./)).toEqual([]);
   });
 });

@@ -57,7 +57,7 @@ const namesSomebody = (key: string, value: string): boolean => {
   if (isEverything(value)) return false;
   if (key === "aws:sourceip") return !tooWide(value);
   // In any account there may be a role or a rule of that name; a bucket's name is the bucket's alone and has no account.
-  const [prefix, , , , account, ...resource] = value.replace(/\$\{[^}]*\}/g, "x").split(":");
+  const [prefix, , , , account, ...resource] = value.replace(/\$\{[^${}]*\}/g, "x").split(":");
   if (prefix !== "arn" || account === undefined) return !/^[*?]+$/.test(value);
   return account === "" ? !resource.join(":").startsWith("*") : !/[*?]/.test(account);
 };

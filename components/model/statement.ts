@@ -71,18 +71,50 @@ const answerOf = (
 ): { readonly hole?: Hole | undefined; readonly answer: Statement | "maybe" | "no" } => {
   const { raw } = item;
   if (raw instanceof Unresolved) return { hole: { raw, path: item.path }, answer: "maybe" };
-  const hole = opaqueParts(raw).map((part) => ({ raw: part, path: item.path }))[0] ?? findHole(raw, item.path);
-  if (recordOf(raw)["Effect"] instanceof Unresolved) return { hole, answer: "maybe" };
-  const certain = read(item, nothing);
-  const opaque = opaqueParts(raw).length > 0;
-  if (!opaque && test(certain)) return { answer: certain };
-  if (hole === undefined) return { answer: "no" };
-  const possible = read(item, anything);
-  // A condition that is not known may be the very one that a Deny needs, and may be none at all for an Allow.
-  if (certain.effect === "Deny" && (opaque || findHole(recordOf(raw)["Condition"], []) !== undefined)) {
-    return { hole, answer: "maybe" };
+  const { certain, opaque, whole } = readingOf(raw);
+  if (opaque === undefined) {
+    const statement: Statement = { ...certain, view: item };
+    if (test(statement)) return { answer: statement };
+    if (whole) return { answer: "no" };
   }
-  return { hole, answer: test(possible) ? "maybe" : "no" };
+  const hole = holeIn(item);
+  if (recordOf(raw)["Effect"] instanceof Unresolved) return { hole, answer: "maybe" };
+  // A condition that is not known may be the very one that a Deny needs, and may be none at all for an Allow.
+  const unsure = opaque !== undefined || findHole(recordOf(raw)["Condition"], []) !== undefined;
+  if (certain.effect === "Deny" && unsure) return { hole, answer: "maybe" };
+  return { hole, answer: test({ ...read(raw, anything), view: item }) ? "maybe" : "no" };
+};
+
+/** Where a statement is not known: the first part of it, or itself where not even its shape is. */
+const holeIn = (item: View<Json>): Hole | undefined => {
+  const { raw } = item;
+  if (raw instanceof Unresolved) return { raw, path: item.path };
+  const { opaque } = readingOf(raw);
+  return opaque === undefined ? findHole(raw, item.path) : { raw: opaque, path: item.path };
+};
+
+type Elemental = Omit<Statement, "view">;
+
+interface Reading {
+  readonly certain: Elemental;
+  /** A part of which not even the shape is known: the effect, the condition, one operator of it. */
+  readonly opaque: Unresolved | undefined;
+  /** True where nothing of it is unknown. */
+  readonly whole: boolean;
+}
+
+/** Every rule on policies reads the same statements: each is read once. */
+const readings = new WeakMap<object, Reading>();
+
+const readingOf = (raw: Raw): Reading => {
+  const known = typeof raw === "object" && raw !== null ? readings.get(raw) : undefined;
+  if (known !== undefined) return known;
+  const { Effect: effect, Condition: condition } = recordOf(raw);
+  const opaque = [effect, condition, ...Object.values(recordOf(condition))].find((it) => it instanceof Unresolved);
+  const whole = opaque === undefined && findHole(raw, []) === undefined;
+  const reading: Reading = { certain: read(raw, nothing), opaque, whole };
+  if (typeof raw === "object" && raw !== null) readings.set(raw, reading);
+  return reading;
 };
 
 /** The statements of a policy document; unknown where any part of one is. Prefer {@link findStatement}, which knows what matters. */
@@ -90,11 +122,10 @@ export const statements = (document: View<Json>): Value<readonly Statement[]> =>
   const listed = listOf(document).items();
   if (!listed.known) return listed;
   for (const item of listed.value) {
-    const [opaque] = [item.raw, ...opaqueParts(item.raw)].filter((it) => it instanceof Unresolved);
-    const hole = opaque === undefined ? findHole(item.raw, item.path) : { raw: opaque, path: item.path };
+    const hole = holeIn(item);
     if (hole !== undefined) return unknownAt(item, hole);
   }
-  return { ...listed, value: listed.value.map((item) => read(item, nothing)) };
+  return { ...listed, value: listed.value.map((item) => ({ ...readingOf(item.raw).certain, view: item })) };
 };
 
 const listOf = (document: View<Json>): View<readonly Json[]> =>
@@ -104,12 +135,6 @@ const listOf = (document: View<Json>): View<readonly Json[]> =>
 const nothing = "${?}";
 const anything = "*";
 
-/** The parts of which, where they are unknown, not even the shape is known: the effect, the condition, one operator of it. */
-const opaqueParts = (statement: Raw): readonly Unresolved[] => {
-  const { Effect: effect, Condition: condition } = recordOf(statement);
-  return [effect, condition, ...Object.values(recordOf(condition))].filter((it) => it instanceof Unresolved);
-};
-
 const unknownAt = (item: View<Json>, { raw, path }: Hole): Unknown => ({
   known: false,
   at: { ...item.origin, path },
@@ -117,10 +142,9 @@ const unknownAt = (item: View<Json>, { raw, path }: Hole): Unknown => ({
   elsewhere: raw.elsewhere,
 });
 
-const read = (view: View<Json>, unknown: string): Statement => {
-  const raw = recordOf(view.raw);
+const read = (statement: Raw, unknown: string): Elemental => {
+  const raw = recordOf(statement);
   return {
-    view,
     sid: typeof raw["Sid"] === "string" ? raw["Sid"] : undefined,
     effect: raw["Effect"] === "Deny" ? "Deny" : "Allow",
     principals: principalsOf(raw["Principal"], unknown),
@@ -194,13 +218,20 @@ const conditionsOf = (raw: Raw, unknown: string): readonly Condition[] =>
 export const isAnybody = ({ type, id }: Principal): boolean =>
   type !== "Service" && type !== "CanonicalUser" && (/^\*+$/.test(id) || /^arn:[^:]*:(iam|sts)::\*/.test(id));
 
-/** Whether a pattern of actions or resources, such as `s3:Get*`, covers a text, or all that a second pattern stands for. */
+/**
+ * Whether a pattern of actions or resources, such as `s3:Get*`, covers a text, or all that a second pattern stands for. Matched
+ * by hand: a template may come from a stranger, and a hostile pattern would keep a regular expression busy for ever.
+ */
 export const covers = (pattern: string, text: string): boolean => {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replace(/\*/g, ".*")
-    .replace(/\?/g, ".");
-  return new RegExp(`^${source}$`, "is").test(text);
+  const [wanted, given] = [pattern.toLowerCase(), text.toLowerCase()];
+  let [at, seen, star, resume] = [0, 0, -1, 0];
+  while (seen < given.length) {
+    if (wanted[at] === "*") [star, resume, at] = [at, seen, at + 1];
+    else if (wanted[at] === given[seen] || wanted[at] === "?") [at, seen] = [at + 1, seen + 1];
+    else if (star >= 0) [at, seen, resume] = [star + 1, resume + 1, resume + 1];
+    else return false;
+  }
+  return /^\**$/.test(wanted.slice(at));
 };
 
 /** Whether a pattern covers all there is: `*`, or an ARN with nothing in it but wildcards. */
@@ -213,7 +244,7 @@ export const isEverything = (pattern: string): boolean => /^(arn:)?[*?:]+$/.test
 export const isAllOfSome = (resource: string): boolean =>
   isEverything(resource) ||
   /^arn:[^:]*:(?!execute-api:)[^:]*:[^:]*:([^:]*:[*/]+|[^:]+:[\w-]+[/:][*/]+)$/.test(
-    resource.replace(/\$\{[^}]*\}/g, "x"),
+    resource.replace(/\$\{[^${}]*\}/g, "x"),
   );
 
 /** Whether a resource pattern covers all users or all roles of an account. */

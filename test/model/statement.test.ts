@@ -132,6 +132,8 @@ describe("a pattern", () => {
     ["iam:*Role", "iam:PassRole"],
     ["iam:?assRole", "iam:PassRole"],
     ["iam:*", "iam:*"],
+    ["iam:*Role*", "iam:PassRole"],
+    ["*:*", "s3:GetObject"],
   ])("%s covers %s", (pattern, action) => {
     expect(covers(pattern, action)).toBe(true);
   });
@@ -142,6 +144,13 @@ describe("a pattern", () => {
     ["s3.Get*", "s3:GetObject"],
   ])("%s does not cover %s", (pattern, action) => {
     expect(covers(pattern, action)).toBe(false);
+  });
+
+  it("is matched in no time, however hostile", () => {
+    const started = performance.now();
+    expect(covers(`${"*a".repeat(40)}b`, "a".repeat(200))).toBe(false);
+    expect(isAllOfSome(`arn:${"${".repeat(50_000)}`)).toBe(false);
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it.each(["*", "**", "arn:*", "*:*", "arn:*:*:*:*:*"])("%s is everything", (pattern) => {
