@@ -2,7 +2,7 @@ import type { Graph } from "../../components/model/graph";
 import { adaptTemplate, isTemplate, parseTemplate } from "../adapters/cloudformation";
 import { adaptPulumi } from "../adapters/pulumi/adapt";
 import { readPreview, readState } from "../adapters/pulumi/state";
-import { adaptPlan } from "../adapters/terraform";
+import { adaptPlan, isPlan } from "../adapters/terraform";
 import type { Problem } from "../reports/report";
 
 export type Recognised =
@@ -28,7 +28,7 @@ export const recognise = (text: string, file: string): Recognised => {
   const document = value as Document;
   if (has(document, "deployment")) return { graph: adaptPulumi(readState(document)), notes: [] };
   if (has(document, "steps")) return { graph: adaptPulumi(readPreview(document)), notes: [] };
-  if (has(document, "planned_values")) return adaptPlan(document);
+  if (isPlan(document)) return adaptPlan(document);
   return undefined;
 };
 

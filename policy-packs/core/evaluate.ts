@@ -152,10 +152,9 @@ const findingOf = (
   const { at, aspect } = verdict;
   const failed = isFail(verdict);
   const here = at.resource === resource.view.source.address;
-  const holder = here ? resource : (graph.get(at.resource) ?? resource);
   const path = spellPath(at.path);
   const what = failed ? verdict.message : `${path === "" ? resource.type : path} cannot be judged: ${verdict.reason}`;
-  const place = holder.locate(at.path);
+  const place = here ? resource.locate(at.path) : (graph.locate(at.resource, at.path) ?? resource.locate([]));
   return {
     rule,
     ...(aspect === undefined ? {} : { aspect }),
@@ -163,6 +162,12 @@ const findingOf = (
     resource,
     at,
     ...(place === undefined ? {} : { place }),
-    message: here ? what : `${what} (in ${at.resource})`,
+    message: here ? what : `${what} (in ${nameOf(at.resource)})`,
   };
+};
+
+/** A URN by its type and name; a logical id as it is. */
+const nameOf = (address: string): string => {
+  const [, , types = "", name] = address.startsWith("urn:pulumi:") ? address.split("::") : [];
+  return name === undefined ? address : `${types.split("$").at(-1) ?? ""} ${name}`;
 };

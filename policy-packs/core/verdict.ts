@@ -25,8 +25,10 @@ export const pass: Verdict = { verdict: "pass" };
 export const fail = (at: Value<unknown> | View<unknown>, because: string): Verdict => {
   const { origin, shown } = locate(at);
   const path = spellPath(origin.path);
-  return { verdict: "fail", at: origin, message: path === "" ? because : `${path} is ${shown}: ${because}` };
+  return { verdict: "fail", at: origin, message: path === "" ? sentence(because) : `${path} is ${shown}: ${because}` };
 };
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** The verdict on one named part of a broad rule. */
 export const aspect = (name: string, verdict: Verdict): Verdict => {

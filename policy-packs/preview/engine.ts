@@ -1,5 +1,5 @@
 import type { PulumiResource } from "../adapters/pulumi/resource";
-import { isWireObject, openSentinels, UNKNOWN, type WireObject } from "../adapters/pulumi/sentinels";
+import { isWireObject, openSecretsToo, UNKNOWN, type WireObject } from "../adapters/pulumi/sentinels";
 import type { RawObject } from "../../components/model/raw";
 import type { Answers } from "./answers";
 import { answerInvoke } from "./invokes/index";
@@ -255,7 +255,7 @@ class Recording implements RecordingEngine {
 
   private opened(wire: WireObject, dependencies: PulumiResource["propertyDependencies"]): RawObject {
     return Object.fromEntries(
-      Object.entries(wire).map(([key, value]) => [key, withSecretsUnknown(openSentinels(value, dependencies[key]))]),
+      Object.entries(wire).map(([key, value]) => [key, withSecretsUnknown(openSecretsToo(value, dependencies[key]))]),
     );
   }
 

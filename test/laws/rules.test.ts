@@ -12,7 +12,9 @@ const folder = "policy-packs/rules";
 
 const files = readdirSync(folder, { withFileTypes: true })
   .filter((it) => it.isDirectory())
-  .flatMap(({ name }) => readdirSync(`${folder}/${name}`).map((file) => ({ principle: name, id: file.replace(/\.ts$/, "") })));
+  .flatMap(({ name }) =>
+    readdirSync(`${folder}/${name}`).map((file) => ({ principle: name, id: file.replace(/\.ts$/, "") })),
+  );
 
 const stackOf = (examples: readonly Example[]): Stack => examples as unknown as Stack;
 
@@ -49,12 +51,15 @@ describe("every rule", () => {
     expect(existsSync(`test/rules/${principle}/${id}.test.ts`)).toBe(true);
   });
 
-  it.each(rules.map((rule) => [rule.id, rule] as const))("%s passes its good example and fails its bad one", (_, rule) => {
-    const good = verdictsOn(rule, rule.examples.good);
-    expect(good.findings.map(({ message }) => message)).toEqual([]);
-    expect(good.passes).toBeGreaterThan(0);
-    expect(verdictsOn(rule, rule.examples.bad).findings.some(({ verdict }) => verdict === "fail")).toBe(true);
-  });
+  it.each(rules.map((rule) => [rule.id, rule] as const))(
+    "%s passes its good example and fails its bad one",
+    (_, rule) => {
+      const good = verdictsOn(rule, rule.examples.good);
+      expect(good.findings.map(({ message }) => message)).toEqual([]);
+      expect(good.passes).toBeGreaterThan(0);
+      expect(verdictsOn(rule, rule.examples.bad).findings.some(({ verdict }) => verdict === "fail")).toBe(true);
+    },
+  );
 
   it.each(rules.map((rule) => [rule.id, rule] as const))("%s never fails what it knows nothing of", (_, rule) => {
     const graph = new Graph((Object.keys(rule.checks) as Kind[]).map(unknownResource));
@@ -62,11 +67,14 @@ describe("every rule", () => {
     expect(failures.map(({ resource, message }) => `${resource.kind}: ${message}`)).toEqual([]);
   });
 
-  it.each(rules.map((rule) => [rule.id, rule] as const))("%s says why, how to fix it and where to read on", (_, rule) => {
-    expect(rule.why.length).toBeGreaterThan(20);
-    expect(rule.fix.pulumi.length).toBeGreaterThan(10);
-    expect(rule.fix.cloudformation.length).toBeGreaterThan(10);
-    expect(rule.links.filter((link) => !link.startsWith("https://"))).toEqual([]);
-    expect(rule.links.length).toBeGreaterThan(0);
-  });
+  it.each(rules.map((rule) => [rule.id, rule] as const))(
+    "%s says why, how to fix it and where to read on",
+    (_, rule) => {
+      expect(rule.why.length).toBeGreaterThan(20);
+      expect(rule.fix.pulumi.length).toBeGreaterThan(10);
+      expect(rule.fix.cloudformation.length).toBeGreaterThan(10);
+      expect(rule.links.filter((link) => !link.startsWith("https://"))).toEqual([]);
+      expect(rule.links.length).toBeGreaterThan(0);
+    },
+  );
 });

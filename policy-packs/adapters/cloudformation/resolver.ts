@@ -1,4 +1,4 @@
-import { isObject, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
+import { isObject, Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import type { Around, Decision } from "./around";
 import { decideByName } from "./functions/conditions";
 import { resolveList, resolveObject } from "./descend";
@@ -51,7 +51,8 @@ const aroundOf = (
       const mapping = own(mappings, name);
       return isObject(mapping) ? mapping : undefined;
     },
-    imported: (name) => exports?.get(name) ?? new Unresolved(`it is imported from another stack (${name})`),
+    // What another stack exports is certainly set, whatever it says.
+    imported: (name) => exports?.get(name) ?? new Reference(`\${${name}}`, []),
     spend: budget(),
   };
   const strictly = resolverOf(() => strict);

@@ -15,19 +15,15 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#customer-mgn-key"],
   checks: facet("atRest", (stores) =>
-    stores.flatMap(({ aspect: name, encrypted, key }) =>
-      key === undefined
-        ? []
-        : aspect(
-            name,
-            given(encrypted, (on) =>
-              // Data that is not encrypted at all is the finding of encrypted-at-rest.
-              !on
-                ? pass
-                : given(key, (owner) => (owner === "customer" ? pass : fail(key, "the key is AWS's, not yours"))),
-            ),
-          ),
-    ),
+    stores.flatMap(({ aspect: name, encrypted, key }) => {
+      if (key === undefined) return [];
+      const owned = given(key, (owner) => (owner === "customer" ? pass : fail(key, "the key is AWS's, not yours")));
+      // Data that is not encrypted at all is the finding of encrypted-at-rest.
+      return aspect(
+        name,
+        given(encrypted, (on) => (on ? owned : pass)),
+      );
+    }),
   ),
 
   examples: {

@@ -17,7 +17,12 @@ export default defineRule({
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_detect_investigate_events_app_service_logging.html",
   ],
   checks: facet("audit", (logs) =>
-    logs.map((log) => aspect(log.aspect, isTrue(log.enabled, `Without its ${log.aspect.replaceAll("-", " ")} nobody can see how it is used.`))),
+    logs.map((log) =>
+      aspect(
+        log.aspect,
+        isTrue(log.enabled, `without its ${log.aspect.replaceAll("-", " ")} nobody can see how it is used`),
+      ),
+    ),
   ),
 
   examples: {

@@ -18,7 +18,7 @@ const ofLoadBalancer = (
   return given(allOf([application, facing], facing), (applies) => {
     if (!applies) return [];
     const targets = near.all("AWS::WAFv2::WebACLAssociation").map(({ view }) => view.get("ResourceArn"));
-    return given(linked(it, near, targets), (found) => (found ? pass : fail(it.get("Scheme"), unfiltered)));
+    return given(linked(it, near, targets), (found) => (found ? pass : fail(it, unfiltered)));
   });
 };
 
