@@ -1,41 +1,69 @@
-import type { AnalyzeRequest, AnalyzerResource, ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb";
-import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { WireObject } from "../adapters/pulumi/sentinels";
+import type { ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { Told, ToldAtEnd } from "./session";
+import { endOf, readFields, readFlag, readStruct, readText, type Cursor } from "./wire";
 
-const toWire = (struct: Struct | undefined): WireObject => struct?.toJavaScript() ?? {};
+/** An AnalyzeRequest. */
+export const readResource = (bytes: Buffer): Told => readTold({ bytes, at: 0 }, bytes.length);
 
-export const readResource = (message: AnalyzeRequest | AnalyzerResource): Told => {
-  const options = message.getOptions();
-  const provider = message.getProvider();
-  const parent = options?.getParent() ?? "";
-  return {
-    urn: message.getUrn(),
-    type: message.getType(),
-    name: message.getName(),
-    props: toWire(message.getProperties()),
-    protect: options?.getProtect() ?? false,
-    ...(parent === "" ? {} : { parent }),
-    ...(provider === undefined
-      ? {}
-      : {
-          provider: {
-            urn: provider.getUrn(),
-            type: provider.getType(),
-            name: provider.getName(),
-            props: toWire(provider.getProperties()),
-          },
-        }),
-  };
+/** An AnalyzeStackRequest. */
+export const readStack = (bytes: Buffer): readonly ToldAtEnd[] => {
+  const cursor = { bytes, at: 0 };
+  const resources: ToldAtEnd[] = [];
+  readFields(cursor, bytes.length, (field) => {
+    if (field !== 1) return false;
+    resources.push(readTold(cursor, endOf(cursor)));
+    return true;
+  });
+  return resources;
 };
 
-export const readResourceAtEnd = (message: AnalyzerResource): ToldAtEnd => {
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+/** AnalyzeRequest, AnalyzerResource and AnalyzerProviderResource number what they share alike. */
+const readTold = (cursor: Cursor, end: number): ToldAtEnd => {
   const propertyDependencies: Record<string, readonly string[]> = {};
-  message.getPropertydependenciesMap().forEach((urns, property) => {
-    propertyDependencies[property] = urns.getUrnsList();
+  const told: Draft<ToldAtEnd> = { urn: "", type: "", name: "", props: {}, protect: false, propertyDependencies };
+  readFields(cursor, end, (field) => {
+    if (field === 1) told.type = readText(cursor);
+    else if (field === 2) told.props = readStruct(cursor);
+    else if (field === 3) told.urn = readText(cursor);
+    else if (field === 4) told.name = readText(cursor);
+    else if (field === 5) readOptions(cursor, told);
+    else if (field === 6) told.provider = readTold(cursor, endOf(cursor));
+    else if (field === 7) told.parent = readText(cursor);
+    else if (field === 9) readDependency(cursor, propertyDependencies);
+    else return false;
+    return true;
   });
-  const parent = message.getParent();
-  return { ...readResource(message), ...(parent === "" ? {} : { parent }), propertyDependencies };
+  return told;
+};
+
+/** AnalyzerResourceOptions. */
+const readOptions = (cursor: Cursor, told: Draft<Told>): void => {
+  readFields(cursor, endOf(cursor), (field) => {
+    if (field === 1) told.protect = readFlag(cursor);
+    else if (field === 8) told.parent = readText(cursor);
+    else return false;
+    return true;
+  });
+};
+
+/** One entry of the map from properties to AnalyzerPropertyDependencies. */
+const readDependency = (cursor: Cursor, dependencies: Record<string, readonly string[]>): void => {
+  let property = "";
+  const urns: string[] = [];
+  readFields(cursor, endOf(cursor), (field) => {
+    if (field === 1) property = readText(cursor);
+    else if (field === 2)
+      readFields(cursor, endOf(cursor), (inner) => {
+        if (inner !== 1) return false;
+        urns.push(readText(cursor));
+        return true;
+      });
+    else return false;
+    return true;
+  });
+  dependencies[property] = urns;
 };
 
 /** Levels by the numbers that the protocol gives them. */
@@ -45,7 +73,8 @@ const levels = ["advisory", "mandatory", "disabled", "remediate"] as const;
 export const readConfig = (message: ConfigureAnalyzerRequest): { readonly [rule: string]: unknown } => {
   const config: Record<string, unknown> = {};
   message.getPolicyconfigMap().forEach((policy, name) => {
-    config[name] = { ...toWire(policy.getProperties()), enforcementLevel: levels[policy.getEnforcementlevel()] };
+    const properties = policy.getProperties()?.toJavaScript() ?? {};
+    config[name] = { ...properties, enforcementLevel: levels[policy.getEnforcementlevel()] };
   });
   return config;
 };

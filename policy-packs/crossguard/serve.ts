@@ -1,7 +1,7 @@
 import type { Pack } from "../core/pack";
 import type { PackConfig } from "../core/pack-config";
 import { loadSdk, type Sdk } from "./sdk";
-import { analyzerService } from "./service";
+import { analyzerDefinition, analyzerService } from "./service";
 
 /** A stack of ten thousand resources is some ten megabytes in one message; @pulumi/policy allows the same. */
 const maxMessageBytes = 400 * 1024 * 1024;
@@ -22,7 +22,7 @@ export const servePack = (pack: Pack, config: PackConfig = {}): void => {
     server.tryShutdown(() => process.exit(0));
   };
   try {
-    server.addService(sdk.service.AnalyzerService, analyzerService(sdk, pack, config, end));
+    server.addService(analyzerDefinition(sdk), analyzerService(sdk, pack, config, end));
   } catch (error) {
     return exit(error instanceof Error ? error.message : String(error));
   }

@@ -1,13 +1,18 @@
-import type { ServerUnaryCall, sendUnaryData, UntypedServiceImplementation } from "@grpc/grpc-js";
-import type { Finding } from "../core/evaluate";
+import type { ServerUnaryCall, ServiceDefinition, sendUnaryData, UntypedServiceImplementation } from "@grpc/grpc-js";
 import type { Pack } from "../core/pack";
 import { configurePack, type PackConfig } from "../core/pack-config";
 import { version } from "../core/version";
 import { findingsResponse, packInfo } from "./answer";
-import { readConfig, readResource, readResourceAtEnd } from "./read";
-import { redact } from "./redact";
+import { readConfig, readResource, readStack } from "./read";
 import type { Sdk } from "./sdk";
-import { newSession } from "./session";
+import { newSession, type Told, type ToldAtEnd } from "./session";
+
+/** The SDK's description of the service, but for the two questions that carry resources: those are read directly. */
+export const analyzerDefinition = ({ service: { AnalyzerService: service } }: Sdk): ServiceDefinition => ({
+  ...service,
+  analyze: { ...service.analyze, requestDeserialize: readResource },
+  analyzeStack: { ...service.analyzeStack, requestDeserialize: readStack },
+});
 
 /** The call was wrong, and a sentence says how: it reaches the user as it is. */
 class Refused extends Error {}
@@ -27,8 +32,6 @@ export const analyzerService = (
   const session = newSession();
   const initial = accepted(pack, config);
   let configured = initial;
-  const clean = ({ resource, at }: Finding, message: string): string =>
-    redact(message, [session.inputsOf(resource.view.source.address), session.inputsOf(at.resource)]);
   const { empty, messages, plugin } = sdk;
   const serve = answering(sdk);
   return {
@@ -47,13 +50,13 @@ export const analyzerService = (
       configured = accepted(pack, { ...config, ...readConfig(request) });
       return new empty.Empty();
     }),
-    analyze: serve((request: InstanceType<typeof messages.AnalyzeRequest>) => {
-      const graph = session.meet(readResource(request));
-      return findingsResponse(sdk, configured, session.refuse(graph, configured), clean);
+    analyze: serve((told: Told) => {
+      const graph = session.meet(told);
+      return findingsResponse(sdk, configured, session.refuse(graph, configured));
     }),
-    analyzeStack: serve((request: InstanceType<typeof messages.AnalyzeStackRequest>) => {
-      const graph = session.gather(request.getResourcesList().map(readResourceAtEnd));
-      return findingsResponse(sdk, configured, session.conclude(graph, configured), clean);
+    analyzeStack: serve((told: readonly ToldAtEnd[]) => {
+      const graph = session.gather(told);
+      return findingsResponse(sdk, configured, session.conclude(graph, configured));
     }),
     // No rule changes what a program wrote.
     remediate: serve(() => new messages.RemediateResponse()),

@@ -1,9 +1,9 @@
 import type { Graph } from "../../components/model/graph";
+import type { Raw, RawObject } from "../../components/model/raw";
 import { adaptPulumi } from "../adapters/pulumi/adapt";
 import type { PulumiResource } from "../adapters/pulumi/resource";
-import { openSentinels, type Wire, type WireObject } from "../adapters/pulumi/sentinels";
+import { openSentinels, type WireObject } from "../adapters/pulumi/sentinels";
 import { withoutUnset } from "../adapters/pulumi/unset";
-import type { RawObject } from "../../components/model/raw";
 import { evaluate, type Finding, type Options } from "../core/evaluate";
 import type { Rule } from "../core/rule";
 
@@ -41,21 +41,26 @@ export interface Session {
   gather(told: readonly ToldAtEnd[]): Graph;
   /** All other findings: what rests on several resources, and what cannot be judged. */
   conclude(graph: Graph, judges: Judges): readonly Finding[];
-  /** A resource's inputs as the engine sent them, where it did. */
-  inputsOf(urn: string): WireObject | undefined;
+}
+
+/** A resource's inputs as they came, and opened without knowing where unknown parts come from. */
+interface Met {
+  readonly inputs: WireObject;
+  readonly props: RawObject;
 }
 
 export const newSession = (): Session => {
-  const inputs = new Map<string, WireObject>();
+  const met = new Map<string, Met>();
   const refused = new Set<string>();
   return {
     begin: () => {
-      inputs.clear();
+      met.clear();
       refused.clear();
     },
     meet: (told) => {
-      inputs.set(told.urn, told.props);
-      const alone: PulumiResource = { ...described(told), props: opened(told.props), propertyDependencies: {} };
+      const props = opened(told.props);
+      met.set(told.urn, { inputs: told.props, props });
+      const alone: PulumiResource = { ...described(told), props, propertyDependencies: {} };
       return adaptPulumi(told.provider === undefined ? [alone] : [providerOf(told.provider), alone]);
     },
     refuse: (graph, judges) => {
@@ -64,10 +69,9 @@ export const newSession = (): Session => {
       for (const failure of failures) refused.add(keyOf(failure));
       return failures;
     },
-    gather: (told) => adaptPulumi(told.map((it) => atEnd(it, inputs.get(it.urn)))),
+    gather: (told) => adaptPulumi(told.map((it) => atEnd(it, met.get(it.urn)))),
     conclude: (graph, judges) =>
       evaluate(graph, judges.rules, { ...judges }).findings.filter((finding) => !refused.has(keyOf(finding))),
-    inputsOf: (urn) => inputs.get(urn),
   };
 };
 
@@ -98,23 +102,38 @@ const providerOf = ({ props, ...provider }: NonNullable<Told["provider"]>): Pulu
   protect: false,
 });
 
-const atEnd = (told: ToldAtEnd, inputs: WireObject | undefined): PulumiResource => {
-  const { propertyDependencies } = told;
-  const outputs = opened(told.props);
-  const id = outputs["id"];
+const atEnd = (told: ToldAtEnd, met: Met | undefined): PulumiResource => {
+  const { propertyDependencies: from } = told;
+  const outputs = textsIn(told.props);
+  const { id } = outputs;
   return {
     ...described(told),
-    props:
-      inputs === undefined
-        ? withoutUnset(opened(told.props, propertyDependencies))
-        : opened(inputs, propertyDependencies),
+    props: met === undefined ? withoutUnset(opened(told.props, from)) : reopened(met, from),
     outputs,
-    ...(typeof id === "string" ? { id } : {}),
-    propertyDependencies,
+    ...(id === undefined ? {} : { id }),
+    propertyDependencies: from,
   };
 };
 
-const opened = (props: WireObject, from: ToldAtEnd["propertyDependencies"] = {}): RawObject =>
-  Object.fromEntries(
-    Object.entries(props).map(([key, value]: [string, Wire]) => [key, openSentinels(value, from[key])]),
-  );
+const opened = (props: WireObject, from: ToldAtEnd["propertyDependencies"] = {}): RawObject => {
+  const raw: Record<string, Raw> = {};
+  for (const [key, value] of Object.entries(props)) raw[key] = openSentinels(value, from[key]);
+  return raw;
+};
+
+/** Now that it is known where unknown parts come from. */
+const reopened = ({ inputs, props }: Met, from: ToldAtEnd["propertyDependencies"]): RawObject => {
+  const raw: Record<string, Raw> = { ...props };
+  for (const [key, urns] of Object.entries(from)) if (key in inputs) raw[key] = openSentinels(inputs[key], urns);
+  return raw;
+};
+
+/** Ids, ARNs and names: all that outputs are asked for. */
+const textsIn = (outputs: WireObject): { readonly [name: string]: string } => {
+  const texts: Record<string, string> = {};
+  for (const [key, value] of Object.entries(outputs)) {
+    const text = typeof value === "string" ? openSentinels(value) : undefined;
+    if (typeof text === "string") texts[key] = text;
+  }
+  return texts;
+};

@@ -1,0 +1,69 @@
+// The policy pack: how fast it starts against an empty pack of @pulumi/policy, and what judging costs over a service that only
+// decodes what it is sent. awsguard runs beside it where `npm install --prefix bench` has fetched it.
+import { rmSync } from "node:fs";
+import { awsguardPack, emptyPack, preview, requests, startBare, startPack, timeToAnswer } from "./analyzer.mjs";
+
+const ours = new URL("../policy-packs/five-principles/", import.meta.url).pathname;
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+const row = (what, pairs, limit) => ({
+  what,
+  ours: median(pairs.map(([a]) => a)),
+  peer: median(pairs.map(([, b]) => b)),
+  ratio: median(pairs.map(([a, b]) => a / b)),
+  ...(limit !== undefined && { limit }),
+});
+
+/** Turn by turn, so that a drift of the machine touches both. */
+const inTurn = async (runs, one, other) => {
+  await one();
+  await other();
+  const pairs = [];
+  for (let run = 0; run < runs; run++) pairs.push([await one(), await other()]);
+  return pairs;
+};
+
+const startUp = async (what, peer, limit, runs = 9) => {
+  const pairs = await inTurn(
+    runs,
+    () => timeToAnswer(ours),
+    () => timeToAnswer(peer),
+  );
+  rmSync(peer, { recursive: true });
+  return row(`${what}, seconds to the first answer`, pairs, limit);
+};
+
+const judging = async (what, count, peer, limits, runs = 3) => {
+  const stack = requests(count);
+  const [pack, other] = await Promise.all([startPack(ours), peer()]);
+  try {
+    const pairs = await inTurn(
+      runs,
+      () => preview(pack, stack),
+      () => preview(other, stack),
+    );
+    const seconds = (stage) => pairs.map(([a, b]) => [a[stage], b[stage]]);
+    return [
+      row(`Analyze, ${count} resources one by one / ${what}`, seconds("alone"), limits.alone),
+      row(`AnalyzeStack, ${count} resources / ${what}`, seconds("together"), limits.together),
+    ];
+  } finally {
+    pack.stop();
+    other.stop();
+  }
+};
+
+export const run = async (count = 10_000) => {
+  const guard = awsguardPack();
+  return [
+    await startUp("start / empty pack of @pulumi/policy", emptyPack(), 0.75),
+    ...(await judging("service that only decodes", count, startBare, { alone: 1.3, together: 1.3 })),
+    ...(guard === undefined
+      ? []
+      : [
+          ...(await judging("awsguard", count, () => startPack(guard), {}, 1)),
+          await startUp("start / awsguard", guard, undefined, 5),
+        ]),
+  ];
+};

@@ -1,0 +1,130 @@
+import type { WireObject } from "../adapters/pulumi/sentinels";
+
+/**
+ * Protobuf's encoding, as far as the engine's questions need it: https://protobuf.dev/programming-guides/encoding/. The generated
+ * classes take ten times as long to read a resource's properties, and that is most of what a pack does.
+ */
+export interface Cursor {
+  readonly bytes: Buffer;
+  at: number;
+}
+
+/** What follows a field's number; groups are not used any more. */
+const VARINT = 0;
+const EIGHT_BYTES = 1;
+const LENGTH = 2;
+const FOUR_BYTES = 5;
+
+const varint = (cursor: Cursor): number => {
+  let value = 0;
+  let scale = 1;
+  for (;;) {
+    const byte = cursor.bytes[cursor.at++];
+    if (byte === undefined) throw new Error("the message ends too early");
+    // Not by shifts, which stop at 32 bits.
+    value += (byte & 127) * scale;
+    if (byte < 128) return value;
+    scale *= 128;
+  }
+};
+
+/** The end of a part that says its own length. */
+export const endOf = (cursor: Cursor): number => {
+  const length = varint(cursor);
+  const end = cursor.at + length;
+  if (end > cursor.bytes.length) throw new Error("the message ends too early");
+  return end;
+};
+
+export const readText = (cursor: Cursor): string => {
+  const end = endOf(cursor);
+  const text = cursor.bytes.toString("utf8", cursor.at, end);
+  cursor.at = end;
+  return text;
+};
+
+export const readFlag = (cursor: Cursor): boolean => varint(cursor) !== 0;
+
+/** Calls `read` at each field of the message that starts here; a field that it returns false for is skipped. */
+export const readFields = (cursor: Cursor, end: number, read: (field: number) => boolean): void => {
+  while (cursor.at < end) {
+    const tag = varint(cursor);
+    if (!read(tag >>> 3)) skip(cursor, tag & 7);
+  }
+};
+
+const skip = (cursor: Cursor, type: number): void => {
+  if (type === VARINT) varint(cursor);
+  else if (type === LENGTH) cursor.at = endOf(cursor);
+  else if (type === EIGHT_BYTES) cursor.at += 8;
+  else if (type === FOUR_BYTES) cursor.at += 4;
+  else throw new Error(`the message has a part of unknown type ${String(type)}`);
+};
+
+/** google.protobuf.Struct, as JSON. */
+export const readStruct = (cursor: Cursor): WireObject => {
+  const object: Record<string, Json> = {};
+  const end = endOf(cursor);
+  while (cursor.at < end) {
+    const tag = varint(cursor);
+    if (tag === (1 << 3) + LENGTH) readEntry(cursor, object);
+    else skip(cursor, tag & 7);
+  }
+  return object;
+};
+
+type Json = WireObject[string];
+
+const readEntry = (cursor: Cursor, object: Record<string, Json>): void => {
+  const end = endOf(cursor);
+  let key = "";
+  let value: Json = null;
+  while (cursor.at < end) {
+    const tag = varint(cursor);
+    if (tag === (1 << 3) + LENGTH) key = readText(cursor);
+    else if (tag === (2 << 3) + LENGTH) value = readValue(cursor);
+    else skip(cursor, tag & 7);
+  }
+  // Assigned like others, it would become the object's prototype.
+  if (key !== "__proto__") object[key] = value;
+};
+
+/** google.protobuf.Value: one of null (1), number (2), text (3), flag (4), Struct (5) and list (6). */
+const readValue = (cursor: Cursor): Json => {
+  const end = endOf(cursor);
+  let value: Json = null;
+  while (cursor.at < end) {
+    const tag = varint(cursor);
+    switch (tag >>> 3) {
+      case 2:
+        value = cursor.bytes.readDoubleLE(cursor.at);
+        cursor.at += 8;
+        break;
+      case 3:
+        value = readText(cursor);
+        break;
+      case 4:
+        value = readFlag(cursor);
+        break;
+      case 5:
+        value = readStruct(cursor);
+        break;
+      case 6:
+        value = readList(cursor);
+        break;
+      default:
+        skip(cursor, tag & 7);
+    }
+  }
+  return value;
+};
+
+const readList = (cursor: Cursor): readonly Json[] => {
+  const items: Json[] = [];
+  readFields(cursor, endOf(cursor), (field) => {
+    if (field !== 1) return false;
+    items.push(readValue(cursor));
+    return true;
+  });
+  return items;
+};

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { readResource, readStack } from "../../policy-packs/crossguard/read";
+import { loadSdk } from "../../policy-packs/crossguard/sdk";
+
+const { messages, struct } = loadSdk();
+
+const json = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 }), { maxKeys: 6 });
+const text = fc.string({ unit: "grapheme" });
+const texts = fc.dictionary(text, fc.array(text, { maxLength: 3 }), { maxKeys: 3 });
+
+const structOf = (value: object) =>
+  struct.Struct.fromJavaScript(value as Parameters<typeof struct.Struct.fromJavaScript>[0]);
+
+/** What the SDK itself makes of a value once it has travelled; keys that would be a prototype are left out. */
+const travelled = (value: object): unknown => {
+  const received = struct.Struct.deserializeBinary(structOf(value).serializeBinary()).toJavaScript();
+  return JSON.parse(JSON.stringify(received), (key, part: unknown) => (key === "__proto__" ? undefined : part));
+};
+
+describe("the engine's questions", () => {
+  it("are read as the SDK reads them", () => {
+    fc.assert(
+      fc.property(json, json, texts, text, fc.boolean(), (props, provider, dependencies, name, protect) => {
+        const options = new messages.AnalyzerResourceOptions();
+        options.setProtect(protect);
+        options.setAliasesList([name, "other"]);
+        options.setCustomtimeouts(new messages.AnalyzerResourceOptions.CustomTimeouts());
+        const maker = new messages.AnalyzerProviderResource();
+        maker.setUrn(`provider-${name}`);
+        maker.setProperties(structOf(provider));
+        const resource = new messages.AnalyzerResource();
+        resource.setUrn(`urn-${name}`);
+        resource.setType("aws:s3/bucket:Bucket");
+        resource.setName(name);
+        resource.setProperties(structOf(props));
+        resource.setOptions(options);
+        resource.setProvider(maker);
+        resource.setParent(`parent-${name}`);
+        resource.setDependenciesList(["one", "two"]);
+        for (const [property, urns] of Object.entries(dependencies)) {
+          const list = new messages.AnalyzerPropertyDependencies();
+          list.setUrnsList(urns);
+          resource.getPropertydependenciesMap().set(property, list);
+        }
+        const request = new messages.AnalyzeStackRequest();
+        request.setResourcesList([resource, new messages.AnalyzerResource()]);
+
+        const [first, second, ...more] = readStack(Buffer.from(request.serializeBinary()));
+        expect(more).toEqual([]);
+        expect(second).toEqual({ urn: "", type: "", name: "", props: {}, protect: false, propertyDependencies: {} });
+        expect({ ...first, provider: { ...first?.provider, props: travelled(first?.provider?.props ?? {}) } }).toEqual({
+          urn: `urn-${name}`,
+          type: "aws:s3/bucket:Bucket",
+          name,
+          props: travelled(props),
+          protect,
+          parent: `parent-${name}`,
+          propertyDependencies: dependencies,
+          provider: expect.objectContaining({ urn: `provider-${name}`, props: travelled(provider) }),
+        });
+      }),
+    );
+  });
+
+  it("are read for one resource alone, with its parent among the options", () => {
+    const options = new messages.AnalyzerResourceOptions();
+    options.setParent("stack");
+    const request = new messages.AnalyzeRequest();
+    request.setUrn("urn");
+    request.setType("type");
+    request.setName("name");
+    request.setProperties(structOf({ big: 2 ** 40, small: -0.5, none: null, list: [[], {}, "é"] }));
+    request.setOptions(options);
+    expect(readResource(Buffer.from(request.serializeBinary()))).toMatchObject({
+      urn: "urn",
+      type: "type",
+      name: "name",
+      props: { big: 2 ** 40, small: -0.5, none: null, list: [[], {}, "é"] },
+      parent: "stack",
+    });
+  });
+
+  it("that are cut off are refused, not guessed", () => {
+    const request = new messages.AnalyzeRequest();
+    request.setType("aws:s3/bucket:Bucket");
+    request.setProperties(structOf({ bucket: "orders" }));
+    const bytes = Buffer.from(request.serializeBinary());
+    expect(() => readResource(bytes.subarray(0, bytes.length - 3))).toThrow("the message ends too early");
+  });
+});
