@@ -77,12 +77,12 @@ const inputsOf = async (made: readonly Planned[]): Promise<readonly string[]> =>
   const resources = await run(() => {
     made.forEach((resource, index) => new Component(`n${String(index)}`, resource));
   });
-  const inputs = made.map(() => "");
-  for (const { type, name, props } of resources.filter((it) => it.type.startsWith("aws:"))) {
-    const [number = ""] = name.split("-");
-    inputs[Number(number.slice(1))] += `${type} ${JSON.stringify(props).replaceAll(`${number}-`, "")}\n`;
-  }
-  return inputs;
+  const own = resources.filter(({ type }) => type.startsWith("aws:"));
+  return made.map((_, index) => {
+    const prefix = `n${String(index)}-`;
+    const mine = own.filter(({ name }) => name.startsWith(prefix));
+    return mine.map(({ type, props }) => `${type} ${JSON.stringify(props).replaceAll(prefix, "")}`).join("\n");
+  });
 };
 
 describe("the Pulumi carrier", () => {

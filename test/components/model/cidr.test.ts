@@ -29,7 +29,11 @@ const blocks = fc
 
 describe("a CIDR block", () => {
   it("reads back as it is written, in both families", () => {
-    fc.assert(fc.property(blocks, (block) => expect(parseCidr(formatCidr(block))).toEqual(block)));
+    fc.assert(
+      fc.property(blocks, (block) => {
+        expect(parseCidr(formatCidr(block))).toEqual(block);
+      }),
+    );
   });
 
   it.each([

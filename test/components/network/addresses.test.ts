@@ -46,7 +46,11 @@ describe("addresses", () => {
           smaller: { ...larger, availabilityZones, zones: Object.fromEntries(zones), flows: {} },
         })),
     );
-    fc.assert(fc.property(grown, ({ smaller, larger }) => expect(changed(smaller, larger)).toEqual([])));
+    fc.assert(
+      fc.property(grown, ({ smaller, larger }) => {
+        expect(changed(smaller, larger)).toEqual([]);
+      }),
+    );
   });
 
   it("stay when a flow is added, and with them every resource there was", () => {
@@ -55,7 +59,11 @@ describe("addresses", () => {
         .subarray(Object.entries(larger.flows))
         .map((flows) => ({ larger, smaller: { ...larger, flows: Object.fromEntries(flows) } })),
     );
-    fc.assert(fc.property(opened, ({ smaller, larger }) => expect(changed(smaller, larger)).toEqual([])));
+    fc.assert(
+      fc.property(opened, ({ smaller, larger }) => {
+        expect(changed(smaller, larger)).toEqual([]);
+      }),
+    );
   });
 
   it("do not depend on the order in which zones and availability zones are written", () => {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { Input, type Planned } from "../../../components/model/plan";
+import type { RawObject } from "../../../components/model/raw";
 import type { ResourceType } from "../../../components/model/planned";
 import { letters, type Letter } from "../../../components/network/addresses";
 import type { FlowLogs } from "../../../components/network/flow-logs";
@@ -37,7 +38,9 @@ export const ofType = <T extends ResourceType>(resources: readonly Planned[], ty
   resources.filter((it) => it.type === type) as unknown as readonly Planned<T>[];
 
 /** A plan as a CloudFormation template: it is one already, but for what the caller gave. */
-export const templateOf = (resources: readonly Planned[]) => ({
+export const templateOf = (
+  resources: readonly Planned[],
+): { readonly Resources: { readonly [id: string]: { readonly Type: string; readonly Properties: RawObject } } } => ({
   Resources: Object.fromEntries(
     resources.map(({ id, type, properties, retained }) => [
       id,
@@ -45,7 +48,7 @@ export const templateOf = (resources: readonly Planned[]) => ({
         Type: type,
         Properties: JSON.parse(
           JSON.stringify(properties, (_, value: unknown) => (value instanceof Input ? value.value : value)),
-        ) as object,
+        ) as RawObject,
         ...(retained ? { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" } : {}),
       },
     ]),

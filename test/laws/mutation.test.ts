@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import { adaptPulumi } from "../../policy-packs/adapters/pulumi/adapt";
+import { evaluate } from "../../policy-packs/core/evaluate";
+import { preview } from "../../policy-packs/preview";
+import { rules } from "../../policy-packs/rules";
+import { mutantsOf, type Mutant } from "./mutants";
+
+/** Changes, as mutants name them, and why they stand here. */
+type Table = readonly (readonly [why: string, what: readonly RegExp[]])[];
+
+/** Changes that take no hardening away. */
+const notAHardening: Table = [
+  ["the thing itself", [/^(?!Bucket[A-Z]|Default|FlowLog|ParameterGroup|WebAcl[A-Z])\w+: remove$/]],
+  [
+    "a way that is open, which a change breaks or moves, and how open ways may be is the rules' own test",
+    [/^(?:NetworkAcl|SecurityGroup)\w*(?:Rule|Association): /, /^Route\w*: /, /^InternetGateway\w*: /],
+  ],
+  [
+    "which thing is meant: without it nothing is deployed",
+    [
+      /: drop (?:[\w.]+\.)?(?:bucket|cidrBlock|defaultNetworkAclId|description|id|loadBalancerArn|logDestination|logDestinationConfigs|name|policyArn|resourceArn|role|scope|subnetId|subnetIds|subnets|targetBucket|targetGroupArn|targetKeyId|targetPrefix|vpcId|webAclArn)$/,
+      /: drop (?:accessLogs\.bucket|iamRoleArn|logDestinationType|monitoringRoleArn|certificateArn)$/,
+      /: drop (?:availabilityZone|dbSubnetGroupName|defaultActions(?:\.type)?|engine|engineVersion|family|instanceClass|securityGroups|username|vpcSecurityGroupIds)$/,
+      /: drop (?:assumeRolePolicy|policy)(?: \w+)?$/,
+    ],
+  ],
+  [
+    "a label",
+    [/: drop tags\.(?:Name|Zone|DataClass)$/, /^SubnetGroup: drop tags/, /^(?:Listener|TargetGroup): drop tags/],
+  ],
+  [
+    "how much, how fast or at what cost",
+    [
+      /: (?:drop|lower|flip) (?:[\w.]+\.)?(?:allocatedStorage|bucketKeyEnabled|cloudwatchMetricsEnabled|enableDnsHostnames|enableDnsSupport|healthCheck|maxAggregationInterval|messageRetentionSeconds|metricName|monitoringInterval|multiAz|path|port|priority|redrivePolicy|sampledRequestsEnabled|targetType|visibilityConfig)$/,
+      /^BucketLifecycleConfiguration: .*abortIncomplete/,
+      /^BucketLifecycleConfiguration: drop rules\.(?:filter|id)$/,
+    ],
+  ],
+  [
+    "what is written out is AWS's own default, too",
+    [
+      /^BucketOwnershipControls: (?:remove|drop)/,
+      /^BucketServerSideEncryptionConfiguration: (?:remove|drop)/,
+      /^Bucket: (?:drop|flip) objectLockEnabled$/,
+      /^Default(?:NetworkAcl|SecurityGroup): drop (?:egress|ingress)$/,
+      /^Instance: drop (?:autoMinorVersionUpgrade|caCertIdentifier|publiclyAccessible|finalSnapshotIdentifier)$/,
+      /^Instance: (?:drop|flip) manageMasterUserPassword$/,
+      /^(?:Instance: drop parameterGroupName|ParameterGroup: (?:remove|drop parameters(?:\.\w+)?))$/,
+      /^Key: drop deletionWindowInDays$/,
+      /^Subnet: drop mapPublicIpOnLaunch$/,
+      /^TargetGroup: drop protocol$/,
+      /^WebAcl: drop (?:defaultAction|rules\.(?:overrideAction|statement))/,
+    ],
+  ],
+];
+
+/** Hardenings that no rule misses yet, each with the reason. Shorter is better. */
+const survivors: Table = [
+  ["Pulumi's own guard, on top of what AWS itself refuses to delete", [/: unprotect$/]],
+  [
+    "stricter than any rule: old TLS, other keys, other accounts",
+    [/^BucketPolicy: drop policy Deny(?:OldTls|OtherAccounts|OtherEncryption|OtherKeys)/],
+  ],
+  [
+    "no rule yet asks on whose behalf a service acts in a role's trust or in a bucket's policy",
+    [
+      /^BucketPolicy: drop policy (?:LoadBalancerLogs|S3ServerAccessLogs) Condition$/,
+      /^Role: drop assumeRolePolicy \w+ Condition$/,
+    ],
+  ],
+  [
+    "no rule yet judges through which services a key is used, and the account's IAM decides by default",
+    [/^Key: drop policy \w+ Condition$/, /^Key: (?:drop|lower) rotationPeriodInDays$/],
+  ],
+  [
+    "no rule yet",
+    [
+      /^BucketLifecycleConfiguration: /,
+      /^BucketOwnershipControls: weaken/,
+      /^DefaultNetworkAcl: remove$/,
+      /^FlowLog: (?:drop|weaken) trafficType$/,
+      /^Instance: (?:drop|flip) performanceInsightsEnabled$/,
+      /^Instance: drop masterUserSecretKmsKeyId$/,
+      /^TargetGroup: (?:drop|weaken) (?:healthCheck\.)?protocol$/,
+      /^WebAclLoggingConfiguration: drop redactedFields/,
+    ],
+  ],
+];
+
+const listed = (table: Table, { what }: Mutant): boolean =>
+  table.some(([, patterns]) => patterns.some((pattern) => pattern.test(what)));
+
+const isSeen = ({ stack }: Mutant): boolean =>
+  evaluate(adaptPulumi(stack), rules).findings.some(({ verdict }) => verdict === "fail");
+
+describe("taking any one hardening out of the storefront", () => {
+  let hardenings: readonly Mutant[] = [];
+  beforeAll(async () => {
+    const { resources } = await preview({ directory: "stacks/storefront" });
+    hardenings = mutantsOf(resources).filter((mutant) => !listed(notAHardening, mutant));
+  }, 60_000);
+
+  it("makes some rule fail, but for survivors with a reason", () => {
+    const alive = hardenings.filter((mutant) => !isSeen(mutant));
+    const kinds = (mutants: readonly Mutant[]): number => new Set(mutants.map(({ what }) => what)).size;
+    const [seen, all] = [kinds(hardenings) - kinds(alive), kinds(hardenings)];
+    console.info(
+      `Mutation: rules see ${String(seen)} of ${String(all)} kinds of change (${String(Math.round((100 * seen) / all))} %), ` +
+        `${String(hardenings.length - alive.length)} of ${String(hardenings.length)} changes.`,
+    );
+    const unexplained = alive.filter((mutant) => !listed(survivors, mutant));
+    expect(unexplained.map(({ what, resource }) => `${what} (${resource})`)).toEqual([]);
+    expect(seen / all).toBeGreaterThan(0.6);
+  }, 120_000);
+});
