@@ -11,8 +11,12 @@ import {
   type Planned,
   type Text,
 } from "../model/plan";
+import type { Resources } from "../model/planned";
 import type { PolicyStatement } from "../model/planned/policy";
-import type { Tags } from "../model/planned/tags";
+import type { TagsOf } from "./zones";
+
+/** What CloudWatch Logs knows of a year and more. */
+type RetentionInDays = 365 | 400 | 545 | 731 | 1096 | 1827 | 2192 | 2557 | 2922 | 3288 | 3653;
 
 /**
  * Where the records of all traffic go: to a bucket, which is cheap to keep, or to a log group, which can be asked at once.
@@ -24,12 +28,12 @@ export type FlowLogs<R> =
       readonly to: "log-group";
       /** A key that CloudWatch Logs may use. */
       readonly key: { readonly arn: R };
-      /** Days that records are kept, one of those that CloudWatch knows; 365 by default, as FSBP CloudWatch.16 asks. */
-      readonly keepDays?: number;
+      /** Days that records are kept; 365 by default and at least, as FSBP CloudWatch.16 asks. */
+      readonly keepDays?: RetentionInDays;
     };
 
 /** Accepted and refused traffic, by the minute: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html (CIS 3.7, FSBP EC2.6). */
-export const planFlowLogs = <R>(spec: FlowLogs<R>, tags: (name: string) => Tags): readonly Planned[] =>
+export const planFlowLogs = <R>(spec: FlowLogs<R>, tags: TagsOf): readonly Planned[] =>
   spec.to === "bucket"
     ? [flowLog({ LogDestinationType: "s3", LogDestination: new Input(spec.bucket.arn) }, tags)]
     : [
@@ -50,16 +54,12 @@ export const planFlowLogs = <R>(spec: FlowLogs<R>, tags: (name: string) => Tags)
         ),
       ];
 
-const flowLog = (
-  destination:
-    | { readonly LogDestinationType: "s3"; readonly LogDestination: Text }
-    | {
-        readonly LogDestinationType: "cloud-watch-logs";
-        readonly LogDestination: Text;
-        readonly DeliverLogsPermissionArn: Text;
-      },
-  tags: (name: string) => Tags,
-): Planned =>
+type Destination = Pick<
+  Resources<Text>["AWS::EC2::FlowLog"],
+  "DeliverLogsPermissionArn" | "LogDestination" | "LogDestinationType"
+>;
+
+const flowLog = (destination: Destination, tags: TagsOf): Planned =>
   planned("AWS::EC2::FlowLog", "flow-log", {
     ResourceId: ref("vpc"),
     ResourceType: "VPC",
@@ -70,7 +70,7 @@ const flowLog = (
   });
 
 /** What the flow log service may do: write to the one group, on behalf of this account's own flow logs. */
-const role = (tags: (name: string) => Tags): readonly Planned[] => [
+const role = (tags: TagsOf): readonly Planned[] => [
   planned("AWS::IAM::Role", "flow-log-role", {
     AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [trust] },
     Description: "Lets VPC Flow Logs write to its log group",

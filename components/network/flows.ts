@@ -2,7 +2,7 @@ import { PlanError } from "../model/plan";
 import type { Sensitivity, Zone } from "./zones";
 
 /** `edge -> app : 8443`, over TCP unless the port says `/udp`. A port is open from the first to the second, and answers come back. */
-export type FlowKey<Z extends string> = `${Z | "internet"} -> ${Z | "internet"} : ${number | `${number}/udp`}`;
+type FlowKey<Z extends string> = `${Z | "internet"} -> ${Z | "internet"} : ${number | `${number}/udp`}`;
 
 /** Why a flow is there. One that skips a zone is a debt: it must also say until when, as `2027-03-31`, and ends on that day. */
 export type Reason = string | { readonly why: string; readonly until: string };

@@ -1,8 +1,7 @@
 import { PlanError, planned, ref, type Planned } from "../model/plan";
-import type { Tags } from "../model/planned/tags";
 import { zoneSlots } from "./addresses";
 import { internet, type Flow } from "./flows";
-import type { Zone } from "./zones";
+import type { TagsOf, Zone } from "./zones";
 
 /**
  * Ports to which answers come back. Load balancers and NAT gateways use all of them:
@@ -29,11 +28,7 @@ interface Entry {
 const aclId = (zone: string): string => `${zone}-acl`;
 
 /** One ACL a zone, which lets through what the flows name, in both directions, and denies the rest as every ACL does. */
-export const planNetworkAcls = (
-  zones: readonly Zone[],
-  flows: readonly Flow[],
-  tags: (name: string, zone?: Zone) => Tags,
-): readonly Planned[] => {
+export const planNetworkAcls = (zones: readonly Zone[], flows: readonly Flow[], tags: TagsOf): readonly Planned[] => {
   const entries = new Map(flows.flatMap((flow) => entriesOf(flow, zones)).map((entry) => [nameOf(entry), entry]));
   return zones.flatMap((zone) => [
     planned("AWS::EC2::NetworkAcl", aclId(zone.name), { VpcId: ref("vpc"), Tags: tags(zone.name, zone) }),

@@ -1,12 +1,11 @@
 import { accountId, att, planned, ref, region, text, type Planned, type Show } from "../model/plan";
-import type { Tags } from "../model/planned/tags";
 import type { Letter } from "./addresses";
 import { planFlowLogs, type FlowLogs } from "./flow-logs";
 import { readFlows, type Flow, type Flows } from "./flows";
 import { planNetworkAcls } from "./network-acls";
 import { planRoutes, routeTableId } from "./routes";
 import { groupId, planSecurityGroups } from "./security-groups";
-import { layOut, type Zone, type Zones } from "./zones";
+import { layOut, type TagsOf, type Zone, type Zones } from "./zones";
 
 /** `Z` are the zones' names, `A` the availability zones' letters, `R` a value that may be known only after deployment. */
 export interface NetworkSpec<Z extends string, A extends Letter, R> {
@@ -53,7 +52,7 @@ export const planNetwork = <Z extends string, A extends Letter, R>(
 ): NetworkPlan<Z, A> => {
   const zones = layOut(spec.cidr, spec.zones, spec.availabilityZones);
   const flows = readFlows(spec.flows, zones, today);
-  const tags = (what: string, zone?: Zone): Tags => [
+  const tags: TagsOf = (what, zone) => [
     { Key: "Name", Value: `${name}-${what}` },
     { Key: "Owner", Value: spec.owner },
     ...(zone === undefined ? [] : [{ Key: "Zone", Value: zone.sensitivity }]),
@@ -76,7 +75,7 @@ export const planNetwork = <Z extends string, A extends Letter, R>(
 };
 
 /** The VPC, and its defaults without the rules that EC2 gives them: CIS AWS Foundations 5.4, FSBP EC2.2. */
-const planVpc = (cidr: string, tags: (name: string) => Tags): readonly Planned[] => [
+const planVpc = (cidr: string, tags: TagsOf): readonly Planned[] => [
   planned("AWS::EC2::VPC", "vpc", {
     CidrBlock: cidr,
     EnableDnsHostnames: true,
@@ -96,7 +95,7 @@ const planVpc = (cidr: string, tags: (name: string) => Tags): readonly Planned[]
   }),
 ];
 
-const planSubnets = (zone: Zone, tags: (name: string, zone?: Zone) => Tags): readonly Planned[] =>
+const planSubnets = (zone: Zone, tags: TagsOf): readonly Planned[] =>
   zone.subnets.map(({ letter, cidr }) =>
     planned("AWS::EC2::Subnet", `${zone.name}-${letter}`, {
       VpcId: ref("vpc"),

@@ -1,7 +1,6 @@
-import { att, planned, PlanError, ref, type Planned } from "../model/plan";
-import type { Tags } from "../model/planned/tags";
+import { att, planned, PlanError, ref, type Planned, type Text } from "../model/plan";
 import { internet, type Flow } from "./flows";
-import type { Zone } from "./zones";
+import type { TagsOf, Zone } from "./zones";
 
 export const routeTableId = (zone: string, letter: string): string => `${zone}-${letter}-routes`;
 
@@ -9,11 +8,7 @@ export const routeTableId = (zone: string, letter: string): string => `${zone}-$
  * A route table a subnet. Edge zones reach the Internet by the gateway, if a flow goes there or comes from there; another zone only
  * if a flow of its own goes there, and then by a NAT gateway in its own availability zone, so that losing one loses one.
  */
-export const planRoutes = (
-  zones: readonly Zone[],
-  flows: readonly Flow[],
-  tags: (name: string, zone?: Zone) => Tags,
-): readonly Planned[] => {
+export const planRoutes = (zones: readonly Zone[], flows: readonly Flow[], tags: TagsOf): readonly Planned[] => {
   const leaving = new Set(flows.filter(({ to }) => to === internet).map(({ from }) => from));
   const entered = new Set(flows.filter(({ from }) => from === internet).map(({ to }) => to));
   const edges = zones.filter(({ sensitivity }) => sensitivity === "edge");
@@ -34,19 +29,19 @@ export const planRoutes = (
   ];
 };
 
-const tablesOf = (zone: Zone, tags: (name: string, zone?: Zone) => Tags): readonly Planned[] =>
+const tablesOf = (zone: Zone, tags: TagsOf): readonly Planned[] =>
   zone.subnets.flatMap(({ letter }) => [
     planned("AWS::EC2::RouteTable", routeTableId(zone.name, letter), {
       VpcId: ref("vpc"),
       Tags: tags(`${zone.name}-${letter}`, zone),
     }),
-    planned("AWS::EC2::SubnetRouteTableAssociation", routeTableId(zone.name, letter) + "-subnet", {
+    planned("AWS::EC2::SubnetRouteTableAssociation", `${routeTableId(zone.name, letter)}-subnet`, {
       RouteTableId: ref(routeTableId(zone.name, letter)),
       SubnetId: ref(`${zone.name}-${letter}`),
     }),
   ]);
 
-const gateway = (tags: (name: string) => Tags): readonly Planned[] => [
+const gateway = (tags: TagsOf): readonly Planned[] => [
   planned("AWS::EC2::InternetGateway", "internet-gateway", { Tags: tags("internet-gateway") }),
   planned("AWS::EC2::VPCGatewayAttachment", "internet-gateway-attachment", {
     VpcId: ref("vpc"),
@@ -56,7 +51,7 @@ const gateway = (tags: (name: string) => Tags): readonly Planned[] => [
 
 const attached = ["internet-gateway-attachment"];
 
-const natOf = (zone: Zone, letter: string, tags: (name: string) => Tags): readonly Planned[] => [
+const natOf = (zone: Zone, letter: string, tags: TagsOf): readonly Planned[] => [
   planned(
     "AWS::EC2::EIP",
     `nat-gateway-${letter}-address`,
@@ -77,9 +72,7 @@ const natOf = (zone: Zone, letter: string, tags: (name: string) => Tags): readon
 
 const routesOf = (
   zone: Zone,
-  target: (
-    letter: string,
-  ) => { readonly GatewayId: { readonly Ref: string } } | { readonly NatGatewayId: { readonly Ref: string } },
+  target: (letter: string) => { readonly GatewayId: Text } | { readonly NatGatewayId: Text },
 ): readonly Planned[] =>
   zone.subnets.map(({ letter }) =>
     planned(

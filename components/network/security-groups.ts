@@ -1,7 +1,6 @@
 import { planned, ref, type Planned } from "../model/plan";
-import type { Tags } from "../model/planned/tags";
 import { internet, keyOf, type Flow } from "./flows";
-import type { Zone } from "./zones";
+import type { TagsOf, Zone } from "./zones";
 
 export const groupId = (zone: string): string => `${zone}-security-group`;
 
@@ -9,7 +8,7 @@ export const groupId = (zone: string): string => `${zone}-security-group`;
 export const planSecurityGroups = (
   zones: readonly Zone[],
   flows: readonly Flow[],
-  tags: (name: string, zone?: Zone) => Tags,
+  tags: TagsOf,
 ): readonly Planned[] => [
   ...zones.map((zone) =>
     planned("AWS::EC2::SecurityGroup", groupId(zone.name), {

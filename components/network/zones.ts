@@ -1,12 +1,13 @@
 import { formatCidr } from "../model/cidr";
 import { PlanError } from "../model/plan";
+import type { Tags } from "../model/planned/tags";
 import { letters, subnetBlock, vpcBlock, zoneBlock, zoneSlots, type Letter } from "./addresses";
 
 /**
  * What a zone holds, from the Internet inwards: what faces it, what computes, what stores; and beside them what runs the others.
  * Each has a slot for a zone that is named like it.
  */
-export const sensitivities = ["edge", "app", "data", "management"] as const;
+const sensitivities = ["edge", "app", "data", "management"] as const;
 export type Sensitivity = (typeof sensitivities)[number];
 
 export interface ZoneSpec {
@@ -20,7 +21,7 @@ export type Zones<Z extends string> = {
   readonly [K in Z]: K extends Sensitivity ? { readonly [key: string]: never } : ZoneSpec;
 };
 
-export interface Subnet {
+interface Subnet {
   readonly letter: Letter;
   readonly cidr: string;
 }
@@ -32,6 +33,9 @@ export interface Zone {
   readonly cidr: string;
   readonly subnets: readonly Subnet[];
 }
+
+/** The tags of what is called `name`, in a zone or for all of them. */
+export type TagsOf = (name: string, zone?: Zone) => Tags;
 
 /** The zones in the order of their slots, so that the order in which they are written changes nothing. */
 export const layOut = (

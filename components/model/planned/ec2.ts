@@ -78,13 +78,13 @@ export interface Ec2Resources<V> {
 }
 
 /** A rule that reaches nobody. A group without any egress rule of its own gets one from EC2 that reaches everybody. */
-export interface ClosedEgress {
+interface ClosedEgress {
   readonly CidrIp: "127.0.0.1/32";
   readonly Description: string;
   readonly IpProtocol: "-1";
 }
 
-export interface SecurityGroupRule {
+interface SecurityGroupRule {
   readonly Description: string;
   readonly FromPort: number;
   readonly IpProtocol: "tcp" | "udp";

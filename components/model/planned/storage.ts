@@ -38,13 +38,13 @@ export interface StorageResources<V> {
   "AWS::S3::BucketPolicy": { readonly Bucket: V; readonly PolicyDocument: PolicyDocument<V> };
 }
 
-export interface BucketEncryptionRule<V> {
+interface BucketEncryptionRule<V> {
   readonly BucketKeyEnabled: boolean;
   readonly ServerSideEncryptionByDefault:
     { readonly SSEAlgorithm: "aws:kms"; readonly KMSMasterKeyID: V } | { readonly SSEAlgorithm: "AES256" };
 }
 
-export interface LifecycleRule {
+interface LifecycleRule {
   readonly Id: string;
   readonly Status: "Enabled";
   readonly AbortIncompleteMultipartUpload?: { readonly DaysAfterInitiation: number };

@@ -1,5 +1,5 @@
 /** A tag as CloudFormation writes it, and as a plan must: with both parts. */
-export interface PlannedTag {
+interface PlannedTag {
   readonly Key: string;
   readonly Value: string;
 }

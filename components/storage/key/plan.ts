@@ -68,7 +68,7 @@ export const planKey = <C extends DataClass>(name: string, spec: KeySpec<C>): Ke
 };
 
 /** What it takes to look after a key, without any action that turns ciphertext into plaintext or grants that to somebody. */
-export const administration = [
+const administration = [
   "kms:CancelKeyDeletion",
   "kms:CreateAlias",
   "kms:DeleteAlias",

@@ -8,7 +8,7 @@ import type { Reason } from "../../../components/network/flows";
 import { planNetwork, type NetworkSpec } from "../../../components/network/plan";
 import type { ZoneSpec } from "../../../components/network/zones";
 
-export const today = "2026-06-01";
+const today = "2026-06-01";
 
 /** A network whose keys are not known to the compiler: what a property test makes. */
 export interface AnyNetwork {
