@@ -1,3 +1,4 @@
+import type {} from "expect";
 import type { Graph } from "../components/model/graph";
 import { adaptTemplate, isTemplate } from "./adapters/cloudformation";
 import { adaptPulumi } from "./adapters/pulumi/adapt";

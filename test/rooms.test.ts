@@ -73,7 +73,7 @@ const table: readonly Room[] = [
   { room: /^policy-packs\/five-principles\//, rooms: ["policy-packs/crossguard/", ...hosts], packages: [] },
   {
     room: /^policy-packs\/(policy|jest)\.ts$/,
-    rooms: ["policy-packs/"],
+    rooms: ["policy-packs/", "components/model/"],
     packages: [],
     types: ["expect", "@pulumi/policy"],
   },

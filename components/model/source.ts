@@ -17,4 +17,6 @@ export interface Source {
   readonly address: string;
   readonly type: string;
   readonly dialect: Dialect;
+  /** True where no secret from elsewhere reaches the input as a text, so that a password that is one is the program's own. */
+  readonly secretsWithheld?: boolean;
 }

@@ -17,7 +17,9 @@ const watchEvery = 1000;
 export const servePack = (pack: Pack, config: PackConfig = {}): void => {
   const parent = process.ppid;
   const sdk = sdkOrExit();
-  const server = new sdk.grpc.Server({ "grpc.max_receive_message_length": maxMessageBytes });
+  // Channelz keeps statistics of every call for debuggers that nobody points at a policy pack.
+  const options = { "grpc.max_receive_message_length": maxMessageBytes, "grpc.enable_channelz": 0 };
+  const server = new sdk.grpc.Server(options);
   const end = (): void => {
     server.tryShutdown(() => process.exit(0));
   };

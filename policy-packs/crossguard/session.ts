@@ -1,6 +1,8 @@
-import type { Graph } from "../../components/model/graph";
+import { Graph } from "../../components/model/graph";
 import type { Raw, RawObject } from "../../components/model/raw";
 import { adaptPulumi } from "../adapters/pulumi/adapt";
+import { mappings } from "../adapters/pulumi/mappings";
+import { nativeKind } from "../adapters/pulumi/native";
 import type { PulumiResource } from "../adapters/pulumi/resource";
 import { openSentinels, type WireObject } from "../adapters/pulumi/sentinels";
 import { withoutUnset } from "../adapters/pulumi/unset";
@@ -60,6 +62,7 @@ export const newSession = (): Session => {
     meet: (told) => {
       const props = opened(told.props);
       met.set(told.urn, { inputs: told.props, props });
+      if (!standsAlone(told.type)) return nothing;
       const alone: PulumiResource = { ...described(told), props, propertyDependencies: {} };
       return adaptPulumi(told.provider === undefined ? [alone] : [providerOf(told.provider), alone]);
     },
@@ -74,6 +77,11 @@ export const newSession = (): Session => {
       evaluate(graph, judges.rules, { ...judges }).findings.filter((finding) => !refused.has(keyOf(finding))),
   };
 };
+
+const nothing = new Graph([]);
+
+/** Whether a resource of this type can be judged before the rest of the stack is known. */
+const standsAlone = (type: string): boolean => mappings[type]?.assembled === false || nativeKind(type) !== undefined;
 
 const keyOf = ({ rule, aspect, at, resource }: Finding): string =>
   JSON.stringify([rule.id, aspect, resource.address, at.path]);

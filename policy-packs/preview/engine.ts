@@ -1,5 +1,5 @@
 import type { PulumiResource } from "../adapters/pulumi/resource";
-import { isWireObject, openSecretsToo, UNKNOWN, type WireObject } from "../adapters/pulumi/sentinels";
+import { isWireObject, openSentinels, UNKNOWN, type WireObject } from "../adapters/pulumi/sentinels";
 import type { RawObject } from "../../components/model/raw";
 import type { Answers } from "./answers";
 import { answerInvoke } from "./invokes/index";
@@ -97,6 +97,7 @@ class Recording implements RecordingEngine {
           ...(changed.parent === "" ? {} : { parent: changed.parent }),
           propertyDependencies: dependencies,
           protect: changed.protect,
+          secretsWithheld: true,
           ...(changed.provider === "" ? {} : { provider: changed.provider }),
           ...(source === undefined ? {} : { source }),
         },
@@ -255,7 +256,7 @@ class Recording implements RecordingEngine {
 
   private opened(wire: WireObject, dependencies: PulumiResource["propertyDependencies"]): RawObject {
     return Object.fromEntries(
-      Object.entries(wire).map(([key, value]) => [key, withSecretsUnknown(openSecretsToo(value, dependencies[key]))]),
+      Object.entries(wire).map(([key, value]) => [key, withSecretsUnknown(openSentinels(value, dependencies[key]))]),
     );
   }
 

@@ -1,6 +1,6 @@
 import { isObject, type Raw } from "../../components/model/raw";
 import type { PulumiResource } from "../adapters/pulumi/resource";
-import { openSecretsToo, type WireObject } from "../adapters/pulumi/sentinels";
+import { openSentinels, type WireObject } from "../adapters/pulumi/sentinels";
 import { readAnswers } from "./answers";
 import { answerInvoke } from "./invokes";
 import { placeOfConfiguration } from "./place";
@@ -70,8 +70,8 @@ const record = (
   urn,
   type,
   name,
-  props: objectOf(openSecretsToo(inputs as WireObject)),
-  outputs: objectOf(openSecretsToo(outputs)),
+  props: objectOf(openSentinels(inputs as WireObject)),
+  outputs: objectOf(openSentinels(outputs)),
   id,
   propertyDependencies: {},
   protect: false,

@@ -78,6 +78,7 @@ const sourceOf = (resource: PulumiResource, dialect: Dialect): Source => ({
   address: resource.urn,
   type: resource.type,
   dialect,
+  ...(resource.secretsWithheld === true ? { secretsWithheld: true } : {}),
 });
 
 const readParts = (

@@ -1,5 +1,5 @@
 import type { Json, Tag } from "../../../components/model/schema";
-import { Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
+import { Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import { View } from "../../../components/model/view";
 
 interface TagMap {
@@ -36,6 +36,15 @@ export const parameters = (list: View<readonly Parameter[]>): View<Json> =>
       ? Object.fromEntries(named)
       : new Unresolved("the name of a parameter is not known before deployment");
   });
+
+/**
+ * A password: set, but never shown. The SDK marks every password as a secret, whether the configuration or the program holds it,
+ * and engines hand secrets on opened, so that nobody can tell the two apart: only a host that withholds what it is given can.
+ */
+export const password = (text: View<string>): View<string> =>
+  text.isAbsent() || text.raw instanceof Unresolved || text.source.secretsWithheld === true
+    ? text
+    : View.of<string>(text.source, new Reference("(a password)", []), text.path);
 
 /** The one element of what the SDK makes a list and CloudFormation a single block. */
 export const first = <E>(list: View<readonly E[]>): View<E> => list.alternatives()[0] ?? View.absent<E>(list);

@@ -16,6 +16,8 @@ export interface PulumiResource {
   /** URNs each top-level input depends on. */
   readonly propertyDependencies: { readonly [property: string]: readonly string[] };
   readonly protect: boolean;
+  /** True where secrets of the configuration and of other resources are withheld, and texts are the program's own. */
+  readonly secretsWithheld?: boolean;
   /** Provider reference, `urn::id`, where the program named one. */
   readonly provider?: string;
   /** The line of the user's program that made the resource. */

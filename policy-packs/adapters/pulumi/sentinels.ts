@@ -1,4 +1,4 @@
-import { isObject, Reference, Unresolved, type Raw } from "../../../components/model/raw";
+import { type Raw, Unresolved } from "../../../components/model/raw";
 
 /**
  * How Pulumi writes what plain JSON cannot say: secrets, assets, references and what is not known yet.
@@ -35,41 +35,31 @@ export const isWireObject = (value: unknown): value is WireObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * Plain values with marks in place of Pulumi's sentinels. What is not known yet, or still encrypted, is `Unresolved`; an asset or
- * archive is a summary (`{ asset: path }`); a reference is the resource's id, else its URN. A secret text is a `Reference`: set,
- * and never shown, for an engine marks what a program states and what its configuration holds alike.
+ * Plain values with marks in place of Pulumi's sentinels. A secret is opened; one that is still encrypted, and whatever is not
+ * known yet, is `Unresolved`; an asset or archive is a summary (`{ asset: path }`); a reference is the resource's id, else its URN.
  *
  * @param from URNs that an unknown part will come from: the property's dependencies, where they are known.
  */
 export function openSentinels(value: Wire | undefined, from: readonly string[] = []): Raw {
-  return open(value, from, false);
-}
-
-/** As {@link openSentinels}, for a host that knows its secrets otherwise: every text is opened. */
-export function openSecretsToo(value: Wire | undefined, from: readonly string[] = []): Raw {
-  return open(value, from, true);
-}
-
-function open(value: Wire | undefined, from: readonly string[], secrets: boolean): Raw {
   if (typeof value === "string") return UNKNOWNS.has(value) ? notYet(from) : value;
   if (typeof value !== "object" || value === null) return value;
-  if (!isWireObject(value)) return value.map((item) => open(item, from, secrets));
+  if (!isWireObject(value)) return value.map((item) => openSentinels(item, from));
   const signature = value[SIGNATURE];
-  if (typeof signature === "string") return openSigned(signature, value, from, secrets);
-  return openFields(value, from, secrets);
+  if (typeof signature === "string") return openSigned(signature, value, from);
+  return openFields(value, from);
 }
 
-function openFields(value: WireObject, from: readonly string[], secrets: boolean): { readonly [key: string]: Raw } {
+function openFields(value: WireObject, from: readonly string[]): { readonly [key: string]: Raw } {
   const fields = Object.entries(value).filter(([key]) => key !== SIGNATURE);
-  return Object.fromEntries(fields.map(([key, item]) => [key, open(item, from, secrets)]));
+  return Object.fromEntries(fields.map(([key, item]) => [key, openSentinels(item, from)]));
 }
 
-function openSigned(signature: string, value: WireObject, from: readonly string[], secrets: boolean): Raw {
+function openSigned(signature: string, value: WireObject, from: readonly string[]): Raw {
   switch (signature) {
     case SECRET:
-      return secrets ? openSecret(value, from, secrets) : hidden(openSecret(value, from, secrets), from);
+      return openSecret(value, from);
     case OUTPUT_VALUE:
-      return "value" in value ? open(value["value"], from, secrets) : notYet(dependenciesOf(value) ?? from);
+      return "value" in value ? openSentinels(value["value"], from) : notYet(dependenciesOf(value) ?? from);
     case ASSET:
       return { asset: summary(value) };
     case ARCHIVE:
@@ -77,29 +67,22 @@ function openSigned(signature: string, value: WireObject, from: readonly string[
     case RESOURCE_REFERENCE:
       return openReference(value);
     default:
-      return openFields(value, from, secrets);
+      return openFields(value, from);
   }
 }
 
 /** On the wire a secret carries its value; in a state it carries `plaintext` (as JSON text), or else only `ciphertext`. */
-function openSecret(value: WireObject, from: readonly string[], secrets: boolean): Raw {
-  if ("value" in value) return open(value["value"], from, secrets);
+function openSecret(value: WireObject, from: readonly string[]): Raw {
+  if ("value" in value) return openSentinels(value["value"], from);
   const plaintext = value["plaintext"];
   if (typeof plaintext === "string") {
     try {
-      return open(JSON.parse(plaintext) as Wire, from, secrets);
+      return openSentinels(JSON.parse(plaintext) as Wire, from);
     } catch {
       return new Unresolved("the secret's plaintext is not valid JSON", from);
     }
   }
   return new Unresolved("it is an encrypted secret", from);
-}
-
-function hidden(raw: Raw, from: readonly string[]): Raw {
-  if (typeof raw === "string") return new Reference("(a secret)", from);
-  if (Array.isArray(raw)) return (raw as readonly Raw[]).map((item) => hidden(item, from));
-  if (!isObject(raw)) return raw;
-  return Object.fromEntries(Object.entries(raw).map(([key, item]) => [key, hidden(item, from)]));
 }
 
 function openReference(value: WireObject): Raw {

@@ -113,6 +113,22 @@ describe("a provider's default tags", () => {
   });
 });
 
+describe("a password", () => {
+  const database = (secretsWithheld: boolean) =>
+    adaptPulumi([made("aws:rds/instance:Instance", "db", { password: "horse" }, { secretsWithheld })]).all(
+      "AWS::RDS::DBInstance",
+    )[0];
+  const password = (secretsWithheld: boolean) => database(secretsWithheld)?.view.get("MasterUserPassword").str();
+
+  it("is the program's own where the host withholds what comes from elsewhere", () => {
+    expect(password(true)).toMatchObject({ known: true, value: "horse" });
+  });
+
+  it("is set and not known where an engine marks all alike", () => {
+    expect(password(false)).toMatchObject({ known: false });
+  });
+});
+
 describe("one rule with two blocks", () => {
   const rule = made("aws:ec2/securityGroupRule:SecurityGroupRule", "r", {
     type: "ingress",

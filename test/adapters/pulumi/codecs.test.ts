@@ -1,10 +1,23 @@
 import { describe, expect, it } from "@jest/globals";
 import { Unresolved, type Raw } from "../../../components/model/raw";
 import { asWritten, View } from "../../../components/model/view";
-import { parameters } from "../../../policy-packs/adapters/pulumi/codecs";
+import { parameters, password } from "../../../policy-packs/adapters/pulumi/codecs";
 
 const source = { address: "db", type: "aws:rds/instance:Instance", dialect: asWritten };
 const view = <T>(raw: Raw): View<T> => View.of<T>(source, raw, ["property"]);
+
+describe("a password", () => {
+  it("is known to be set and is never shown", () => {
+    const read = password(view("correct-horse"));
+    expect(read.isSet()).toMatchObject({ known: true, value: true });
+    expect(JSON.stringify([read.shown, read.text(), read.str(), read.isSet()])).not.toContain("correct-horse");
+  });
+
+  it("stays absent or unknown where it is", () => {
+    expect(password(view(undefined)).isAbsent()).toBe(true);
+    expect(password(view(new Unresolved("it holds a secret"))).isSet()).toMatchObject({ known: false });
+  });
+});
 
 describe("the parameters of a group", () => {
   it("read as CloudFormation's map, by name", () => {

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { tags } from "../codecs";
+import { password, tags } from "../codecs";
 import { map } from "../mapping";
 
 export const amazonmq = {
@@ -15,6 +15,6 @@ export const amazonmq = {
     Logs: { Audit: it.get("logs").get("audit"), General: it.get("logs").get("general") },
     PubliclyAccessible: it.get("publiclyAccessible"),
     Tags: tags(it.get("tags")),
-    Users: it.get("users").each((user) => ({ Password: user.get("password") })),
+    Users: it.get("users").each((user) => ({ Password: password(user.get("password")) })),
   })),
 };

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { tags } from "../codecs";
+import { password, tags } from "../codecs";
 import { map } from "../mapping";
 
 const project = map<aws.codebuild.ProjectArgs, "AWS::CodeBuild::Project">("AWS::CodeBuild::Project", (it) => ({
@@ -37,5 +37,5 @@ export const codebuild = {
   "aws:codebuild/sourceCredential:SourceCredential": map<
     aws.codebuild.SourceCredentialArgs,
     "AWS::CodeBuild::SourceCredential"
-  >("AWS::CodeBuild::SourceCredential", (it) => ({ Token: it.get("token") })),
+  >("AWS::CodeBuild::SourceCredential", (it) => ({ Token: password(it.get("token")) })),
 };

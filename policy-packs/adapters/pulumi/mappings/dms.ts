@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { tags } from "../codecs";
+import { password, tags } from "../codecs";
 import { map } from "../mapping";
 
 export const dms = {
@@ -10,7 +10,7 @@ export const dms = {
     KmsKeyId: it.get("kmsKeyArn"),
     // Pulumi has one password for all engines.
     MongoDbSettings: { Password: View.absent<string>(it.get("mongodbSettings")) },
-    Password: it.get("password"),
+    Password: password(it.get("password")),
     SslMode: it.get("sslMode"),
     Tags: tags(it.get("tags")),
   })),

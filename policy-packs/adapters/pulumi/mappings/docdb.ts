@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { parameters, tags } from "../codecs";
+import { parameters, password, tags } from "../codecs";
 import { map } from "../mapping";
 
 export const docdb = {
@@ -11,7 +11,7 @@ export const docdb = {
     EnableCloudwatchLogsExports: it.get("enabledCloudwatchLogsExports"),
     KmsKeyId: it.get("kmsKeyId"),
     ManageMasterUserPassword: it.get("manageMasterUserPassword"),
-    MasterUserPassword: it.get("masterPassword"),
+    MasterUserPassword: password(it.get("masterPassword")),
     SnapshotIdentifier: it.get("snapshotIdentifier"),
     SourceDBClusterIdentifier: it.get("restoreToPointInTime").get("sourceClusterIdentifier"),
     StorageEncrypted: it.get("storageEncrypted"),

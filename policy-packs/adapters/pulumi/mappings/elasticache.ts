@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { tags } from "../codecs";
+import { password, tags } from "../codecs";
 import { map } from "../mapping";
 
 export const elasticache = {
@@ -10,7 +10,7 @@ export const elasticache = {
   >("AWS::ElastiCache::ReplicationGroup", (it) => ({
     ReplicationGroupId: it.get("replicationGroupId"),
     AtRestEncryptionEnabled: it.get("atRestEncryptionEnabled"),
-    AuthToken: View.either(it.get("authTokenWo"), it.get("authToken")),
+    AuthToken: password(View.either(it.get("authTokenWo"), it.get("authToken"))),
     AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade"),
     CacheNodeType: it.get("nodeType"),
     Engine: it.get("engine"),

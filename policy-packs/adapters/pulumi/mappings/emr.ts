@@ -1,14 +1,14 @@
 import type * as aws from "@pulumi/aws";
-import { tags } from "../codecs";
+import { password, tags } from "../codecs";
 import { map } from "../mapping";
 
 export const emr = {
   "aws:emr/cluster:Cluster": map<aws.emr.ClusterArgs, "AWS::EMR::Cluster">("AWS::EMR::Cluster", (it) => ({
     Name: it.get("name"),
     KerberosAttributes: {
-      ADDomainJoinPassword: it.get("kerberosAttributes").get("adDomainJoinPassword"),
-      CrossRealmTrustPrincipalPassword: it.get("kerberosAttributes").get("crossRealmTrustPrincipalPassword"),
-      KdcAdminPassword: it.get("kerberosAttributes").get("kdcAdminPassword"),
+      ADDomainJoinPassword: password(it.get("kerberosAttributes").get("adDomainJoinPassword")),
+      CrossRealmTrustPrincipalPassword: password(it.get("kerberosAttributes").get("crossRealmTrustPrincipalPassword")),
+      KdcAdminPassword: password(it.get("kerberosAttributes").get("kdcAdminPassword")),
     },
     LogUri: it.get("logUri"),
     SecurityConfiguration: it.get("securityConfiguration"),

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { tags, word } from "../codecs";
+import { password, tags, word } from "../codecs";
 import { map } from "../mapping";
 
 /** The provider's default key type: https://www.pulumi.com/registry/packages/aws/api-docs/kinesis/firehosedeliverystream/ */
@@ -24,8 +24,8 @@ export const kinesisFirehose = {
         KinesisStreamARN: it.get("kinesisSourceConfiguration").get("kinesisStreamArn"),
       },
       MSKSourceConfiguration: { MSKClusterARN: it.get("mskSourceConfiguration").get("mskClusterArn") },
-      RedshiftDestinationConfiguration: { Password: it.get("redshiftConfiguration").get("password") },
-      SplunkDestinationConfiguration: { HECToken: it.get("splunkConfiguration").get("hecToken") },
+      RedshiftDestinationConfiguration: { Password: password(it.get("redshiftConfiguration").get("password")) },
+      SplunkDestinationConfiguration: { HECToken: password(it.get("splunkConfiguration").get("hecToken")) },
       Tags: tags(it.get("tags")),
     };
   }),

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { inEitherPlace, tags } from "../codecs";
+import { inEitherPlace, password, tags } from "../codecs";
 import { assemble, fold, type Plain, type Satellites } from "../mapping";
 
 type DomainArgs = aws.opensearch.DomainArgs;
@@ -37,7 +37,7 @@ const domain = (it: View<Plain<DomainArgs>>, policy: View<Plain<aws.opensearch.D
     AdvancedSecurityOptions: {
       AnonymousAuthEnabled: security.get("anonymousAuthEnabled"),
       Enabled: security.get("enabled"),
-      MasterUserOptions: { MasterUserPassword: security.get("masterUserOptions").get("masterUserPassword") },
+      MasterUserOptions: { MasterUserPassword: password(security.get("masterUserOptions").get("masterUserPassword")) },
     },
     DomainEndpointOptions: {
       EnforceHTTPS: endpoint.get("enforceHttps"),

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { parameters, tags } from "../codecs";
+import { parameters, password, tags } from "../codecs";
 import { map } from "../mapping";
 
 const instance = map<aws.rds.InstanceArgs, "AWS::RDS::DBInstance">("AWS::RDS::DBInstance", (it) => ({
@@ -22,7 +22,7 @@ const instance = map<aws.rds.InstanceArgs, "AWS::RDS::DBInstance">("AWS::RDS::DB
   EngineVersion: it.get("engineVersion"),
   KmsKeyId: it.get("kmsKeyId"),
   ManageMasterUserPassword: it.get("manageMasterUserPassword"),
-  MasterUserPassword: it.get("password"),
+  MasterUserPassword: password(it.get("password")),
   MonitoringInterval: it.get("monitoringInterval"),
   PerformanceInsightsKMSKeyId: it.get("performanceInsightsKmsKeyId"),
   PubliclyAccessible: it.get("publiclyAccessible").otherwise(false),
@@ -80,7 +80,7 @@ const cluster = map<aws.rds.ClusterArgs, "AWS::RDS::DBCluster">("AWS::RDS::DBClu
   GlobalClusterIdentifier: it.get("globalClusterIdentifier"),
   KmsKeyId: it.get("kmsKeyId"),
   ManageMasterUserPassword: it.get("manageMasterUserPassword"),
-  MasterUserPassword: it.get("masterPassword"),
+  MasterUserPassword: password(it.get("masterPassword")),
   PubliclyAccessible: View.absent(it),
   ReplicationSourceIdentifier: it.get("replicationSourceIdentifier"),
   SnapshotIdentifier: it.get("snapshotIdentifier"),

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import { given } from "../../../../components/model/value";
 import { View } from "../../../../components/model/view";
-import { inEitherPlace, tags } from "../codecs";
+import { inEitherPlace, password, tags } from "../codecs";
 import { assemble, fold, map } from "../mapping";
 
 /** @pulumi/aws 5 and 6 wrote logging on the cluster; 7 moved it to a resource of its own. */
@@ -30,7 +30,7 @@ const cluster = assemble<aws.redshift.ClusterArgs & Earlier, "AWS::Redshift::Clu
         LogDestinationType: inEitherPlace(inline.get("logDestinationType"), logging.get("logDestinationType")),
       },
       ManageMasterPassword: it.get("manageMasterPassword"),
-      MasterUserPassword: it.get("masterPassword"),
+      MasterUserPassword: password(it.get("masterPassword")),
       PubliclyAccessible: it.get("publiclyAccessible"),
       SnapshotIdentifier: View.either(it.get("snapshotIdentifier"), it.get("snapshotArn")),
       Tags: tags(it.get("tags")),
@@ -57,7 +57,7 @@ export const redshift = {
     "AWS::RedshiftServerless::Namespace"
   >("AWS::RedshiftServerless::Namespace", (it) => ({
     NamespaceName: it.get("namespaceName"),
-    AdminUserPassword: it.get("adminUserPassword"),
+    AdminUserPassword: password(it.get("adminUserPassword")),
     KmsKeyId: it.get("kmsKeyId"),
     LogExports: it.get("logExports"),
     ManageAdminPassword: it.get("manageAdminPassword"),

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type { View } from "../../../../components/model/view";
-import { tags } from "../codecs";
+import { password, tags } from "../codecs";
 import { fold, map, part, split, type Part, type Plain } from "../mapping";
 import { document, itself } from "../policy-documents";
 
@@ -13,7 +13,7 @@ const secret = split<aws.secretsmanager.SecretArgs>(
     const own = part("AWS::SecretsManager::Secret", {
       Name: it.get("name"),
       KmsKeyId: it.get("kmsKeyId"),
-      SecretString: version.get("secretString"),
+      SecretString: password(version.get("secretString")),
       Tags: tags(it.get("tags")),
     });
     const policy = document(it.get("policy"));
