@@ -54,6 +54,7 @@ export const findingsResponse = (
   sdk: Sdk,
   { pack, enforcementOf }: ConfiguredPack,
   findings: readonly Finding[],
+  clean: (finding: Finding, message: string) => string,
 ): AnalyzeResponse => {
   const response = new sdk.messages.AnalyzeResponse();
   for (const finding of findings) {
@@ -64,7 +65,7 @@ export const findingsResponse = (
     diagnostic.setPolicypackname(pack.name);
     diagnostic.setPolicypackversion(version);
     diagnostic.setDescription(finding.rule.why);
-    diagnostic.setMessage(messageOf(finding));
+    diagnostic.setMessage(clean(finding, messageOf(finding)));
     diagnostic.setEnforcementlevel(levelOf(sdk, enforcement));
     diagnostic.setSeverity(severityOf(sdk, finding.rule.severity));
     diagnostic.setUrn(finding.resource.view.source.address);

@@ -32,7 +32,7 @@ export interface PulumiPolicy {
  * A pack's rules as policies of @pulumi/policy, to stand in a `PolicyPack` beside others:
  * `new PolicyPack("ours", { policies: [...toPulumiPolicies(fivePrinciples), ...own] })`. One policy is called `undetermined`: it
  * tells what cannot be judged before deployment, for all rules. Where a pack has nothing but such rules, `servePack` is
- * faster, and sees which values are secret; @pulumi/policy opens them first, so that here a secret inside a block looks plain.
+ * faster, and keeps secrets out of messages; @pulumi/policy does not tell which values are secret.
  *
  * @throws Error where the configuration names what the pack does not have.
  */

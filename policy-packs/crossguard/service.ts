@@ -1,9 +1,11 @@
 import type { ServerUnaryCall, ServiceDefinition, sendUnaryData, UntypedServiceImplementation } from "@grpc/grpc-js";
+import type { Finding } from "../core/evaluate";
 import type { Pack } from "../core/pack";
 import { configurePack, type PackConfig } from "../core/pack-config";
 import { version } from "../core/version";
 import { findingsResponse, packInfo } from "./answer";
 import { readConfig, readResource, readStack } from "./read";
+import { redact } from "./redact";
 import type { Sdk } from "./sdk";
 import { newSession, type Told, type ToldAtEnd } from "./session";
 
@@ -32,6 +34,8 @@ export const analyzerService = (
   const session = newSession();
   const initial = accepted(pack, config);
   let configured = initial;
+  const clean = ({ resource, at }: Finding, message: string): string =>
+    redact(message, [session.inputsOf(resource.view.source.address), session.inputsOf(at.resource)]);
   const { empty, messages, plugin } = sdk;
   const serve = answering(sdk);
   return {
@@ -52,11 +56,11 @@ export const analyzerService = (
     }),
     analyze: serve((told: Told) => {
       const graph = session.meet(told);
-      return findingsResponse(sdk, configured, session.refuse(graph, configured));
+      return findingsResponse(sdk, configured, session.refuse(graph, configured), clean);
     }),
     analyzeStack: serve((told: readonly ToldAtEnd[]) => {
       const graph = session.gather(told);
-      return findingsResponse(sdk, configured, session.conclude(graph, configured));
+      return findingsResponse(sdk, configured, session.conclude(graph, configured), clean);
     }),
     // No rule changes what a program wrote.
     remediate: serve(() => new messages.RemediateResponse()),

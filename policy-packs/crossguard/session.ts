@@ -43,6 +43,8 @@ export interface Session {
   gather(told: readonly ToldAtEnd[]): Graph;
   /** All other findings: what rests on several resources, and what cannot be judged. */
   conclude(graph: Graph, judges: Judges): readonly Finding[];
+  /** A resource's inputs as the engine sent them, where it did. */
+  inputsOf(urn: string): WireObject | undefined;
 }
 
 /** A resource's inputs as they came, and opened without knowing where unknown parts come from. */
@@ -75,6 +77,7 @@ export const newSession = (): Session => {
     gather: (told) => adaptPulumi(told.map((it) => atEnd(it, met.get(it.urn)))),
     conclude: (graph, judges) =>
       evaluate(graph, judges.rules, { ...judges }).findings.filter((finding) => !refused.has(keyOf(finding))),
+    inputsOf: (urn) => met.get(urn)?.inputs,
   };
 };
 

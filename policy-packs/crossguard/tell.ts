@@ -1,4 +1,4 @@
-import { ARCHIVE, ASSET, SECRET, SIGNATURE, UNKNOWN, type Wire, type WireObject } from "../adapters/pulumi/sentinels";
+import { ARCHIVE, ASSET, SIGNATURE, UNKNOWN, type Wire, type WireObject } from "../adapters/pulumi/sentinels";
 import type { Told, ToldAtEnd } from "./session";
 
 interface Provider {
@@ -10,11 +10,7 @@ interface Provider {
 
 /** What @pulumi/policy gives to a resource policy, as far as it is read. */
 export interface ResourceArgs extends Provider {
-  readonly opts: {
-    readonly protect: boolean;
-    readonly parent?: string;
-    readonly additionalSecretOutputs: readonly string[];
-  };
+  readonly opts: { readonly protect: boolean; readonly parent?: string };
   readonly provider?: Provider;
   getConfig<T extends object>(): T;
 }
@@ -32,7 +28,7 @@ export const toldAlone = ({ urn, type, name, props, opts, provider }: Omit<Resou
   urn,
   type,
   name,
-  props: sealed(objectOf(props), opts.additionalSecretOutputs),
+  props: objectOf(props),
   protect: opts.protect,
   ...(opts.parent === undefined ? {} : { parent: opts.parent }),
   ...(provider === undefined
@@ -50,12 +46,6 @@ export const toldTogether = ({ resources }: StackArgs): readonly ToldAtEnd[] =>
       Object.entries(resource.propertyDependencies).map(([property, from]) => [property, from.map(({ urn }) => urn)]),
     ),
   }));
-
-/** @pulumi/policy opens secrets before a policy sees them; which properties of the resource are secret it does say. */
-const sealed = (props: WireObject, secret: readonly string[]): WireObject =>
-  Object.fromEntries(
-    Object.entries(props).map(([key, value]) => [key, secret.includes(key) ? { [SIGNATURE]: SECRET, value } : value]),
-  );
 
 /** Reads back what travelled. @pulumi/policy throws where a policy reads a value that is not known yet. */
 const objectOf = (opened: object): WireObject => {

@@ -33,8 +33,6 @@ export interface Declared {
   /** By property, resources as `name@type`. */
   readonly from?: { readonly [property: string]: readonly string[] };
   readonly protect?: boolean;
-  /** What the SDK itself marks as secret. */
-  readonly secret?: readonly string[];
   readonly provider?: { readonly type: string; readonly name: string; readonly inputs: object };
 }
 
@@ -218,11 +216,10 @@ const ownerUrn = (owner: string): string => {
 
 const describe = <Message extends Messages.AnalyzeRequest | Messages.AnalyzerResource>(
   message: Message,
-  { type, name, inputs, protect = false, secret = [], provider }: Declared,
+  { type, name, inputs, protect = false, provider }: Declared,
 ): Message => {
   const options = new messages.AnalyzerResourceOptions();
   options.setProtect(protect);
-  options.setAdditionalsecretoutputsList([...secret]);
   message.setType(type);
   message.setName(name);
   message.setUrn(urnOf(type, name));
