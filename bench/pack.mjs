@@ -1,7 +1,17 @@
 // The policy pack: how fast it starts against an empty pack of @pulumi/policy, and what judging costs over a service that only
 // decodes what it is sent. awsguard runs beside it where `npm install --prefix bench` has fetched it.
 import { rmSync } from "node:fs";
-import { awsguardPack, emptyPack, preview, requests, startBare, startPack, timeToAnswer } from "./analyzer.mjs";
+import {
+  analyze,
+  analyzeStack,
+  awsguardPack,
+  begin,
+  emptyPack,
+  requests,
+  startBare,
+  startPack,
+  timeToAnswer,
+} from "./analyzer.mjs";
 
 const ours = new URL("../policy-packs/five-principles/", import.meta.url).pathname;
 
@@ -34,24 +44,33 @@ const startUp = async (what, peer, limit, runs = 9) => {
   return row(`${what}, seconds to the first answer`, pairs, limit);
 };
 
-const judging = async (what, count, peer, limits, runs = 3) => {
-  const stack = requests(count);
+/** Resources to ask about before it is the other's turn. */
+const stretch = 250;
+
+const judging = async (what, count, peer, limits = {}, runs = 3) => {
+  const { alone, together } = requests(count);
   const [pack, other] = await Promise.all([startPack(ours), peer()]);
+  const [byStretch, byStack] = [[], []];
   try {
-    const pairs = await inTurn(
-      runs,
-      () => preview(pack, stack),
-      () => preview(other, stack),
-    );
-    const seconds = (stage) => pairs.map(([a, b]) => [a[stage], b[stage]]);
-    return [
-      row(`Analyze, ${count} resources one by one / ${what}`, seconds("alone"), limits.alone),
-      row(`AnalyzeStack, ${count} resources / ${what}`, seconds("together"), limits.together),
-    ];
+    for (let run = 0; run <= runs; run++) {
+      const pairs = [];
+      await Promise.all([begin(pack), begin(other)]);
+      for (let from = 0; from < count; from += stretch) {
+        const resources = alone.slice(from, from + stretch);
+        pairs.push([await analyze(pack, resources), await analyze(other, resources)]);
+      }
+      const stack = [await analyzeStack(pack, together), await analyzeStack(other, together)];
+      // The first time is for both to get warm.
+      if (run > 0) (byStretch.push(...pairs), byStack.push(stack));
+    }
   } finally {
     pack.stop();
     other.stop();
   }
+  return [
+    row(`Analyze, ${stretch} of ${count} resources one by one / ${what}`, byStretch, limits.alone),
+    row(`AnalyzeStack, ${count} resources / ${what}`, byStack, limits.together),
+  ];
 };
 
 export const run = async (count = 10_000) => {

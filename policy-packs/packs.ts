@@ -13,7 +13,8 @@ export const fivePrinciples = definePack({
 export const designPrinciples = definePack({
   name: "design-principles",
   title: "The principles of secure design",
-  description: "Least privilege, simple mechanisms, mediated access, unshared mechanisms and fail-safe defaults on AWS.",
+  description:
+    "Least privilege, simple mechanisms, mediated access, unshared mechanisms and fail-safe defaults on AWS.",
   rules: rulesOf(rules, [
     "least-privilege",
     "simple-mechanisms",

@@ -70,7 +70,11 @@ const table: readonly Room[] = [
     packages: ["node:*"],
     types: ["@pulumi/pulumi", "@pulumi/policy", "@grpc/grpc-js", "google-protobuf"],
   },
-  { room: /^policy-packs\/five-principles\//, rooms: ["policy-packs/crossguard/", ...hosts], packages: [] },
+  {
+    room: /^policy-packs\/(five-principles|design-principles|pipeline)\//,
+    rooms: ["policy-packs/crossguard/", ...hosts],
+    packages: [],
+  },
   {
     room: /^policy-packs\/(policy|jest)\.ts$/,
     rooms: ["policy-packs/", "components/model/"],

@@ -41,7 +41,8 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
                               \`pulumi preview --json\`, \`terraform show -json\`; a folder is walked, - is standard input
   sallyport rules [ID]        list the rules, or explain one
 
-  --pack NAME                 the pack to judge by, several times for several (default five-principles)
+  --pack NAME                 the pack to judge by, several times for several: five-principles (default),
+                              design-principles, pipeline
   --format FORMAT             ${formats.join(", ")} (default console)
   --output FILE               write the report there instead of standard output
   --fail-on SEVERITY          exit 1 from this severity on: ${severities.join(", ")} (default low)

@@ -12,7 +12,6 @@ import { parse, usage, type Command, type Common } from "./arguments";
 import { check, type Outcome } from "./check";
 import { explainRule, listRules, rulesJson } from "./explain";
 import { attempt, readFile } from "./files";
-import { preview } from "./preview";
 import type { Terminal } from "./terminal";
 
 /** 0 nothing fails, 1 something fails, 2 the input or the call is wrong. */
@@ -88,18 +87,27 @@ const judge = async (
   const linesOf = lineReader();
   const { exemptions, problems } = loadExemptions(command.common.exemptions);
   const outcome: Outcome =
-    command.name === "check" ? check(command.paths, rules, terminal) : await preview(command, rules, terminal, linesOf);
+    command.name === "check"
+      ? check(command.paths, rules, terminal)
+      : // Loaded only when it is used: a check starts the sooner.
+        await (await import("./preview.js")).preview(command, rules, terminal, linesOf);
   const report = makeReport(outcome.judged, {
     rules,
     exemptions,
     today: terminal.today,
-    notes: outcome.notes,
+    notes: [...outcome.notes, ...packsLeftOut(command.common.packs)],
     problems: [...problems, ...outcome.problems],
   });
   const delivered = deliver(render(report, command.common, terminal, linesOf), command.common, terminal);
   for (const { message } of report.problems) terminal.err(`sallyport: ${message}\n`);
   if (!delivered || report.problems.length > 0) return 2;
   return fails(report, command.common.failOn, command.common.failOnUndetermined) ? 1 : 0;
+};
+
+/** A report that says "nothing fails" must say what it did not ask. */
+const packsLeftOut = (chosen: readonly string[]): readonly string[] => {
+  const names = packs.map((pack) => pack.name).filter((name) => !chosen.includes(name));
+  return names.length === 0 ? [] : [`Not judged by these packs: ${names.map((name) => `--pack ${name}`).join(", ")}.`];
 };
 
 const loadExemptions = (

@@ -1,0 +1,4 @@
+import { servePack } from "../crossguard/serve";
+import { designPrinciples } from "../packs";
+
+servePack(designPrinciples);

@@ -1,0 +1,4 @@
+import { servePack } from "../crossguard/serve";
+import { pipeline } from "../packs";
+
+servePack(pipeline);
