@@ -1,9 +1,19 @@
 import type { ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { Told, ToldAtEnd } from "./session";
-import { endOf, readFields, readFlag, readStruct, readText, type Cursor } from "./wire";
+import { endOf, readFields, readFlag, readStruct, readText, readTexts, type Cursor } from "./wire";
 
 /** An AnalyzeRequest. */
-export const readResource = (bytes: Buffer): Told => readTold({ bytes, at: 0 }, bytes.length);
+export const readResource = (bytes: Buffer): Told => {
+  const cursor = { bytes, at: 0 };
+  const told: Draft<Told> = { urn: "", type: "", name: "", inputs: {}, protect: false };
+  readFields(cursor, bytes.length, (field) => {
+    if (field === 2) told.inputs = readStruct(cursor);
+    else if (field === 6) told.provider = readProvider(cursor);
+    else return readShared(cursor, field, told);
+    return true;
+  });
+  return told;
+};
 
 /** An AnalyzeStackRequest. */
 export const readStack = (bytes: Buffer): readonly ToldAtEnd[] => {
@@ -11,7 +21,7 @@ export const readStack = (bytes: Buffer): readonly ToldAtEnd[] => {
   const resources: ToldAtEnd[] = [];
   readFields(cursor, bytes.length, (field) => {
     if (field !== 1) return false;
-    resources.push(readTold(cursor, endOf(cursor)));
+    resources.push(readAtEnd(cursor));
     return true;
   });
   return resources;
@@ -19,27 +29,57 @@ export const readStack = (bytes: Buffer): readonly ToldAtEnd[] => {
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
-/** AnalyzeRequest, AnalyzerResource and AnalyzerProviderResource number what they share alike. */
-const readTold = (cursor: Cursor, end: number): ToldAtEnd => {
+/** AnalyzerResource. */
+const readAtEnd = (cursor: Cursor): ToldAtEnd => {
+  const end = endOf(cursor);
   const propertyDependencies: Record<string, readonly string[]> = {};
-  const told: Draft<ToldAtEnd> = { urn: "", type: "", name: "", props: {}, protect: false, propertyDependencies };
+  const nothing = { texts: {}, outputs: () => ({}) };
+  const told: Draft<ToldAtEnd> = { urn: "", type: "", name: "", protect: false, propertyDependencies, ...nothing };
   readFields(cursor, end, (field) => {
-    if (field === 1) told.type = readText(cursor);
-    else if (field === 2) told.props = readStruct(cursor);
-    else if (field === 3) told.urn = readText(cursor);
-    else if (field === 4) told.name = readText(cursor);
-    else if (field === 5) readOptions(cursor, told);
-    else if (field === 6) told.provider = readTold(cursor, endOf(cursor));
+    if (field === 2) {
+      const { bytes, at } = cursor;
+      told.outputs = () => readStruct({ bytes, at });
+      told.texts = readTexts(cursor);
+    } else if (field === 6) told.provider = { urn: readProvider(cursor).urn };
     else if (field === 7) told.parent = readText(cursor);
     else if (field === 9) readDependency(cursor, propertyDependencies);
-    else return false;
+    else return readShared(cursor, field, told);
     return true;
   });
   return told;
 };
 
+/** What AnalyzeRequest, AnalyzerResource and AnalyzerProviderResource have in common, under the same numbers. */
+const readShared = (
+  cursor: Cursor,
+  field: number,
+  told: Draft<Pick<Told, "urn" | "type" | "name"> & Options>,
+): boolean => {
+  if (field === 1) told.type = readText(cursor);
+  else if (field === 3) told.urn = readText(cursor);
+  else if (field === 4) told.name = readText(cursor);
+  else if (field === 5) readOptions(cursor, told);
+  else return false;
+  return true;
+};
+
+const readProvider = (cursor: Cursor): NonNullable<Told["provider"]> => {
+  const provider: Draft<NonNullable<Told["provider"]>> = { urn: "", type: "", name: "", inputs: {} };
+  readFields(cursor, endOf(cursor), (field) => {
+    if (field === 2) provider.inputs = readStruct(cursor);
+    else return readShared(cursor, field, provider);
+    return true;
+  });
+  return provider;
+};
+
+interface Options {
+  readonly protect?: boolean;
+  readonly parent?: string;
+}
+
 /** AnalyzerResourceOptions. */
-const readOptions = (cursor: Cursor, told: Draft<Told>): void => {
+const readOptions = (cursor: Cursor, told: Draft<Options>): void => {
   readFields(cursor, endOf(cursor), (field) => {
     if (field === 1) told.protect = readFlag(cursor);
     else if (field === 8) told.parent = readText(cursor);

@@ -9,19 +9,29 @@ import { withoutUnset } from "../adapters/pulumi/unset";
 import { evaluate, type Finding, type Options } from "../core/evaluate";
 import type { Rule } from "../core/rule";
 
-/** A resource as an engine tells of it, in whichever message: `props` are inputs before it is made, outputs after. */
-export interface Told {
+interface Named {
   readonly urn: string;
   readonly type: string;
   readonly name: string;
-  readonly props: WireObject;
-  readonly protect: boolean;
-  readonly parent?: string;
-  /** The provider that makes it, with its own inputs. */
-  readonly provider?: Pick<Told, "urn" | "type" | "name" | "props">;
 }
 
-export interface ToldAtEnd extends Told {
+/** A resource as an engine tells of it before it is made. */
+export interface Told extends Named {
+  readonly inputs: WireObject;
+  readonly protect: boolean;
+  readonly parent?: string;
+  readonly provider?: Named & { readonly inputs: WireObject };
+}
+
+/** A resource as an engine tells of it once the whole stack is known. */
+export interface ToldAtEnd extends Named {
+  /** The outputs that are texts: ids, ARNs and names among them. */
+  readonly texts: { readonly [output: string]: string };
+  /** All outputs; often many, and seldom asked for. */
+  readonly outputs: () => WireObject;
+  readonly protect: boolean;
+  readonly parent?: string;
+  readonly provider?: Pick<Named, "urn">;
   readonly propertyDependencies: { readonly [property: string]: readonly string[] };
 }
 
@@ -62,8 +72,8 @@ export const newSession = (): Session => {
       refused.clear();
     },
     meet: (told) => {
-      const props = opened(told.props);
-      met.set(told.urn, { inputs: told.props, props });
+      const props = opened(told.inputs);
+      met.set(told.urn, { inputs: told.inputs, props });
       if (!standsAlone(told.type)) return nothing;
       const alone: PulumiResource = { ...described(told), props, propertyDependencies: {} };
       return adaptPulumi(told.provider === undefined ? [alone] : [providerOf(told.provider), alone]);
@@ -89,14 +99,9 @@ const standsAlone = (type: string): boolean => mappings[type]?.assembled === fal
 const keyOf = ({ rule, aspect, at, resource }: Finding): string =>
   JSON.stringify([rule.id, aspect, resource.address, at.path]);
 
-const described = ({
-  urn,
-  type,
-  name,
-  protect,
-  parent,
-  provider,
-}: Told): Omit<PulumiResource, "props" | "propertyDependencies"> => ({
+type Described = Omit<PulumiResource, "props" | "propertyDependencies">;
+
+const described = ({ urn, type, name, protect, parent, provider }: Told | ToldAtEnd): Described => ({
   urn,
   type,
   name,
@@ -106,20 +111,20 @@ const described = ({
   ...(provider === undefined ? {} : { provider: `${provider.urn}::` }),
 });
 
-const providerOf = ({ props, ...provider }: NonNullable<Told["provider"]>): PulumiResource => ({
+const providerOf = ({ inputs, ...provider }: NonNullable<Told["provider"]>): PulumiResource => ({
   ...provider,
-  props: opened(props),
+  props: opened(inputs),
   propertyDependencies: {},
   protect: false,
 });
 
 const atEnd = (told: ToldAtEnd, met: Met | undefined): PulumiResource => {
   const { propertyDependencies: from } = told;
-  const outputs = textsIn(told.props);
+  const outputs = known(told.texts);
   const { id } = outputs;
   return {
     ...described(told),
-    props: met === undefined ? withoutUnset(opened(told.props, from)) : reopened(met, from),
+    props: met === undefined ? withoutUnset(opened(told.outputs(), from)) : reopened(met, from),
     outputs,
     ...(id === undefined ? {} : { id }),
     propertyDependencies: from,
@@ -134,17 +139,12 @@ const opened = (props: WireObject, from: ToldAtEnd["propertyDependencies"] = {})
 
 /** Now that it is known where unknown parts come from. */
 const reopened = ({ inputs, props }: Met, from: ToldAtEnd["propertyDependencies"]): RawObject => {
+  const dependent = Object.entries(from);
+  if (dependent.length === 0) return props;
   const raw: Record<string, Raw> = { ...props };
-  for (const [key, urns] of Object.entries(from)) if (key in inputs) raw[key] = openSentinels(inputs[key], urns);
+  for (const [key, urns] of dependent) if (key in inputs) raw[key] = openSentinels(inputs[key], urns);
   return raw;
 };
 
-/** Ids, ARNs and names: all that outputs are asked for. */
-const textsIn = (outputs: WireObject): { readonly [name: string]: string } => {
-  const texts: Record<string, string> = {};
-  for (const [key, value] of Object.entries(outputs)) {
-    const text = typeof value === "string" ? openSentinels(value) : undefined;
-    if (typeof text === "string") texts[key] = text;
-  }
-  return texts;
-};
+const known = (texts: ToldAtEnd["texts"]): ToldAtEnd["texts"] =>
+  Object.fromEntries(Object.entries(texts).filter(([, text]) => typeof openSentinels(text) === "string"));

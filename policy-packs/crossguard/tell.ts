@@ -24,28 +24,43 @@ export interface StackArgs {
   getConfig<T extends object>(): T;
 }
 
-export const toldAlone = ({ urn, type, name, props, opts, provider }: Omit<ResourceArgs, "getConfig">): Told => ({
+export const toldAlone = ({ urn, type, name, props, opts, provider }: ResourceArgs): Told => ({
   urn,
   type,
   name,
-  props: objectOf(props),
+  inputs: objectOf(props),
   protect: opts.protect,
   ...(opts.parent === undefined ? {} : { parent: opts.parent }),
   ...(provider === undefined
     ? {}
     : {
-        provider: { urn: provider.urn, type: provider.type, name: provider.name, props: objectOf(provider.props) },
+        provider: { urn: provider.urn, type: provider.type, name: provider.name, inputs: objectOf(provider.props) },
       }),
 });
 
 export const toldTogether = ({ resources }: StackArgs): readonly ToldAtEnd[] =>
-  resources.map((resource) => ({
-    ...toldAlone(resource),
-    ...(resource.parent === undefined ? {} : { parent: resource.parent.urn }),
+  resources.map(({ urn, type, name, props, opts, parent, provider, propertyDependencies }) => ({
+    urn,
+    type,
+    name,
+    texts: textsOf(props),
+    outputs: () => objectOf(props),
+    protect: opts.protect,
+    ...(parent === undefined ? {} : { parent: parent.urn }),
+    ...(provider === undefined ? {} : { provider: { urn: provider.urn } }),
     propertyDependencies: Object.fromEntries(
-      Object.entries(resource.propertyDependencies).map(([property, from]) => [property, from.map(({ urn }) => urn)]),
+      Object.entries(propertyDependencies).map(([property, from]) => [property, from.map((it) => it.urn)]),
     ),
   }));
+
+const textsOf = (opened: object): ToldAtEnd["texts"] => {
+  const texts: Record<string, string> = {};
+  for (const key of Object.keys(opened)) {
+    const value = valueOf(opened as Opened, key);
+    if (typeof value === "string") texts[key] = value;
+  }
+  return texts;
+};
 
 /** Reads back what travelled. @pulumi/policy throws where a policy reads a value that is not known yet. */
 const objectOf = (opened: object): WireObject => {
@@ -58,9 +73,11 @@ interface Opened {
   readonly [key: string | number]: unknown;
 }
 
-const partOf = (holder: Opened, key: string | number): Wire => {
+const partOf = (holder: Opened, key: string | number): Wire => close(valueOf(holder, key));
+
+const valueOf = (holder: Opened, key: string | number): unknown => {
   try {
-    return close(holder[key]);
+    return holder[key];
   } catch {
     return UNKNOWN;
   }

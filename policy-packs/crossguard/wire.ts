@@ -73,6 +73,27 @@ export const readStruct = (cursor: Cursor): WireObject => {
   return object;
 };
 
+/** Of a google.protobuf.Struct only what is a text, and nothing opened that is not. */
+export const readTexts = (cursor: Cursor): { readonly [key: string]: string } => {
+  const texts: Record<string, string> = {};
+  readFields(cursor, endOf(cursor), (field) => {
+    if (field !== 1) return false;
+    let key = "";
+    readFields(cursor, endOf(cursor), (part) => {
+      if (part === 1) key = readText(cursor);
+      else
+        readFields(cursor, endOf(cursor), (kind) => {
+          if (kind !== TEXT) return false;
+          texts[key] = readText(cursor);
+          return true;
+        });
+      return true;
+    });
+    return true;
+  });
+  return texts;
+};
+
 type Json = WireObject[string];
 
 const readEntry = (cursor: Cursor, object: Record<string, Json>): void => {
@@ -90,26 +111,32 @@ const readEntry = (cursor: Cursor, object: Record<string, Json>): void => {
 };
 
 /** google.protobuf.Value: one of null (1), number (2), text (3), flag (4), Struct (5) and list (6). */
+const NUMBER = 2;
+const TEXT = 3;
+const FLAG = 4;
+const STRUCT = 5;
+const LIST = 6;
+
 const readValue = (cursor: Cursor): Json => {
   const end = endOf(cursor);
   let value: Json = null;
   while (cursor.at < end) {
     const tag = varint(cursor);
     switch (tag >>> 3) {
-      case 2:
+      case NUMBER:
         value = cursor.bytes.readDoubleLE(cursor.at);
         cursor.at += 8;
         break;
-      case 3:
+      case TEXT:
         value = readText(cursor);
         break;
-      case 4:
+      case FLAG:
         value = readFlag(cursor);
         break;
-      case 5:
+      case STRUCT:
         value = readStruct(cursor);
         break;
-      case 6:
+      case LIST:
         value = readList(cursor);
         break;
       default:

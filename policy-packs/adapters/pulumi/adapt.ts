@@ -33,6 +33,15 @@ export const adaptPulumi = (input: readonly PulumiResource[], dialect: Dialect =
 
 const locatorOf = (resource: PulumiResource): AnyResource["locate"] => resource.locate ?? (() => resource.source);
 
+const ownerKinds: ReadonlySet<Kind> = new Set(
+  Object.values(mappings).flatMap(({ kind, foldedBy }) => (foldedBy === undefined ? [] : [kind])),
+);
+
+const mayOwn = (type: string): boolean => {
+  const mapping = mappings[type];
+  return mapping !== undefined && mapping.foldedBy === undefined && ownerKinds.has(mapping.kind);
+};
+
 /** Which satellites each resource owns, by URN. An orphan satellite is listed under its own URN. */
 const foldSatellites = (
   resources: readonly PulumiResource[],
@@ -40,6 +49,7 @@ const foldSatellites = (
 ): ReadonlyMap<string, readonly PulumiResource[]> => {
   const owners = new Map<string, PulumiResource[]>();
   for (const resource of resources) {
+    if (!mayOwn(resource.type)) continue;
     for (const identity of [resource.urn, ...identitiesOf(resource)])
       owners.set(identity, [...(owners.get(identity) ?? []), resource]);
   }
@@ -51,10 +61,7 @@ const foldSatellites = (
     // What the engine says it came from comes first: a name such as `prod` may be many resources' own.
     const from = resource.propertyDependencies[mapping.foldedBy] ?? [];
     const candidates = [...from, ...pointersOf(pointer)].flatMap((it) => owners.get(it) ?? []);
-    const owner = candidates.find((it) => {
-      const of = mappings[it.type];
-      return of !== undefined && of.kind === mapping.kind && of.foldedBy === undefined;
-    });
+    const owner = candidates.find(({ type }) => mappings[type]?.kind === mapping.kind);
     const key = owner?.urn ?? resource.urn;
     folded.set(key, [...(folded.get(key) ?? []), resource]);
   }
