@@ -137,7 +137,7 @@ const anything = "*";
 
 const unknownAt = (item: View<Json>, { raw, path }: Hole): Unknown => ({
   known: false,
-  at: { ...item.origin, path },
+  at: { resource: item.resource, path },
   reason: raw.reason,
   elsewhere: raw.elsewhere,
 });

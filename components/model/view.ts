@@ -5,6 +5,12 @@ import { spellPath, type Known, type Origin, type Unknown, type Value } from "./
 
 type Path = Origin["path"];
 
+/** A path by its last part, so that a step down copies nothing. */
+interface Trail {
+  readonly up: Trail | undefined;
+  readonly part: string | number;
+}
+
 export { asWritten, type Dialect, type Source } from "./source";
 
 /** A record of views in place of raw input: what a mapping makes. */
@@ -39,18 +45,19 @@ const absent: Node = { as: "raw", raw: undefined };
 export class View<T> {
   private constructor(
     readonly source: Source,
-    readonly path: Path,
+    private readonly trail: Trail | undefined,
     private readonly node: Node,
     private readonly fallback?: string | number | boolean,
   ) {}
 
   static of<T>(source: Source, raw: Raw, path: Path = []): View<T> {
-    return new View<T>(source, path, { as: "raw", raw });
+    const trail = path.reduce<Trail | undefined>((up, part) => ({ up, part }), undefined);
+    return new View<T>(source, trail, { as: "raw", raw });
   }
 
   /** The same place with nothing written there. */
   static absent<T>(at: View<unknown>): View<T> {
-    return new View<T>(at.source, at.path, absent);
+    return new View<T>(at.source, at.trail, absent);
   }
 
   /** A view of CloudFormation's shape whose leaves are views of another format's. */
@@ -60,7 +67,7 @@ export class View<T> {
     for (const [key, child] of Object.entries(fields as object)) {
       children[key] = View.mapped(origin, child as Mapped<unknown>);
     }
-    return new View<T>(origin.source, origin.path, { as: "record", fields: children });
+    return new View<T>(origin.source, origin.trail, { as: "record", fields: children });
   }
 
   /** Several lists as one, and single blocks as lists of one: absent parts add nothing, an unknown part makes it unknown. */
@@ -77,7 +84,7 @@ export class View<T> {
       }
       return stated.knownAs(all, "a list");
     };
-    return new View<readonly E[]>(stated.source, stated.path, { as: "list", items });
+    return new View<readonly E[]>(stated.source, stated.trail, { as: "list", items });
   }
 
   /**
@@ -92,8 +99,20 @@ export class View<T> {
     );
   }
 
+  get path(): Path {
+    const parts: (string | number)[] = [];
+    for (let at = this.trail; at !== undefined; at = at.up) parts.push(at.part);
+    return parts.reverse();
+  }
+
+  /** The address of the resource that holds the value. */
+  get resource(): string {
+    return this.source.address;
+  }
+
+  /** Where the value is written: the view itself, so that nothing is copied for a place that nobody asks for. */
   get origin(): Origin {
-    return { resource: this.source.address, path: this.path };
+    return this;
   }
 
   /** The property's path as the input spells it: `logging.targetBucket`, `Rules[0].Status`. */
@@ -135,14 +154,14 @@ export class View<T> {
     if (raw instanceof Reference) return this.unknown(`${raw.text} is known only after deployment`);
     // One element where a list is allowed is CloudFormation's and IAM's usual shorthand.
     const views = Array.isArray(raw)
-      ? (raw as readonly Raw[]).map((item, index) => View.of(this.source, item, [...this.path, index]))
-      : [View.of(this.source, raw, this.path)];
+      ? (raw as readonly Raw[]).map((item, index) => this.child(index, item))
+      : [new View(this.source, this.trail, { as: "raw", raw })];
     return this.knownAs(views as unknown as Items, describe(raw));
   }
 
   /** A single block as a list of one, where CloudFormation has a list. */
   list(): View<readonly T[]> {
-    return new View<readonly T[]>(this.source, this.path, this.node);
+    return new View<readonly T[]>(this.source, this.trail, this.node);
   }
 
   /** The same list with every element in another shape. */
@@ -156,13 +175,13 @@ export class View<T> {
   spread<U>(
     shape: (item: View<T extends readonly (infer E)[] ? NonNullable<E> : never>) => readonly Mapped<U>[],
   ): View<readonly U[]> {
-    if (this.isAbsent()) return new View<readonly U[]>(this.source, this.path, absent);
+    if (this.isAbsent()) return new View<readonly U[]>(this.source, this.trail, absent);
     const items = (): Value<readonly View<unknown>[]> => {
       const opened = this.items();
       if (!opened.known) return opened;
       return { ...opened, value: opened.value.flatMap((item) => shape(item).map((one) => View.mapped<U>(item, one))) };
     };
-    return new View<readonly U[]>(this.source, this.path, { as: "list", items });
+    return new View<readonly U[]>(this.source, this.trail, { as: "list", items });
   }
 
   /** The elements one by one; where the list is unknown, itself as the one element of which nothing is known. */
@@ -170,7 +189,7 @@ export class View<T> {
     const opened = this.items();
     return opened.known
       ? (opened.value as readonly View<unknown>[] as readonly View<E>[])
-      : [new View<E>(this.source, this.path, this.node)];
+      : [new View<E>(this.source, this.trail, this.node)];
   }
 
   /** The entries of a map with keys of the user's choice; empty where it is absent. */
@@ -181,9 +200,7 @@ export class View<T> {
     if (raw === undefined || raw === null) return this.byDefault<Entries>([], "not set");
     if (raw instanceof Unresolved) return this.unresolved(raw);
     if (!isObject(raw)) return this.unknown(`expected a map, found ${describe(raw)}`);
-    const list = Object.entries(raw).map(
-      ([key, item]) => [key, View.of(this.source, item, [...this.path, key])] as const,
-    );
+    const list = Object.entries(raw).map(([key, item]) => [key, this.child(key, item)] as const);
     return this.knownAs(list as unknown as Entries, describe(raw));
   }
 
@@ -221,7 +238,7 @@ export class View<T> {
 
   /** The format's own default, stated in its mapping with its source; a service's default belongs to the reader of the leaf. */
   otherwise(fallback: T & (string | number | boolean)): View<T> {
-    return new View<T>(this.source, this.path, this.node, fallback);
+    return new View<T>(this.source, this.trail, this.node, fallback);
   }
 
   /** The same place with its value spelled as CloudFormation spells it. Absent and unknown stay what they are. */
@@ -229,7 +246,7 @@ export class View<T> {
     const { raw } = this;
     const opaque = raw === undefined || raw === null || raw instanceof Unresolved || raw instanceof Reference;
     const node: Node = opaque ? this.node : { as: "raw", raw: decode(raw), written: this.written };
-    return new View<U>(this.source, this.path, node, this.fallback);
+    return new View<U>(this.source, this.trail, node, this.fallback);
   }
 
   /** Opens a JSON text, as Pulumi and Terraform write policy documents, so that paths go on inside it. */
@@ -260,7 +277,7 @@ export class View<T> {
   }
 
   private child<C>(part: string | number, raw: Raw): View<C> {
-    return View.of<C>(this.source, raw, [...this.path, part]);
+    return new View<C>(this.source, { up: this.trail, part }, { as: "raw", raw });
   }
 
   private leaf<V extends string | number | boolean>(

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import type { Example, Rule } from "../core/rule";
+import type { Example, Fix, Rule } from "../core/rule";
 import { paint, type Paint } from "../reports/paint";
 
 /** `rules --format json`: an interface that does not break. */
@@ -38,8 +38,8 @@ export const explainRule = (rule: Rule, colour: boolean): string => {
   const parts = [
     `${tint.bold(rule.id)}  ${tint.severity(rule.severity, rule.severity)}  ${rule.principle}\n${rule.title}`,
     section("Why", rule.why, tint),
-    section("Fix with @pulumi/aws", rule.fix.pulumi, tint),
-    section("Fix in CloudFormation", rule.fix.cloudformation, tint),
+    section("Fix with @pulumi/aws", fixText(rule, "pulumi"), tint),
+    section("Fix in CloudFormation", fixText(rule, "cloudformation"), tint),
     section("Judges", Object.keys(rule.checks).sort().join("\n"), tint),
     section("Good", exampleText(rule.examples.good), tint),
     section("Bad", exampleText(rule.examples.bad), tint),
@@ -47,6 +47,16 @@ export const explainRule = (rule: Rule, colour: boolean): string => {
     ...(equivalents.length === 0 ? [] : [section("Known elsewhere as", equivalents.join(", "), tint)]),
   ];
   return `${parts.join("\n\n")}\n`;
+};
+
+/** What to do for all kinds, or for each; kinds with one answer stand together. */
+const fixText = ({ fix, fixes }: Rule, language: keyof Fix): string => {
+  const kinds = new Map<string, string[]>();
+  for (const [kind, own] of Object.entries(fixes ?? {})) {
+    kinds.set(own[language], [...(kinds.get(own[language]) ?? []), kind]);
+  }
+  const byKind = [...kinds].map(([text, names]) => `${names.sort().join("\n")}\n  ${text}`).sort();
+  return [fix[language], ...byKind].join("\n");
 };
 
 const section = (title: string, text: string, tint: Paint): string =>

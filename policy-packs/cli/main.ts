@@ -12,6 +12,7 @@ import { parse, usage, type Command, type Common } from "./arguments";
 import { check, type Outcome } from "./check";
 import { explainRule, listRules, rulesJson } from "./explain";
 import { attempt, readFile } from "./files";
+import { preview } from "./preview";
 import type { Terminal } from "./terminal";
 
 /** 0 nothing fails, 1 something fails, 2 the input or the call is wrong. */
@@ -87,10 +88,7 @@ const judge = async (
   const linesOf = lineReader();
   const { exemptions, problems } = loadExemptions(command.common.exemptions);
   const outcome: Outcome =
-    command.name === "check"
-      ? check(command.paths, rules, terminal)
-      : // Loaded only when it is used: a check starts the sooner.
-        await (await import("./preview.js")).preview(command, rules, terminal, linesOf);
+    command.name === "check" ? check(command.paths, rules, terminal) : await preview(command, rules, terminal, linesOf);
   const report = makeReport(outcome.judged, {
     rules,
     exemptions,

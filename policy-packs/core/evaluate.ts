@@ -104,11 +104,26 @@ const byKind = (rules: readonly Rule[]): ReadonlyMap<Kind, readonly Judge[]> => 
 class Surroundings implements Neighbours {
   looked = false;
   settings = defaultSettings;
+  private readonly readings = new Map<object, { readonly value: unknown; readonly looked: boolean }>();
 
   constructor(
     readonly self: Resource,
     private readonly graph: Graph,
   ) {}
+
+  once<T>(key: object, read: () => T): T {
+    const known = this.readings.get(key);
+    if (known !== undefined) {
+      this.looked ||= known.looked;
+      return known.value as T;
+    }
+    const before = this.looked;
+    this.looked = false;
+    const value = read();
+    this.readings.set(key, { value, looked: this.looked });
+    this.looked ||= before;
+    return value;
+  }
 
   satellites<S extends Kind>(kind: S): readonly Resource<S>[] {
     this.looked = true;

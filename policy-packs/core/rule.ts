@@ -31,6 +31,8 @@ export interface Neighbours<K extends Kind = Kind> {
   satellites<S extends Kind>(kind: S): readonly Resource<S>[];
   /** The resources of a kind that a property of this or another resource points to. */
   targets<T extends Kind>(view: View<unknown>, kind: T): readonly Resource<T>[];
+  /** What is read from this resource by a key: read once, however many rules ask. */
+  once<T>(key: object, read: () => T): T;
   /** Every resource of a kind. */
   all<T extends Kind>(kind: T): readonly Resource<T>[];
 }
@@ -63,6 +65,12 @@ export interface Equivalent {
   readonly aspect?: string;
 }
 
+/** The change to make, in terms of @pulumi/aws and of CloudFormation. */
+export interface Fix {
+  readonly pulumi: string;
+  readonly cloudformation: string;
+}
+
 export interface Rule {
   /** Kebab case and the name of its file. Once released it lives on, or becomes an alias. */
   readonly id: string;
@@ -71,8 +79,9 @@ export interface Rule {
   readonly severity: Severity;
   /** What an attacker or a mistake can do without it. */
   readonly why: string;
-  /** The change to make, in terms of @pulumi/aws and of CloudFormation. */
-  readonly fix: { readonly pulumi: string; readonly cloudformation: string };
+  readonly fix: Fix;
+  /** Where the change differs from kind to kind: what to do for a kind, in place of `fix`. */
+  readonly fixes?: { readonly [K in Kind]?: Fix };
   readonly links: readonly string[];
   readonly checks: Checks;
   /** The settings that the checks read. */
@@ -84,3 +93,10 @@ export interface Rule {
 }
 
 export const defineRule = (rule: Rule): Rule => rule;
+
+/** What to change on a resource, in the words of the language it is written in. */
+export const fixFor = (rule: Rule, resource: { readonly kind: Kind; readonly type: string }): string => {
+  const fix = rule.fixes?.[resource.kind] ?? rule.fix;
+  // aws-native has CloudFormation's properties; Terraform's words are the Pulumi provider's in another spelling.
+  return /::|^aws-native:/.test(resource.type) ? fix.cloudformation : fix.pulumi;
+};

@@ -81,12 +81,22 @@ export const databasePorts = [
   1433, 1434, 1521, 3306, 5432, 5439, 5984, 6379, 9042, 9200, 9300, 11211, 27017, 27018, 27019, 50000,
 ];
 
+/** A rule and whether it lets in the Internet, which four rules of ours ask of it. */
+interface Entrance {
+  readonly rule: Ingress;
+  readonly world: Value<boolean>;
+}
+
+const entrances = {};
+
+const entrancesOf = (rules: readonly Ingress[], near: Pick<Neighbours, "targets" | "once">): readonly Entrance[] =>
+  near.once(entrances, () => rules.map((rule) => ({ rule, world: fromWorld(rule, near) })));
+
 /** What an open rule puts at risk. Each rule is a finding of the gravest only, so that one mistake is reported once. */
 type Risk = "everything" | "administration" | "databases" | "services";
 
 /** Whether the rule opens the Internet a way to the risk; undefined where a graver risk is, or may be, open by it. */
-const opens = (rule: Ingress, risk: Risk, near: Near): Value<boolean> | undefined => {
-  const world = fromWorld(rule, near);
+const opens = ({ rule, world }: Entrance, risk: Risk): Value<boolean> | undefined => {
   if (world.known && !world.value) return world;
   if (certainly(opensAll(rule))) return risk === "everything" ? world : undefined;
   if (risk === "everything") return { known: true, value: false, at: rule.origin, written: true, shown: "set" };
@@ -111,21 +121,24 @@ export const portOf = (rule: Ingress, ports: readonly number[]): string => {
 
 /** The checks of a rule on one risk: for the rules inside a security group, and for those that are resources. */
 export const ingressChecks = (risk: Risk, because: (rule: Ingress) => string): Checks => {
-  const judge = (rule: Ingress, near: Near): Verdict | undefined => {
-    const open = opens(rule, risk, near);
-    return open === undefined ? undefined : given(open, (it) => (it ? fail(open, because(rule)) : pass));
+  const judge = (entrance: Entrance): Verdict | undefined => {
+    const open = opens(entrance, risk);
+    return open === undefined ? undefined : given(open, (it) => (it ? fail(open, because(entrance.rule)) : pass));
   };
   const inline: Check<"AWS::EC2::SecurityGroup"> = (it, near) => {
     const rules = it.get("SecurityGroupIngress").items();
     if (!rules.known) return risk === "administration" ? rules : [];
-    const verdicts = rules.value.map((rule) => judge(rule, near));
+    const verdicts = entrancesOf(rules.value, near).map(judge);
     const said = verdicts.filter((verdict) => verdict !== undefined);
     const verdict = every(said);
     return isPass(verdict) && said.length < verdicts.length ? [] : verdict;
   };
   return {
     "AWS::EC2::SecurityGroup": inline,
-    "AWS::EC2::SecurityGroupIngress": (it, near) => judge(it, near) ?? [],
+    "AWS::EC2::SecurityGroupIngress": (it, near) =>
+      entrancesOf([it], near)
+        .map(judge)
+        .filter((verdict) => verdict !== undefined),
   };
 };
 

@@ -45,7 +45,7 @@ describe("a satellite of a bucket", () => {
   });
 
   it("says where it was written: in the satellite, in the user's words", () => {
-    expect(statusOf(theBucket([bucket, versioning(notYet(bucket))])).at).toEqual({
+    expect(statusOf(theBucket([bucket, versioning(notYet(bucket))])).at).toMatchObject({
       resource: "urn:pulumi:dev::shop::aws:s3/bucketVersioning:BucketVersioning::v",
       path: ["versioningConfiguration", "status"],
     });
