@@ -4,7 +4,7 @@ import { adaptTemplate, isTemplate } from "./adapters/cloudformation";
 import { adaptPulumi } from "./adapters/pulumi/adapt";
 import type { PulumiResource } from "./adapters/pulumi/resource";
 import { evaluate, type Finding } from "./core/evaluate";
-import type { Rule } from "./core/rule";
+import { fixFor, type Rule } from "./core/rule";
 import { packs } from "./packs";
 
 export { recordMocks, type Recorder } from "./preview/recorder";
@@ -49,7 +49,7 @@ const tell = (findings: readonly Finding[]): string =>
   findings
     .map(
       ({ rule, resource, message }) =>
-        `  ${resource.view.source.address}\n    ${message}\n    ${rule.id} (${rule.severity}): ${rule.fix.pulumi}`,
+        `  ${resource.view.source.address}\n    ${message}\n    ${rule.id} (${rule.severity}): ${fixFor(rule, resource)}`,
     )
     .join("\n");
 

@@ -90,6 +90,8 @@ export interface Rule {
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] };
   readonly equivalents: readonly Equivalent[];
   readonly aliases?: readonly string[];
+  /** True where the fault is a secret: reports must not show the value, nor the source line that holds it. */
+  readonly sensitive?: boolean;
 }
 
 export const defineRule = (rule: Rule): Rule => rule;

@@ -1,10 +1,10 @@
 import type { Finding } from "../core/evaluate";
-import type { Rule } from "../core/rule";
+import { fixFor, type Rule } from "../core/rule";
 import { defaultSettings, settingDescriptions, type Settings } from "../core/settings";
 
 /** What a person reads of a finding: what is wrong, and what to write instead. */
-export const messageOf = ({ rule, verdict, message }: Finding): string =>
-  verdict === "fail" ? `${message}\nFix: ${rule.fix.pulumi}` : `undetermined: ${message}`;
+export const messageOf = ({ rule, verdict, message, resource }: Finding): string =>
+  verdict === "fail" ? `${message}\nFix: ${fixFor(rule, resource)}` : `undetermined: ${message}`;
 
 /** The principle, and the ids under which other tools know the rule. */
 export const tagsOf = ({ principle, equivalents }: Rule): string[] => [

@@ -1,23 +1,22 @@
 import type { Facet, Facets } from "../../components/model/facets";
 import type { Kind } from "../../components/model/graph";
-import type { Check, Checks, Neighbours } from "../core/rule";
+import type { Check, Neighbours, Rule } from "../core/rule";
 import type { Verdict } from "../core/verdict";
+import type { FixesOf } from "./fixes/fix";
 import { facetTable } from "./index";
 
-/** One check for every kind that has the facet. `except` names kinds that a rule of their own judges, with the reason beside it. */
+type Read<F extends Facet> = (...of: Parameters<Check<Kind>>) => Facets[F];
+
+/** One check for every kind that has the facet and a fix: what nobody can mend is nobody's finding. */
 export const facet = <F extends Facet>(
   name: F,
+  fixes: Partial<FixesOf<F>>,
   judge: (facts: Facets[F], near: Neighbours) => Verdict | readonly Verdict[],
-  except: readonly Kind[] = [],
-): Checks => {
+): Pick<Rule, "checks" | "fixes"> => {
   const checks: Partial<Record<Kind, Check<Kind>>> = {};
-  for (const [kind, readers] of Object.entries(facetTable) as [
-    Kind,
-    Partial<Record<F, (...of: Parameters<Check<Kind>>) => Facets[F]>>,
-  ][]) {
-    const read = readers[name];
-    if (read === undefined || except.includes(kind)) continue;
-    checks[kind] = (it, near) => judge(read(it, near), near);
+  for (const kind of Object.keys(fixes) as Kind[]) {
+    const read = (facetTable[kind] as Partial<Record<F, Read<F>>>)[name];
+    if (read !== undefined) checks[kind] = (it, near) => judge(read(it, near), near);
   }
-  return checks as Checks;
+  return { checks: checks, fixes };
 };

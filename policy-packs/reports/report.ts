@@ -1,7 +1,7 @@
 import { spellPath } from "../../components/model/value";
 import type { Evaluation, Finding, Tally } from "../core/evaluate";
 import { exemptionOf, type Exemption } from "../core/exemption";
-import { principles, severities, type Principle, type Rule, type Severity } from "../core/rule";
+import { fixFor, principles, severities, type Principle, type Rule, type Severity } from "../core/rule";
 
 /** A finding as every format shows it. */
 export interface Reported {
@@ -77,8 +77,7 @@ const toReported = (finding: Finding, file: string, exemption: Exemption | undef
     source: place ?? { file },
     path: spellPath(at.path),
     message: finding.message,
-    // Terraform's words are the Pulumi provider's in another spelling.
-    fix: resource.type.includes("::") ? rule.fix.cloudformation : rule.fix.pulumi,
+    fix: fixFor(rule, resource),
     ...(exemption === undefined ? {} : { exemption }),
   };
 };

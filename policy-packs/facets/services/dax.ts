@@ -6,10 +6,7 @@ import type { FacetsOf } from "../table";
 export const dax: FacetsOf<"AWS::DAX::Cluster"> = {
   "AWS::DAX::Cluster": {
     // DAX has no choice of key: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionAtRest.html
-    atRest: (it) => {
-      const encrypted = it.get("SSESpecification").get("SSEEnabled").bool(false);
-      return [{ aspect: "cache", encrypted, key: derive(encrypted, () => "customer" as const) }];
-    },
+    atRest: (it) => [{ aspect: "cache", encrypted: it.get("SSESpecification").get("SSEEnabled").bool(false) }],
     inTransit: (it) => [
       {
         aspect: "clients",

@@ -153,7 +153,8 @@ export const rds: FacetsOf<
       const source = it.get("SourceDBClusterIdentifier").isSet();
       if (certainly(source)) return [];
       const encrypted = unlessInherited(it.get("StorageEncrypted").bool(false), source);
-      return [{ aspect: "storage", encrypted, key: derive(encrypted, () => "aws-managed" as const) }];
+      // Whose key is its members' affair.
+      return [{ aspect: "storage", encrypted }];
     },
     recovery: (it) => ({ deletionProtection: it.get("DeletionProtection").bool(false) }),
   },

@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule";
 import { atLeast } from "../../core/verdict";
 import { facet } from "../../facets/facet";
+import { backupsKept } from "../../facets/fixes/recovery";
 
 export default defineRule({
   id: "backups-kept",
@@ -15,7 +16,7 @@ export default defineRule({
   links: [
     "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_backing_up_data_automated_backups_data.html",
   ],
-  checks: facet("recovery", ({ backupDays }, { settings }) =>
+  ...facet("recovery", backupsKept, ({ backupDays }, { settings }) =>
     backupDays === undefined
       ? []
       : atLeast(

@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule";
 import { isTrue } from "../../core/verdict";
 import { facet } from "../../facets/facet";
+import { deletionProtected } from "../../facets/fixes/recovery";
 
 export default defineRule({
   id: "deletion-protected",
@@ -13,10 +14,9 @@ export default defineRule({
     cloudformation: "Set `DeletionProtection: true`.",
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-8"],
-  checks: facet("recovery", ({ deletionProtection }) =>
+  ...facet("recovery", deletionProtected, ({ deletionProtection }) =>
     deletionProtection === undefined ? [] : isTrue(deletionProtection, "a slip deletes it"),
   ),
-
   examples: {
     good: [{ type: "AWS::DynamoDB::Table", properties: { DeletionProtectionEnabled: true } }],
     bad: [{ type: "AWS::DynamoDB::Table", properties: { TableName: "orders" } }],

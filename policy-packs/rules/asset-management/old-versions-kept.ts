@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule";
 import { isTrue } from "../../core/verdict";
 import { facet } from "../../facets/facet";
+import { oldVersionsKept } from "../../facets/fixes/recovery";
 
 export default defineRule({
   id: "old-versions-kept",
@@ -13,10 +14,9 @@ export default defineRule({
     cloudformation: "Set `VersioningConfiguration.Status` to `Enabled`.",
   },
   links: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html"],
-  checks: facet("recovery", ({ versioned }) =>
+  ...facet("recovery", oldVersionsKept, ({ versioned }) =>
     versioned === undefined ? [] : isTrue(versioned, "what is overwritten is gone"),
   ),
-
   examples: {
     good: [{ type: "AWS::S3::Bucket", properties: { VersioningConfiguration: { Status: "Enabled" } } }],
     bad: [{ type: "AWS::S3::Bucket", properties: {} }],

@@ -2,6 +2,7 @@ import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { fail, pass } from "../../core/verdict";
 import { facet } from "../../facets/facet";
+import { ownerTagged } from "../../facets/fixes/owner-tagged";
 
 export default defineRule({
   id: "owner-tagged",
@@ -14,7 +15,7 @@ export default defineRule({
     cloudformation: "Add an owner to `Tags`, best for all at once as tags of the stack.",
   },
   links: ["https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html"],
-  checks: facet("ownership", ({ tags }, { settings }) =>
+  ...facet("ownership", ownerTagged, ({ tags }, { settings }) =>
     given(tags, (found) => {
       const keys = new Set([...found.keys()].map((key) => key.toLowerCase()));
       const named = settings.ownerTags.some((key) => keys.has(key.toLowerCase()));

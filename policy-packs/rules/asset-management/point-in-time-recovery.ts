@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule";
 import { isTrue } from "../../core/verdict";
 import { facet } from "../../facets/facet";
+import { pointInTimeRecovery } from "../../facets/fixes/recovery";
 
 export default defineRule({
   id: "point-in-time-recovery",
@@ -13,10 +14,9 @@ export default defineRule({
     cloudformation: "Turn point-in-time recovery on, for example `PointInTimeRecoverySpecification`.",
   },
   links: ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html"],
-  checks: facet("recovery", ({ pointInTime }) =>
+  ...facet("recovery", pointInTimeRecovery, ({ pointInTime }) =>
     pointInTime === undefined ? [] : isTrue(pointInTime, "the state before a fault cannot be restored"),
   ),
-
   examples: {
     good: [
       {

@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule";
 import { aspect, isTrue } from "../../core/verdict";
 import { facet } from "../../facets/facet";
+import { callersAreAuthenticated } from "../../facets/fixes/callers-are-authenticated";
 
 export default defineRule({
   id: "callers-are-authenticated",
@@ -13,10 +14,9 @@ export default defineRule({
     cloudformation: "Require an identity where the entrance is made, for example `AuthType: AWS_IAM`.",
   },
   links: ["https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_identities_enforce_mechanisms.html"],
-  checks: facet("authentication", (ways) =>
+  ...facet("authentication", callersAreAuthenticated, (ways) =>
     ways.map((way) => aspect(way.aspect, isTrue(way.required, "callers need not show who they are"))),
   ),
-
   examples: {
     good: [{ type: "AWS::Lambda::Url", properties: { AuthType: "AWS_IAM", TargetFunctionArn: "orders" } }],
     bad: [{ type: "AWS::Lambda::Url", properties: { AuthType: "NONE", TargetFunctionArn: "orders" } }],

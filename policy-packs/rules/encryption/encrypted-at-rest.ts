@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule";
 import { aspect, isTrue } from "../../core/verdict";
 import { facet } from "../../facets/facet";
+import { encryptedAtRest } from "../../facets/fixes/encrypted-at-rest";
 
 export default defineRule({
   id: "encrypted-at-rest",
@@ -15,7 +16,7 @@ export default defineRule({
       "Turn encryption on where the resource is made, for example `StorageEncrypted: true` with `KmsKeyId`; most stores are replaced by the change.",
   },
   links: ["https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_rest_encrypt.html"],
-  checks: facet("atRest", (stores) =>
+  ...facet("atRest", encryptedAtRest, (stores) =>
     stores.map((store) => aspect(store.aspect, isTrue(store.encrypted, "the data lies in the clear on disk"))),
   ),
   examples: {

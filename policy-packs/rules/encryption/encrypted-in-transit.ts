@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule";
 import { aspect, isTrue } from "../../core/verdict";
 import { facet } from "../../facets/facet";
+import { encryptedInTransit } from "../../facets/fixes/encrypted-in-transit";
 
 export default defineRule({
   id: "encrypted-in-transit",
@@ -13,10 +14,9 @@ export default defineRule({
     cloudformation: "Require TLS where the resource is made, for example `TransitEncryptionEnabled: true`.",
   },
   links: ["https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_transit_encrypt.html"],
-  checks: facet("inTransit", (paths) =>
+  ...facet("inTransit", encryptedInTransit, (paths) =>
     paths.map((path) => aspect(path.aspect, isTrue(path.encrypted, "data passes in the clear"))),
   ),
-
   examples: {
     good: [{ type: "AWS::AppSync::ApiCache", properties: { TransitEncryptionEnabled: true } }],
     bad: [{ type: "AWS::AppSync::ApiCache", properties: { TransitEncryptionEnabled: false } }],

@@ -2,6 +2,7 @@ import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { aspect, fail, pass } from "../../core/verdict";
 import { facet } from "../../facets/facet";
+import { encryptedWithCustomerKey } from "../../facets/fixes/encrypted-with-customer-key";
 
 export default defineRule({
   id: "encrypted-with-customer-key",
@@ -14,7 +15,7 @@ export default defineRule({
     cloudformation: "Make an AWS::KMS::Key and name it, for example `KmsKeyId: !GetAtt Key.Arn`.",
   },
   links: ["https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#customer-mgn-key"],
-  checks: facet("atRest", (stores) =>
+  ...facet("atRest", encryptedWithCustomerKey, (stores) =>
     stores.flatMap(({ aspect: name, encrypted, key }) => {
       if (key === undefined) return [];
       const owned = given(key, (owner) => (owner === "customer" ? pass : fail(key, "the key is AWS's, not yours")));
@@ -25,7 +26,6 @@ export default defineRule({
       );
     }),
   ),
-
   examples: {
     good: [
       {

@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule";
 import { aspect, isTrue } from "../../core/verdict";
 import { facet } from "../../facets/facet";
+import { useIsLogged } from "../../facets/fixes/use-is-logged";
 
 export default defineRule({
   id: "use-is-logged",
@@ -16,7 +17,7 @@ export default defineRule({
   links: [
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_detect_investigate_events_app_service_logging.html",
   ],
-  checks: facet("audit", (logs) =>
+  ...facet("audit", useIsLogged, (logs) =>
     logs.map((log) =>
       aspect(
         log.aspect,
@@ -24,7 +25,6 @@ export default defineRule({
       ),
     ),
   ),
-
   examples: {
     good: [{ type: "AWS::S3::Bucket", properties: { LoggingConfiguration: { DestinationBucketName: "logs" } } }],
     bad: [{ type: "AWS::S3::Bucket", properties: {} }],

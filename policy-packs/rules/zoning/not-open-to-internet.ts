@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule";
 import { aspect, isFalse } from "../../core/verdict";
 import { facet } from "../../facets/facet";
+import { notOpenToInternet } from "../../facets/fixes/not-open-to-internet";
 
 export default defineRule({
   id: "not-open-to-internet",
@@ -17,10 +18,9 @@ export default defineRule({
   links: [
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_network_protection_create_layers.html",
   ],
-  checks: facet("exposure", (ways) =>
+  ...facet("exposure", notOpenToInternet, (ways) =>
     ways.map((way) => aspect(way.aspect, isFalse(way.open, "anybody on the Internet can reach it"))),
   ),
-
   examples: {
     good: [{ type: "AWS::DMS::ReplicationInstance", properties: { PubliclyAccessible: false } }],
     bad: [{ type: "AWS::DMS::ReplicationInstance", properties: { PubliclyAccessible: true } }],

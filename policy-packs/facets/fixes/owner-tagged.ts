@@ -1,0 +1,40 @@
+import type { Kind } from "../../../components/model/graph";
+import type { Fix } from "../../core/rule";
+import { facetTable } from "../index";
+import { write, type FixesOf } from "./fix";
+
+const everywhere =
+  "Best for all resources at once: `defaultTags` of the Pulumi provider, or tags of the CloudFormation stack.";
+
+const tagged = (cloudformation: string): Fix =>
+  write(
+    'Add an owner to `tags`, for example `tags: { Owner: "orders" }`',
+    `Add an owner to ${cloudformation}`,
+    everywhere,
+  );
+
+/** Where CloudFormation, or @pulumi/aws, does not simply say tags. */
+const otherwise: Partial<FixesOf<"ownership">> = {
+  "AWS::AutoScaling::AutoScalingGroup": write(
+    'Add an owner to `tags`, for example `{ key: "Owner", value: "orders", propagateAtLaunch: true }`',
+    "Add an owner to `Tags`, with `PropagateAtLaunch: true`",
+    "The provider's `defaultTags` do not reach it.",
+  ),
+  "AWS::Backup::BackupVault": tagged("`BackupVaultTags`"),
+  "AWS::Cognito::IdentityPool": tagged("`IdentityPoolTags`"),
+  "AWS::Cognito::UserPool": tagged("`UserPoolTags`"),
+  "AWS::DynamoDB::GlobalTable": tagged("`Tags` of each of `Replicas`"),
+  "AWS::EC2::LaunchTemplate": tagged("`TagSpecifications`"),
+  "AWS::EFS::AccessPoint": tagged("`AccessPointTags`"),
+  "AWS::EFS::FileSystem": tagged("`FileSystemTags`"),
+  "AWS::Route53::HostedZone": tagged("`HostedZoneTags`"),
+};
+
+const tags = tagged("`Tags`");
+
+/** How the owner is named, kind by kind. */
+export const ownerTagged: Partial<FixesOf<"ownership">> = Object.fromEntries(
+  (Object.keys(facetTable) as Kind[])
+    .filter((kind) => "ownership" in facetTable[kind])
+    .map((kind) => [kind, otherwise[kind as keyof typeof otherwise] ?? tags]),
+);

@@ -1,0 +1,116 @@
+import { replaces, set, write, type FixesOf } from "./fix";
+
+const domain = write(
+  'Add `logPublishingOptions` of `logType` `"AUDIT_LOGS"` and `"ES_APPLICATION_LOGS"`, each with a `cloudwatchLogGroupArn`',
+  "Add `AUDIT_LOGS` and `ES_APPLICATION_LOGS` to `LogPublishingOptions`, each with `Enabled: true` and a `CloudWatchLogsLogGroupArn`",
+  "Audit logs need fine-grained access control.",
+);
+
+const auditExport = (pulumi: string) =>
+  set(
+    `${pulumi}: ["audit"]`,
+    "EnableCloudwatchLogsExports: [audit]",
+    "The cluster's parameter group must turn auditing on too.",
+  );
+
+const engineLogs = set(
+  'enabledCloudwatchLogsExports` to the logs of the engine, for example `["postgresql", "upgrade"]` or `["audit", "error", "slowquery"]',
+  "EnableCloudwatchLogsExports` to the logs of the engine, for example `[postgresql, upgrade]` or `[audit, error, slowquery]",
+);
+
+/** How use is logged, kind by kind. */
+export const useIsLogged: FixesOf<"audit"> = {
+  "AWS::AmazonMQ::Broker": set(
+    "logs: { general: true, audit: true }",
+    "Logs: { General: true, Audit: true }",
+    "RabbitMQ has no `audit`.",
+  ),
+  "AWS::ApiGateway::Stage": write(
+    'Set `accessLogSettings` with a `destinationArn`, and add an aws.apigateway.MethodSettings with `methodPath: "*/*"` and `loggingLevel: "INFO"`',
+    'Set `AccessLogSetting` with a `DestinationArn`, and `MethodSettings` with `HttpMethod: "*"`, `ResourcePath: "/*"` and `LoggingLevel: INFO`',
+    "API Gateway needs a role to write with, once for the account and region.",
+  ),
+  "AWS::ApiGatewayV2::Stage": set(
+    "accessLogSettings` with a `destinationArn` and a `format",
+    "AccessLogSettings` with a `DestinationArn` and a `Format",
+  ),
+  "AWS::AppSync::GraphQLApi": set(
+    'logConfig: { fieldLogLevel: "ERROR", cloudwatchLogsRoleArn: role.arn }',
+    "LogConfig: { FieldLogLevel: ERROR, CloudWatchLogsRoleArn: !GetAtt Role.Arn }",
+  ),
+  "AWS::CloudFront::Distribution": write(
+    "Set `loggingConfig` with a `bucket`, or add an aws.cloudwatch.LogDeliverySource for the distribution",
+    "Set `DistributionConfig.Logging` with a `Bucket`, or add an AWS::Logs::DeliverySource for the distribution",
+  ),
+  "AWS::CodeBuild::Project": set(
+    'logsConfig: { cloudwatchLogs: { status: "ENABLED" } }',
+    "LogsConfig: { CloudWatchLogs: { Status: ENABLED } }",
+  ),
+  "AWS::DocDB::DBCluster": auditExport("enabledCloudwatchLogsExports"),
+  "AWS::DocDB::DBClusterParameterGroup": write(
+    'Set the parameter `audit_logs` to `"all"` in `parameters`',
+    "Set `audit_logs: all` in `Parameters`",
+  ),
+  "AWS::ECS::Cluster": set(
+    'logging: "OVERRIDE"` with a `logConfiguration` in `configuration.executeCommandConfiguration',
+    "Logging: OVERRIDE` with a `LogConfiguration` in `Configuration.ExecuteCommandConfiguration",
+  ),
+  "AWS::ECS::TaskDefinition": write(
+    'Give each of `containerDefinitions` a `logConfiguration`, for example with `logDriver: "awslogs"`',
+    "Give each of `ContainerDefinitions` a `LogConfiguration`, for example with `LogDriver: awslogs`",
+  ),
+  "AWS::EKS::Cluster": set(
+    'enabledClusterLogTypes: ["api", "audit", "authenticator"]',
+    "Logging.ClusterLogging.EnabledTypes` to `api`, `audit` and `authenticator",
+  ),
+  "AWS::ElasticLoadBalancing::LoadBalancer": set(
+    "accessLogs: { bucket: logs.bucket, enabled: true }",
+    "AccessLoggingPolicy: { Enabled: true, S3BucketName: !Ref Logs }",
+  ),
+  "AWS::ElasticLoadBalancingV2::LoadBalancer": set(
+    "accessLogs: { bucket: logs.bucket, enabled: true }",
+    "access_logs.s3.enabled` to `true` and `access_logs.s3.bucket` in `LoadBalancerAttributes",
+  ),
+  "AWS::Elasticsearch::Domain": domain,
+  "AWS::EMR::Cluster": set(
+    "logUri` to a place in a bucket, `s3://...",
+    "LogUri` to a place in a bucket, `s3://...",
+    replaces("cluster"),
+  ),
+  "AWS::MSK::Cluster": write(
+    "In `loggingInfo.brokerLogs`, set `cloudwatchLogs: { enabled: true, logGroup: ... }`",
+    "In `LoggingInfo.BrokerLogs`, set `CloudWatchLogs: { Enabled: true, LogGroup: ... }`",
+  ),
+  "AWS::Neptune::DBCluster": auditExport("enableCloudwatchLogsExports"),
+  "AWS::OpenSearchService::Domain": domain,
+  "AWS::RDS::DBCluster": engineLogs,
+  "AWS::RDS::DBInstance": engineLogs,
+  "AWS::Redshift::Cluster": write(
+    "Add an aws.redshift.Logging with a `bucketName`, or with `logDestinationType` and `logExports`",
+    "Set `LoggingProperties` with a `BucketName`, or with `LogDestinationType` and `LogExports`",
+  ),
+  "AWS::RedshiftServerless::Namespace": set(
+    'logExports: ["userlog", "connectionlog", "useractivitylog"]',
+    "LogExports: [userlog, connectionlog, useractivitylog]",
+  ),
+  "AWS::Route53::HostedZone": write(
+    "Add an aws.route53.QueryLog with the zone's `zoneId` and a `cloudwatchLogGroupArn` in us-east-1",
+    "Set `QueryLoggingConfig: { CloudWatchLogsLogGroupArn: ... }`, with a log group in us-east-1",
+  ),
+  "AWS::S3::Bucket": write(
+    "Add an aws.s3.BucketLogging with a `targetBucket` and a `targetPrefix`",
+    "Set `LoggingConfiguration` with a `DestinationBucketName` and a `LogFilePrefix`",
+  ),
+  "AWS::StepFunctions::StateMachine": set(
+    'loggingConfiguration: { level: "ERROR", logDestination: ... }',
+    "LoggingConfiguration: { Level: ERROR, Destinations: [...] }",
+  ),
+  "AWS::EC2::VPC": write(
+    'Add an aws.ec2.FlowLog with the VPC\'s `vpcId`, `trafficType: "ALL"` and a `logDestination`',
+    "Add an AWS::EC2::FlowLog with `ResourceType: VPC`, the VPC as `ResourceId`, `TrafficType: ALL` and a `LogDestination`",
+  ),
+  "AWS::WAFv2::WebACL": write(
+    "Add an aws.wafv2.WebAclLoggingConfiguration with the web ACL's ARN as `resourceArn` and `logDestinationConfigs`",
+    "Add an AWS::WAFv2::LoggingConfiguration with the web ACL's ARN as `ResourceArn` and `LogDestinationConfigs`",
+  ),
+};
