@@ -36,7 +36,8 @@ const fileSection = (
   options: ConsoleOptions,
   tint: Paint,
 ): string => {
-  const source = options.linesOf(file);
+  const secrets = new Set(findings.filter(({ rule }) => rule.sensitive).map((it) => it.source.line));
+  const source = options.linesOf(file)?.map((line, index) => (secrets.has(index + 1) ? mask(line) : line));
   const parts = groupBy(findings, ({ resource }) => resource).map(([resource, own]) => {
     const first = own[0] as Reported;
     const title = `${tint.bold(nameOf(resource))} ${tint.dim(first.type)}`;
@@ -47,6 +48,10 @@ const fileSection = (
   });
   return [tint.underline(file), ...parts].join("\n\n");
 };
+
+/** A source line without what it says: texts in quotes, and all behind a colon. What is printed ends up in logs. */
+const mask = (line: string): string =>
+  line.replace(/(["'`])(?:(?!\1).)*\1/g, "$1***$1").replace(/(:\s+)[^\s"'`{[].*$/, "$1***");
 
 /** The offending line with its neighbours. */
 const frame = (source: readonly string[] | undefined, line: number, tint: Paint): readonly string[] => {

@@ -58,6 +58,22 @@ describe("sallyport check", () => {
     expect(out).toMatch(/asset-management +\d+ +\d+ +\d+/);
   });
 
+  it("never prints a secret that it found, nor the line that holds it", async () => {
+    const text = `Resources:
+  Db:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      MasterUsername: "admin-horse"
+      MasterUserPassword: correct-horse
+`;
+    const file = write("secret.yaml", text);
+    for (const format of ["console", "json", "sarif"]) {
+      const { out } = await sallyport(["check", file, "--format", format]);
+      expect(out).toContain("MasterUserPassword holds a secret in plain text");
+      expect(out).not.toContain("correct-horse");
+    }
+  });
+
   it("has no colours where nobody looks, colours on a terminal, none with NO_COLOR", async () => {
     const file = write("colours.yaml", naiveBucket);
     expect((await sallyport(["check", file])).out).not.toContain("\u001b");

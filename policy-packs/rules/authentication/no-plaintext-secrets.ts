@@ -11,7 +11,7 @@ const isReference = /\{\{resolve:(secretsmanager|ssm-secure):/;
 const inPlainText = (at: View<unknown>): Verdict => ({
   verdict: "fail",
   at: at.origin,
-  message: `${at.spelled} holds a secret in plain text: whoever reads the template reads it.`,
+  message: `${at.spelled} holds a secret in plain text: whoever reads this reads it.`,
 });
 
 /** What comes from another resource, or from a generator, is not written here. */
@@ -37,6 +37,7 @@ export default defineRule({
   title: "No secret is written in plain text",
   principle: "authentication",
   severity: "critical",
+  sensitive: true,
   why: "A secret in a template is in the repository's history, in the stack's events and with everybody who may read either.",
   fix: {
     pulumi: "Let AWS make the secret up (`manageMasterUserPassword: true`), or take it from `config.requireSecret`.",

@@ -17,6 +17,7 @@ export default defineRule({
   title: "Environment variables hold no secrets",
   principle: "authentication",
   severity: "critical",
+  sensitive: true,
   why: "Environment variables are shown in consoles, API answers, logs and crash reports, and lie in the template and its history: a key in one is a key given away.",
   fix: {
     pulumi:

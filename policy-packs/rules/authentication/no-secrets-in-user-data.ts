@@ -26,6 +26,7 @@ export default defineRule({
   title: "User data holds no secrets",
   principle: "authentication",
   severity: "critical",
+  sensitive: true,
   why: "Everybody on the machine, and everybody who may describe it, reads user data; so does whoever reads the template.",
   fix: {
     pulumi:
