@@ -1,6 +1,6 @@
 import type { ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { Told, ToldAtEnd } from "./session";
-import { endOf, readFields, readFlag, readStruct, readText, readTexts, type Cursor } from "./wire";
+import { endOf, prototype, readFields, readFlag, readStruct, readText, readTexts, type Cursor } from "./wire";
 
 /** An AnalyzeRequest. */
 export const readResource = (bytes: Buffer): Told => {
@@ -103,7 +103,7 @@ const readDependency = (cursor: Cursor, dependencies: Record<string, readonly st
     else return false;
     return true;
   });
-  dependencies[property] = urns;
+  if (property !== prototype) dependencies[property] = urns;
 };
 
 /** Levels by the numbers that the protocol gives them. */

@@ -61,6 +61,9 @@ const skip = (cursor: Cursor, type: number): void => {
   else throw new Error(`the message has a part of unknown type ${String(type)}`);
 };
 
+/** A key that, assigned like others, would become the object's prototype. */
+export const prototype = "__proto__";
+
 /** google.protobuf.Struct, as JSON. */
 export const readStruct = (cursor: Cursor): WireObject => {
   const object: Record<string, Json> = {};
@@ -106,8 +109,7 @@ const readEntry = (cursor: Cursor, object: Record<string, Json>): void => {
     else if (tag === (2 << 3) + LENGTH) value = readValue(cursor);
     else skip(cursor, tag & 7);
   }
-  // Assigned like others, it would become the object's prototype.
-  if (key !== "__proto__") object[key] = value;
+  if (key !== prototype) object[key] = value;
 };
 
 /** google.protobuf.Value: one of null (1), number (2), text (3), flag (4), Struct (5) and list (6). */

@@ -1,4 +1,3 @@
-import { servePack } from "../crossguard/serve";
-import { designPrinciples } from "../packs";
+import { designPrinciples, servePack } from "../crossguard";
 
 servePack(designPrinciples);

@@ -1,4 +1,3 @@
-import { servePack } from "../crossguard/serve";
-import { fivePrinciples } from "../packs";
+import { fivePrinciples, servePack } from "../crossguard";
 
 servePack(fivePrinciples);

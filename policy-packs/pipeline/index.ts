@@ -1,4 +1,3 @@
-import { servePack } from "../crossguard/serve";
-import { pipeline } from "../packs";
+import { pipeline, servePack } from "../crossguard";
 
 servePack(pipeline);
