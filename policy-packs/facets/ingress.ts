@@ -1,7 +1,7 @@
 import type { Properties } from "../../components/model/graph";
 import { derive, given, together, type Value } from "../../components/model/value";
 import { View } from "../../components/model/view";
-import type { Check, Checks, Equivalent, Neighbours } from "../core/rule";
+import type { Check, Checks, Equivalent, Example, Neighbours } from "../core/rule";
 import { every, fail, isPass, pass, type Verdict } from "../core/verdict";
 import { allOf, anyOf, certainly } from "./read";
 
@@ -148,3 +148,11 @@ export const onIngress = (...ids: readonly string[]): readonly Equivalent[] =>
     { id, type: "AWS::EC2::SecurityGroup" },
     { id, type: "AWS::EC2::SecurityGroupIngress" },
   ]);
+
+/** A rule that lets the Internet in to a port, for examples. */
+export const openPort = (port: number): readonly Example[] => [
+  {
+    type: "AWS::EC2::SecurityGroupIngress",
+    properties: { IpProtocol: "tcp", FromPort: port, ToPort: port, CidrIp: "0.0.0.0/0" },
+  },
+];

@@ -19,36 +19,38 @@ const forms: readonly (readonly [RegExp, string])[] = [
 const names =
   /(^|_)(password|passwd|passphrase|(access|api|secret|private|signing|encryption)_?key|access_key_id|(client|jwt|session|app|signing|webhook)_secret|(access|auth|api|bearer|refresh|github|gitlab|slack)_token)$/;
 
-/** `dbPassword`, `DB-PASSWORD` and `DB_PASSWORD` are one name. */
+/** `dbPassword`, `DB-PASSWORD`, `/db/password` and `DB_PASSWORD` are one name. */
 const plain = (name: string): string =>
   name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .replace(/[-.]/g, "_")
+    .replace(/[-./]/g, "_")
     .toLowerCase();
 
 /** What merely says where the secret is: an ARN, a parameter's path, a dynamic reference, an address, a switch. */
 const pointer = /^(|arn:.*|\/.*|\{\{resolve:[\s\S]*|https?:\/\/[^@]*|alias\/.*|true|false|\d{1,4})$/i;
 
 /**
- * Judges a variable that anybody who may read the configuration reads. What is not known matters only under a name that speaks
- * of a secret. The value itself never enters a message.
+ * Judges a variable or parameter that anybody who may read the configuration reads. What is not known matters only under a name
+ * that speaks of a secret. The value itself never enters a message.
  */
 export const plainSecret = (name: Value<string>, view: View<string>): Verdict => {
   const text = view.str("");
   if (!text.known && pointsElsewhere(view)) return pass;
+  const tell = (what: string): Verdict =>
+    fail(
+      { ...text, shown: what },
+      "whoever may look at the configuration, or at this program, has it",
+    );
+  const form = text.known ? forms.find(([shape]) => shape.test(text.value))?.[1] : undefined;
+  if (form !== undefined) return tell(form);
   return given(name, (called): Verdict => {
-    const speaks = names.test(plain(called));
-    if (!text.known) return speaks ? text : pass;
-    const form = forms.find(([shape]) => shape.test(text.value))?.[1];
-    const what = form ?? (speaks && !pointer.test(text.value) ? `the plain value of ${called}` : undefined);
-    return what === undefined
-      ? pass
-      : fail({ ...text, shown: what }, "whoever may look at the configuration, or at this program, has it");
+    if (!names.test(plain(called))) return pass;
+    return given(text, (value) => (pointer.test(value) ? pass : tell(`the plain value of ${called}`)));
   });
 };
 
-/** A dynamic reference with a resource's name in it is not known as a whole, yet certainly points. */
+/** A dynamic reference, or a resource's name or ARN, is not known as a whole, yet certainly points. */
 const pointsElsewhere = (view: View<string>): boolean => {
   const text = view.text();
-  return text.known && text.value?.startsWith("{{resolve:") === true;
+  return text.known && /^(\{\{resolve:|\$\{(\w+|\w+\.\w*Arn)\}$)/.test(text.value ?? "");
 };

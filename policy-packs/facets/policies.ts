@@ -4,7 +4,7 @@ import type { Json } from "../../components/model/schema";
 import { elementOf, findStatement, isAnybody } from "../../components/model/statement";
 import { derive, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
-import type { Check, Checks, Neighbours } from "../core/rule";
+import type { Check, Checks, Example, Neighbours } from "../core/rule";
 import { eachOf, type Verdict } from "../core/verdict";
 
 /** Whether a resource's own policy lets in anybody at all, with the principal that does as its place. */
@@ -39,3 +39,11 @@ export const permissions = (judge: Judge): Checks => {
     "AWS::IAM::UserPolicy": alone,
   };
 };
+
+/** A policy of one statement that allows, for examples. */
+export const allowing = (action: string, resource: string): readonly Example[] => [
+  {
+    type: "AWS::IAM::ManagedPolicy",
+    properties: { PolicyDocument: { Statement: [{ Effect: "Allow", Action: action, Resource: resource }] } },
+  },
+];

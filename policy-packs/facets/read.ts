@@ -91,3 +91,11 @@ export const always = (at: View<unknown>): Value<boolean> => ({
   written: false,
   shown: at.shown,
 });
+
+/** Clusters of databases keep backups for a day where nobody says otherwise, and are not protected from deletion. */
+export const clusterRecovery = (
+  it: View<{ readonly BackupRetentionPeriod?: number; readonly DeletionProtection?: boolean }>,
+): Facets["recovery"] => ({
+  backupDays: it.get("BackupRetentionPeriod").num(1),
+  deletionProtection: it.get("DeletionProtection").bool(false),
+});

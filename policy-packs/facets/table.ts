@@ -4,7 +4,7 @@ import type { Kinds } from "../../components/model/kinds";
 import type { View } from "../../components/model/view";
 import type { Neighbours } from "../core/rule";
 
-export type Reader<K extends Kind, F extends Facet> = (it: View<Properties<K>>, near: Neighbours<K>) => Facets[F];
+type Reader<K extends Kind, F extends Facet> = (it: View<Properties<K>>, near: Neighbours<K>) => Facets[F];
 
 /** The readers of one kind: one for each facet that the kind says it has, no fewer. */
 export type Readers<K extends Kind> = { readonly [F in Kinds[K]["facets"]]: Reader<K, F> };

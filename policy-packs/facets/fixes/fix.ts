@@ -4,7 +4,7 @@ import type { Kinds } from "../../../components/model/kinds";
 import type { Fix } from "../../core/rule";
 
 /** The kinds that have a facet. */
-export type KindWith<F extends Facet> = { [K in Kind]: F extends Kinds[K]["facets"] ? K : never }[Kind];
+type KindWith<F extends Facet> = { [K in Kind]: F extends Kinds[K]["facets"] ? K : never }[Kind];
 
 /** One fix for each kind of a facet: a forgotten kind does not compile. `Except` names kinds that a rule does not judge. */
 export type FixesOf<F extends Facet, Except extends KindWith<F> = never> = {

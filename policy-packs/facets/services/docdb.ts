@@ -1,6 +1,6 @@
 import { derive, type Value } from "../../../components/model/value";
 import { parameterOf } from "../database-tls";
-import { anySet, certainly, includesAny, keyOwner, ownership, unlessInherited } from "../read";
+import { anySet, certainly, clusterRecovery, includesAny, keyOwner, ownership, unlessInherited } from "../read";
 import type { FacetsOf } from "../table";
 
 export const docdb: FacetsOf<
@@ -21,10 +21,7 @@ export const docdb: FacetsOf<
     },
     audit: (it) => [{ aspect: "audit-export", enabled: includesAny(it.get("EnableCloudwatchLogsExports"), ["audit"]) }],
     ownership: (it) => ownership(it.get("Tags")),
-    recovery: (it) => ({
-      backupDays: it.get("BackupRetentionPeriod").num(1),
-      deletionProtection: it.get("DeletionProtection").bool(false),
-    }),
+    recovery: clusterRecovery,
   },
   "AWS::DocDB::DBClusterParameterGroup": {
     // On unless disabled: https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html

@@ -1,4 +1,4 @@
-import { anySet, certainly, includesAny, keyOwner, ownership, unlessInherited } from "../read";
+import { anySet, certainly, clusterRecovery, includesAny, keyOwner, ownership, unlessInherited } from "../read";
 import type { FacetsOf } from "../table";
 
 export const neptune: FacetsOf<"AWS::Neptune::DBCluster" | "AWS::Neptune::DBInstance"> = {
@@ -15,10 +15,7 @@ export const neptune: FacetsOf<"AWS::Neptune::DBCluster" | "AWS::Neptune::DBInst
     authentication: (it) => [{ aspect: "iam", required: it.get("IamAuthEnabled").bool(false) }],
     audit: (it) => [{ aspect: "audit-export", enabled: includesAny(it.get("EnableCloudwatchLogsExports"), ["audit"]) }],
     ownership: (it) => ownership(it.get("Tags")),
-    recovery: (it) => ({
-      backupDays: it.get("BackupRetentionPeriod").num(1),
-      deletionProtection: it.get("DeletionProtection").bool(false),
-    }),
+    recovery: clusterRecovery,
   },
   "AWS::Neptune::DBInstance": {
     // Neptune was reachable from its VPC alone until 2025, and still is where nobody asks for more:

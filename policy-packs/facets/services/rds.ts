@@ -2,7 +2,7 @@ import type { Properties } from "../../../components/model/graph";
 import { derive, given, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { tlsByDefault, tlsOfGroup } from "../database-tls";
-import { anySet, certainly, keyOwner, ownership, unclear, unlessInherited } from "../read";
+import { anySet, certainly, clusterRecovery, keyOwner, ownership, unclear, unlessInherited } from "../read";
 import type { FacetsOf } from "../table";
 
 type Instance = View<Properties<"AWS::RDS::DBInstance">>;
@@ -143,10 +143,7 @@ export const rds: FacetsOf<
     exposure: (it) => (isAurora(it.get("Engine").str("")) ? [] : [{ aspect: "endpoint", open: clusterIsPublic(it) }]),
     audit: (it) => [{ aspect: "engine-logs", enabled: exported(it.get("EnableCloudwatchLogsExports")) }],
     ownership: (it) => ownership(it.get("Tags")),
-    recovery: (it) => ({
-      backupDays: it.get("BackupRetentionPeriod").num(1),
-      deletionProtection: it.get("DeletionProtection").bool(false),
-    }),
+    recovery: clusterRecovery,
   },
   "AWS::RDS::GlobalCluster": {
     atRest: (it) => {

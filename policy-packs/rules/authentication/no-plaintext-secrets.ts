@@ -3,6 +3,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { eachOf, every, pass, type Verdict } from "../../core/verdict";
+import { plainSecret } from "../../facets/plain-secrets";
 
 /** References that CloudFormation resolves to secrets when it deploys. `ssm` without `-secure` names a plain parameter. */
 const isReference = /\{\{resolve:(secretsmanager|ssm-secure):/;
@@ -26,11 +27,6 @@ const isSecret = (at: View<string>): Verdict =>
 const masterPassword = (
   it: View<Pick<Properties<"AWS::OpenSearchService::Domain">, "AdvancedSecurityOptions">>,
 ): View<string> => it.get("AdvancedSecurityOptions").get("MasterUserOptions").get("MasterUserPassword");
-
-const secretName = /(passw(or)?d|passphrase|secret|api-?_?key|private-?_?key|access-?_?key|auth-?_?token)s?$/i;
-/** Ids of access keys, private keys in PEM, tokens of GitHub and Slack. */
-const secretValue =
-  /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bgh[pousr]_\w{36}|\bxox[abprs]-\w{10}/;
 
 export default defineRule({
   id: "no-plaintext-secrets",
@@ -73,15 +69,10 @@ export default defineRule({
     "AWS::Redshift::Cluster": (it) => isSecret(it.get("MasterUserPassword")),
     "AWS::RedshiftServerless::Namespace": (it) => isSecret(it.get("AdminUserPassword")),
     "AWS::SecretsManager::Secret": (it) => isSecret(it.get("SecretString")),
-    "AWS::SSM::Parameter": (it) => {
-      const value = it.get("Value");
-      return given(it.get("Type").str("String"), (type) => {
-        if (type === "SecureString") return [];
-        const text = value.str();
-        if (text.known && secretValue.test(text.value ?? "")) return inPlainText(value);
-        return given(it.get("Name").str(""), (name) => (secretName.test(name) ? isSecret(value) : pass));
-      });
-    },
+    "AWS::SSM::Parameter": (it) =>
+      given(it.get("Type").str("String"), (type) =>
+        type === "SecureString" ? [] : plainSecret(it.get("Name").str(""), it.get("Value")),
+      ),
   },
   examples: {
     good: [

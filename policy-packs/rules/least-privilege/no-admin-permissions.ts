@@ -10,7 +10,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
-import { permissions } from "../../facets/policies";
+import { allowing, permissions } from "../../facets/policies";
 
 /** Whoever may do everything in IAM may give himself the rest. */
 const isAdmin = ({ effect, actions, resources }: Statement): boolean =>
@@ -47,22 +47,8 @@ export default defineRule({
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-1"],
   checks: permissions(judge),
   examples: {
-    good: [
-      {
-        type: "AWS::IAM::ManagedPolicy",
-        properties: {
-          PolicyDocument: {
-            Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" }],
-          },
-        },
-      },
-    ],
-    bad: [
-      {
-        type: "AWS::IAM::ManagedPolicy",
-        properties: { PolicyDocument: { Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] } },
-      },
-    ],
+    good: allowing("s3:GetObject", "arn:aws:s3:::orders/*"),
+    bad: allowing("*", "*"),
   },
   equivalents: [
     { id: "CKV2_AWS_40", type: "AWS::IAM::Policy" },

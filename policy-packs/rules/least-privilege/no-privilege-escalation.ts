@@ -4,7 +4,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
-import { permissions } from "../../facets/policies";
+import { allowing, permissions } from "../../facets/policies";
 
 /** Each of these alone, on any user, role or policy, leads to that one's permissions. */
 const ladders = [
@@ -61,26 +61,8 @@ export default defineRule({
   ],
   checks: permissions(judge),
   examples: {
-    good: [
-      {
-        type: "AWS::IAM::ManagedPolicy",
-        properties: {
-          PolicyDocument: {
-            Statement: [
-              { Effect: "Allow", Action: "sts:AssumeRole", Resource: "arn:aws:iam::123456789012:role/reader" },
-            ],
-          },
-        },
-      },
-    ],
-    bad: [
-      {
-        type: "AWS::IAM::ManagedPolicy",
-        properties: {
-          PolicyDocument: { Statement: [{ Effect: "Allow", Action: "iam:PutRolePolicy", Resource: "*" }] },
-        },
-      },
-    ],
+    good: allowing("sts:AssumeRole", "arn:aws:iam::123456789012:role/reader"),
+    bad: allowing("iam:PutRolePolicy", "*"),
   },
   equivalents: [
     { id: "CKV_AWS_107", type: "AWS::IAM::ManagedPolicy" },

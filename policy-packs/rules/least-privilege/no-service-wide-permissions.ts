@@ -4,7 +4,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
-import { permissions } from "../../facets/policies";
+import { allowing, permissions } from "../../facets/policies";
 
 /** Channels of agents, with nothing in them to own. IAM has a rule of its own: no-admin-permissions. */
 const harmless = ["ec2messages", "iam", "ssmmessages", "xray"];
@@ -37,22 +37,8 @@ export default defineRule({
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21"],
   checks: permissions(judge),
   examples: {
-    good: [
-      {
-        type: "AWS::IAM::ManagedPolicy",
-        properties: {
-          PolicyDocument: {
-            Statement: [{ Effect: "Allow", Action: "s3:*", Resource: "arn:aws:s3:::orders*" }],
-          },
-        },
-      },
-    ],
-    bad: [
-      {
-        type: "AWS::IAM::ManagedPolicy",
-        properties: { PolicyDocument: { Statement: [{ Effect: "Allow", Action: "s3:*", Resource: "*" }] } },
-      },
-    ],
+    good: allowing("s3:*", "arn:aws:s3:::orders*"),
+    bad: allowing("s3:*", "*"),
   },
   equivalents: [
     { id: "AWS-0345", type: "AWS::IAM::Policy" },

@@ -4,7 +4,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
-import { permissions } from "../../facets/policies";
+import { allowing, permissions } from "../../facets/policies";
 
 const passesAnyRole = (statement: Statement): boolean =>
   allows(statement, "iam:PassRole") &&
@@ -34,22 +34,8 @@ export default defineRule({
   links: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html"],
   checks: permissions(judge),
   examples: {
-    good: [
-      {
-        type: "AWS::IAM::ManagedPolicy",
-        properties: {
-          PolicyDocument: {
-            Statement: [{ Effect: "Allow", Action: "iam:PassRole", Resource: "arn:aws:iam::123456789012:role/orders" }],
-          },
-        },
-      },
-    ],
-    bad: [
-      {
-        type: "AWS::IAM::ManagedPolicy",
-        properties: { PolicyDocument: { Statement: [{ Effect: "Allow", Action: "iam:PassRole", Resource: "*" }] } },
-      },
-    ],
+    good: allowing("iam:PassRole", "arn:aws:iam::123456789012:role/orders"),
+    bad: allowing("iam:PassRole", "*"),
   },
   equivalents: [
     { id: "AWS-0342", type: "AWS::IAM::Policy" },

@@ -1,5 +1,5 @@
 import { defineRule } from "../../core/rule";
-import { adminPorts, ingressChecks, onIngress, portOf } from "../../facets/ingress";
+import { adminPorts, ingressChecks, onIngress, openPort, portOf } from "../../facets/ingress";
 
 export default defineRule({
   id: "admin-ports-not-open",
@@ -17,18 +17,8 @@ export default defineRule({
   // A rule that opens every port is the finding of all-ports-not-open.
   checks: ingressChecks("administration", (rule) => `anybody can try to log in on port ${portOf(rule, adminPorts)}`),
   examples: {
-    good: [
-      {
-        type: "AWS::EC2::SecurityGroupIngress",
-        properties: { IpProtocol: "tcp", FromPort: 443, ToPort: 443, CidrIp: "0.0.0.0/0" },
-      },
-    ],
-    bad: [
-      {
-        type: "AWS::EC2::SecurityGroupIngress",
-        properties: { IpProtocol: "tcp", FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/0" },
-      },
-    ],
+    good: openPort(443),
+    bad: openPort(22),
   },
   equivalents: onIngress(
     "AWS-0107",

@@ -1,5 +1,5 @@
 import { defineRule } from "../../core/rule";
-import { databasePorts, ingressChecks, onIngress, portOf } from "../../facets/ingress";
+import { databasePorts, ingressChecks, onIngress, openPort, portOf } from "../../facets/ingress";
 
 export default defineRule({
   id: "database-ports-not-open",
@@ -22,12 +22,7 @@ export default defineRule({
         properties: { IpProtocol: "tcp", FromPort: 5432, ToPort: 5432, SourceSecurityGroupId: "sg-0123456789abcdef0" },
       },
     ],
-    bad: [
-      {
-        type: "AWS::EC2::SecurityGroupIngress",
-        properties: { IpProtocol: "tcp", FromPort: 5432, ToPort: 5432, CidrIp: "0.0.0.0/0" },
-      },
-    ],
+    bad: openPort(5432),
   },
   equivalents: onIngress(
     "AwsSolutions-EC23",

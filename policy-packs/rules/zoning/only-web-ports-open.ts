@@ -1,5 +1,5 @@
 import { defineRule } from "../../core/rule";
-import { ingressChecks, onIngress } from "../../facets/ingress";
+import { ingressChecks, onIngress, openPort } from "../../facets/ingress";
 
 export default defineRule({
   id: "only-web-ports-open",
@@ -17,18 +17,8 @@ export default defineRule({
   // Ports for administration and of databases, and all ports at once, are findings of rules of their own.
   checks: ingressChecks("services", () => "anybody can reach what is no web server's port"),
   examples: {
-    good: [
-      {
-        type: "AWS::EC2::SecurityGroupIngress",
-        properties: { IpProtocol: "tcp", FromPort: 443, ToPort: 443, CidrIp: "0.0.0.0/0" },
-      },
-    ],
-    bad: [
-      {
-        type: "AWS::EC2::SecurityGroupIngress",
-        properties: { IpProtocol: "tcp", FromPort: 8080, ToPort: 8080, CidrIp: "0.0.0.0/0" },
-      },
-    ],
+    good: openPort(443),
+    bad: openPort(8080),
   },
   equivalents: onIngress(
     "AwsSolutions-EC23",

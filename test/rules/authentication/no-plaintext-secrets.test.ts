@@ -80,9 +80,9 @@ testRule(rule, {
       ],
       /HECToken holds/,
     ],
-    [[parameter("/orders/db-password", horse)], /Value holds (?!.*horse)/],
-    [[parameter(unknown, "AKIAIOSFODNN7EXAMPLE")], /Value holds (?!.*AKIA)/],
-    [[pulumiParameter("/orders/apiKey", horse)], /value holds (?!.*horse)/],
+    [[parameter("/orders/db-password", horse)], /Value is the plain value of \/orders\/db-password: (?!.*horse)/],
+    [[parameter(unknown, "AKIAIOSFODNN7EXAMPLE")], /Value is an AWS access key: (?!.*AKIA)/],
+    [[pulumiParameter("/orders/apiKey", horse)], /value is the plain value of \/orders\/apiKey: (?!.*horse)/],
   ],
   unknown: [
     [parameter(unknown, horse)],

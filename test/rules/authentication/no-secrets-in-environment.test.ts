@@ -19,6 +19,7 @@ const build = (variable: Given["properties"]): Given => ({
 testRule(rule, {
   pass: [
     [lambda({ STAGE: "production", TABLE: { Ref: "Table" } })],
+    [lambda({ DB_PASSWORD: { Ref: "Secret" } }), { type: "AWS::SecretsManager::Secret", properties: {} }],
     // Names of secrets, and words about them, are no secrets.
     [
       lambda({
