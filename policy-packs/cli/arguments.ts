@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { severities, type Severity } from "../core/rule";
 
-export const formats = ["console", "json", "sarif"] as const;
-export type Format = (typeof formats)[number];
+const formats = ["console", "json", "sarif"] as const;
+type Format = (typeof formats)[number];
 
 export interface Common {
   readonly packs: readonly string[];

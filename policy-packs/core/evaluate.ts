@@ -56,12 +56,11 @@ export const evaluate = (graph: Graph, rules: readonly Rule[], options: Options 
   const findings: Finding[] = [];
   const tally: Counts = new Map();
   for (const resource of graph.resources) {
-    const near = new Surroundings(resource as Resource, graph);
+    const near = new Surroundings(resource, graph);
     for (const judge of judges.get(resource.kind) ?? []) {
       const { rule } = judge;
       const own = settings[rule.id];
-      near.settings = own === undefined ? defaultSettings : { ...defaultSettings, ...own };
-      near.looked = false;
+      near.begin(own === undefined ? defaultSettings : { ...defaultSettings, ...own });
       const verdicts = verdictsOf(judge, near);
       if (stage !== "all" && (stage === "together") !== (near.looked || resource.assembled)) continue;
       for (const given of verdicts) {
@@ -111,6 +110,12 @@ class Surroundings implements Neighbours {
     private readonly graph: Graph,
   ) {}
 
+  /** Another check begins. */
+  begin(settings: Settings): void {
+    this.settings = settings;
+    this.looked = false;
+  }
+
   once<T>(key: object, read: () => T): T {
     const known = this.readings.get(key);
     if (known !== undefined) {
@@ -143,7 +148,7 @@ class Surroundings implements Neighbours {
 
 const verdictsOf = ({ rule, check }: Judge, near: Surroundings): readonly Verdict[] => {
   try {
-    const verdicts = check(near.self.view as never, near as never);
+    const verdicts = check(near.self.view, near);
     return Array.isArray(verdicts) ? (verdicts as readonly Verdict[]) : [verdicts as Verdict];
   } catch (error) {
     const reason = `the rule ${rule.id} broke on this input (${error instanceof Error ? error.message : String(error)}); please report it`;

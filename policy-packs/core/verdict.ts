@@ -62,7 +62,7 @@ export const some = (verdicts: readonly Verdict[], otherwise: Verdict): Verdict 
 
 /** Judges each element of a list and every one must pass. */
 export const eachOf = <E>(list: View<readonly E[]>, judge: (item: View<NonNullable<E>>) => Verdict): Verdict =>
-  given(list.items(), (items) => every(items.map((item) => judge(item as View<NonNullable<E>>))));
+  given(list.items(), (items) => every(items.map((item) => judge(item))));
 
 export const isPass = (verdict: Verdict): verdict is Pass => "verdict" in verdict && verdict.verdict === "pass";
 export const isFail = (verdict: Verdict): verdict is Fail => "verdict" in verdict && verdict.verdict === "fail";

@@ -8,7 +8,7 @@ import { messageOf, schemaOf, tagsOf, type JsonSchema } from "./describe";
 import { newSession, type Judges, type Session } from "./session";
 import { toldAlone, toldTogether, type ResourceArgs, type StackArgs } from "./tell";
 
-export type Report = (message: string, urn?: string) => void;
+type Report = (message: string, urn?: string) => void;
 
 /**
  * What @pulumi/policy takes as a policy: it fits its `Policies` (a test holds it to that), and is spelled out here so that

@@ -131,7 +131,7 @@ function isJavaScript(pwd: string, main: string): boolean {
 }
 
 /** The nearest package.json. */
-export function packageOf(folder: string): { readonly [key: string]: unknown } {
+function packageOf(folder: string): { readonly [key: string]: unknown } {
   const path = join(folder, "package.json");
   if (existsSync(path)) {
     try {

@@ -36,7 +36,7 @@ const fileSection = (
   options: ConsoleOptions,
   tint: Paint,
 ): string => {
-  const secrets = new Set(findings.filter(({ rule }) => rule.sensitive).map((it) => it.source.line));
+  const secrets = new Set(findings.filter(({ rule }) => rule.sensitive === true).map((it) => it.source.line));
   const source = options.linesOf(file)?.map((line, index) => (secrets.has(index + 1) ? mask(line) : line));
   const parts = groupBy(findings, ({ resource }) => resource).map(([resource, own]) => {
     const first = own[0] as Reported;
@@ -140,7 +140,7 @@ const conclusion = (report: Report, tint: Paint): string => {
     ...(exempt > 0 ? [`${String(exempt)} exempt`] : []),
   ];
   if (fail === 0) return [tint.green("Nothing fails."), `${[judged, ...rest].join("; ")}.`].join(" ");
-  return `${tint.red(`${count(fail, "finding")}`)} (${bySeverity.join(", ")}); ${[judged, ...rest].join("; ")}.`;
+  return `${tint.red(count(fail, "finding"))} (${bySeverity.join(", ")}); ${[judged, ...rest].join("; ")}.`;
 };
 
 const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? "" : "s"}`;

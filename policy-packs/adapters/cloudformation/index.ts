@@ -1,5 +1,4 @@
-export { adaptTemplate, exportsOf, type Adapted, type AdaptOptions } from "./adapt";
-export { largest, parseTemplate, type Parsed, type Problem } from "./text/parse";
-export { standIns } from "./pseudo";
+export { adaptTemplate, exportsOf, type Adapted } from "./adapt";
+export { largest, parseTemplate, type Problem } from "./text/parse";
 export type { Deployment } from "./resolver";
-export { isTemplate, mayBeTemplate, type Locate, type Template } from "./template";
+export { isTemplate } from "./template";

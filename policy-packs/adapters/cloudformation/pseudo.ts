@@ -4,7 +4,7 @@ import { Unresolved, type Raw } from "../../../components/model/raw";
  * What stands in for pseudo parameters, so that ARNs built of them are known texts: the region us-east-1 of the account
  * 123456789012, in the partition aws. No condition and no mapping is decided by a stand-in.
  */
-export const standIns: Readonly<Record<string, string>> = {
+const standIns: Readonly<Record<string, string>> = {
   "AWS::AccountId": "123456789012",
   "AWS::Partition": "aws",
   "AWS::Region": "us-east-1",

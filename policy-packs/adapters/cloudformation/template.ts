@@ -40,6 +40,3 @@ export const isTemplate = (value: unknown): value is Template => {
 };
 
 const isType = (type: Raw): boolean => typeof type === "string" && /^\w+::\w/.test(type);
-
-/** A quick look that spares parsing a file that is no template. */
-export const mayBeTemplate = (text: string): boolean => text.includes("Resources");

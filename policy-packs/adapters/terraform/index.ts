@@ -1,2 +1,2 @@
-export { adaptPlan, type AdaptedPlan } from "./adapt";
+export { adaptPlan } from "./adapt";
 export { isPlan } from "./plan";

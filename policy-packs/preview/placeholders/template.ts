@@ -37,7 +37,7 @@ export interface Conceived extends Subject {
 }
 
 /** Every field filled; the whole is unknown where one is. */
-export function filler(subject: Subject, known: { readonly [field: string]: string }): (template: string) => string {
+function filler(subject: Subject, known: { readonly [field: string]: string }): (template: string) => string {
   const { place, urn, inputs } = subject;
   const facts: { readonly [field: string]: string } = {
     partition: partitionOf(place.region),
@@ -80,7 +80,7 @@ function generated(field: string, detail: string, seed: string): string | undefi
 }
 
 /** The name the program gives, else its prefix or its own name for the resource with seven digits, as Pulumi does. */
-export function physicalNameOf(subject: Subject, { named = "name", plainly = false }: Pattern): string {
+function physicalNameOf(subject: Subject, { named = "name", plainly = false }: Pattern): string {
   const given = opened(subject.inputs[named]);
   if (typeof given === "string") return given;
   const prefix = opened(subject.inputs[`${named}Prefix`]);

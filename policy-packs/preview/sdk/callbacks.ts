@@ -23,14 +23,14 @@ export function callbacksTo(protocol: Protocol): Callbacks {
   function clientOf(target: string): CallbacksClient {
     const known = clients.get(target);
     if (known !== undefined) return known;
-    const { grpc, callbackService } = protocol;
-    const client = new callbackService.CallbacksClient(target, grpc.credentials.createInsecure());
+    const { grpc } = protocol;
+    const client = new (protocol.callbackService().CallbacksClient)(target, grpc.credentials.createInsecure());
     clients.set(target, client);
     return client;
   }
 
   function invoke({ target, token }: CallbackAddress, message: Uint8Array): Promise<Uint8Array> {
-    const request = new protocol.callback.CallbackInvokeRequest().setToken(token).setRequest(message);
+    const request = new (protocol.callback().CallbackInvokeRequest)().setToken(token).setRequest(message);
     return new Promise((resolve, reject) => {
       clientOf(target).invoke(request, (error, response) => {
         if (error === null) resolve(response.getResponse_asU8());

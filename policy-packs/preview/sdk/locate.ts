@@ -27,6 +27,8 @@ export interface Sdk {
 
 export interface Protocol {
   readonly grpc: typeof Grpc;
+  /** Before 1.10 a server refuses every call until it is started; from then on, starting it is deprecated. */
+  readonly serverNeedsStart: boolean;
   readonly struct: typeof Struct;
   readonly empty: typeof Empty;
   readonly engine: typeof Engine;
@@ -34,8 +36,9 @@ export interface Protocol {
   readonly resource: typeof Resource;
   readonly resourceService: typeof ResourceService;
   readonly provider: typeof Provider;
-  readonly callback: typeof Callback;
-  readonly callbackService: typeof CallbackService;
+  /** Loaded when a program first asks to be called back: older SDKs have no such messages. */
+  callback(): typeof Callback;
+  callbackService(): typeof CallbackService;
 }
 
 /** The SDK that a program in this folder would load, or undefined where none is installed. */
@@ -52,8 +55,10 @@ export function locateSdk(folder: string): Sdk | undefined {
 /** Loads the messages and gRPC alone: about 0.08 s, where all of @pulumi/pulumi takes 0.45 s. */
 export function loadProtocol(sdk: Sdk): Protocol {
   const load = createRequire(join(sdk.root, "package.json"));
+  const grpc = load("@grpc/grpc-js/package.json") as { version: string };
   return {
     grpc: load("@grpc/grpc-js") as typeof Grpc,
+    serverNeedsStart: /^(0|1\.\d)\./.test(grpc.version),
     struct: load("google-protobuf/google/protobuf/struct_pb.js") as typeof Struct,
     empty: load("google-protobuf/google/protobuf/empty_pb.js") as typeof Empty,
     engine: load("./proto/engine_pb.js") as typeof Engine,
@@ -61,7 +66,7 @@ export function loadProtocol(sdk: Sdk): Protocol {
     resource: load("./proto/resource_pb.js") as typeof Resource,
     resourceService: load("./proto/resource_grpc_pb.js") as typeof ResourceService,
     provider: load("./proto/provider_pb.js") as typeof Provider,
-    callback: load("./proto/callback_pb.js") as typeof Callback,
-    callbackService: load("./proto/callback_grpc_pb.js") as typeof CallbackService,
+    callback: () => load("./proto/callback_pb.js") as typeof Callback,
+    callbackService: () => load("./proto/callback_grpc_pb.js") as typeof CallbackService,
   };
 }

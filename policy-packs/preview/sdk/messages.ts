@@ -1,5 +1,5 @@
 import type { Metadata, Server, sendUnaryData } from "@grpc/grpc-js";
-import type { StackTrace } from "@pulumi/pulumi/proto/source_pb";
+import type { SourcePosition as Place, StackTrace } from "@pulumi/pulumi/proto/source_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
 import type { WireObject } from "../../adapters/pulumi/sentinels";
@@ -96,15 +96,17 @@ function answering<Request, Response>(
 
 const fields = (struct: Struct | undefined): WireObject => struct?.toJavaScript() ?? {};
 
-/** Frames without a position stay out: they are native. */
+/** Frames without a position stay out: they are native. Older SDKs tell one place alone, the oldest none. */
 function framesOf(request: object): readonly Frame[] {
-  // Older SDKs have no stack traces.
-  const traced = "getStacktrace" in request ? (request as { getStacktrace(): StackTrace | undefined }) : undefined;
-  const list = traced?.getStacktrace()?.getFramesList() ?? [];
-  return list.flatMap((frame) => {
-    const position = frame.getPc();
-    return position === undefined ? [] : [{ uri: position.getUri(), line: position.getLine() }];
-  });
+  const told = request as { getStacktrace?(): StackTrace | undefined; getSourceposition?(): Place | undefined };
+  const frames =
+    told
+      .getStacktrace?.()
+      ?.getFramesList()
+      .map((frame) => frame.getPc()) ?? [];
+  return [...frames, told.getSourceposition?.()].flatMap((position) =>
+    position === undefined ? [] : [{ uri: position.getUri(), line: position.getLine() }],
+  );
 }
 
 export function serveMonitor(server: Server, protocol: Protocol, engine: Engine, project: DeploymentNames): void {

@@ -1,6 +1,7 @@
 /* istanbul ignore file -- these functions run as text in another process, where no coverage counters exist */
 import type * as Module from "node:module";
 import type * as Net from "node:net";
+import type * as Url from "node:url";
 
 /** What the program's process tells its host of an error that nobody caught. */
 export interface Uncaught {
@@ -21,7 +22,7 @@ export interface PreloadSettings {
 type Preload = (load: NodeJS.Require, settings: PreloadSettings) => void;
 
 /** Errors nobody caught go to the host over file descriptor 3, with their stack; the process ends when the host is gone. */
-export const reportErrors: Preload = (load) => {
+const reportErrors: Preload = (load) => {
   const { Socket } = load("node:net") as typeof Net;
   const host = new Socket({ fd: 3 });
   host.on("error", () => undefined);
@@ -48,7 +49,7 @@ export const reportErrors: Preload = (load) => {
  * - it colours errors with util.inspect, which in Node 20 goes round in circles until memory is full (15 s and more, all the
  *   while blocking the program) for a frame that ends in node_modules/@scope/file, such as its own mapped `@pulumi/config.ts`.
  */
-export const quieten: Preload = (load, { sdkRoot }) => {
+const quieten: Preload = (load, { sdkRoot }) => {
   const log = load(`${sdkRoot}/log/index.js`) as { debug: () => Promise<void> };
   log.debug = () => Promise.resolve();
   type Wrap = (promise: unknown, context: unknown) => unknown;
@@ -75,14 +76,15 @@ export const quieten: Preload = (load, { sdkRoot }) => {
  * The SDK tells where a resource was made by formatting the whole stack and taking it apart again, and misses the top level of
  * ES modules, whose frames have no parentheses. Here only the user's own frames are looked up in source maps.
  */
-export const userFrames: Preload = (load, { sdkRoot, ownFolders }) => {
-  const { fileURLToPath } = load("node:url") as { fileURLToPath: (address: string) => string };
+const userFrames: Preload = (load, { sdkRoot, ownFolders }) => {
+  const { fileURLToPath, pathToFileURL } = load("node:url") as typeof Url;
   interface Site {
     getFileName(): string | null | undefined;
     toString(): string;
   }
   type Format = (error: Error, sites: readonly Site[]) => string;
   interface Position {
+    uri?: string;
     file?: string;
     line?: number;
     column?: number;
@@ -94,8 +96,10 @@ export const userFrames: Preload = (load, { sdkRoot, ownFolders }) => {
     return !ownFolders.some((folder) => path.startsWith(folder));
   };
   const frame = /^\s*at (?:.* \()?([^()]+?):([0-9]+):([0-9]+)\)?$/;
-  const { Resource } = load(`${sdkRoot}/resource.js`) as { Resource: { callsites: () => readonly Position[] } };
-  Resource.callsites = () => {
+  const { Resource } = load(`${sdkRoot}/resource.js`) as {
+    Resource: { callsites?: () => readonly Position[]; sourcePosition?: () => Position | undefined };
+  };
+  const callsites = (): readonly Position[] => {
     const { stackTraceLimit } = Error;
     const prepare = Reflect.get(Error, "prepareStackTrace") as Format | undefined;
     Error.stackTraceLimit = Number.POSITIVE_INFINITY;
@@ -112,10 +116,19 @@ export const userFrames: Preload = (load, { sdkRoot, ownFolders }) => {
       return file === "" ? {} : { file: pathOf(file), line: Number(line), column: Number(column) };
     });
   };
+  if (Resource.callsites !== undefined) {
+    Resource.callsites = callsites;
+    return;
+  }
+  // An older SDK tells one place alone, and finds none in a function, a file of JavaScript or a component.
+  Resource.sourcePosition = () => {
+    const innermost = callsites().find(({ file }) => file !== undefined);
+    return innermost?.file === undefined ? undefined : { ...innermost, uri: pathToFileURL(innermost.file).href };
+  };
 };
 
 /** Hooks for ES modules in TypeScript, and their source maps, which the hooks' thread keeps to itself. */
-export const hookModules: Preload = (load, { hooks }) => {
+const hookModules: Preload = (load, { hooks }) => {
   if (hooks === "") return;
   const { fileURLToPath } = load("node:url") as { fileURLToPath: (address: string) => string };
   const modules = load("node:module") as typeof Module;

@@ -4,7 +4,7 @@ import { own } from "../template";
 import { equal, isList, isMark, isScalar } from "../values";
 
 /** Decides a condition in three-valued logic: what holds whatever an open part turns out to be is decided. */
-export const decide = (condition: Raw, around: Around): Decision => {
+const decide = (condition: Raw, around: Around): Decision => {
   if (typeof condition === "boolean") return condition;
   const entries = isObject(condition) ? Object.entries(condition) : [];
   const [name, argument] = entries[0] ?? [];
