@@ -74,7 +74,7 @@ describe("the installed @pulumi/pulumi", () => {
       "setRootResource",
       "startDebugging",
     ]);
-    expect(Object.keys(callbackService.CallbacksService)).toEqual(["invoke"]);
+    expect(Object.keys(callbackService().CallbacksService)).toEqual(["invoke"]);
   });
 
   it("spells unknowns, secrets and the rest as this project reads them", () => {
