@@ -1,6 +1,8 @@
 import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
+const nodeGlobals = ["Buffer", "URL", "clearTimeout", "console", "performance", "process", "require", "setTimeout"];
+
 export default tseslint.config(
   { ignores: ["dist/", "coverage/", "test/preview/programs/", "**/*.generated.ts", "bench/inputs/"] },
   eslint.configs.recommended,
@@ -22,7 +24,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["scripts/**/*.mjs", "bench/**/*.mjs"],
-    languageOptions: { globals: { console: "readonly", process: "readonly" } },
+    files: ["scripts/**/*.mjs", "bench/**/*.{mjs,cjs}"],
+    languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, "readonly"])) },
   },
 );

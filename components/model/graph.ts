@@ -2,7 +2,7 @@ import { kindLinks, type Kinds } from "./kinds";
 import { Reference, Unresolved, type Raw } from "./raw";
 import type { View } from "./view";
 
-export type Kind = keyof Kinds & string;
+export type Kind = keyof Kinds;
 export type Properties<K extends Kind> = Kinds[K]["properties"];
 
 /** Where in the sources a resource, or one of its properties, is written. Lines count from 1. */

@@ -17,6 +17,8 @@ export class Unresolved {
     readonly from: readonly string[] = [],
     /** True where the thing is defined outside this input. */
     readonly elsewhere = false,
+    /** True where, once deployed, everybody who may describe the stack reads it: a parameter without `NoEcho`. */
+    readonly shown = false,
   ) {}
 }
 

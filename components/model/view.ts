@@ -146,7 +146,7 @@ export class View<T> {
   items(): Value<readonly View<T extends readonly (infer E)[] ? NonNullable<E> : never>[]> {
     type Items = readonly View<T extends readonly (infer E)[] ? NonNullable<E> : never>[];
     const { node } = this;
-    if (node.as === "list") return node.items() as Value<Items>;
+    if (node.as === "list") return node.items();
     if (node.as === "record") return this.unknown("expected a list, found an object");
     const { raw } = node;
     if (raw === undefined || raw === null) return this.byDefault<Items>([], "not set");
@@ -156,7 +156,7 @@ export class View<T> {
     const views = Array.isArray(raw)
       ? (raw as readonly Raw[]).map((item, index) => this.child(index, item))
       : [new View(this.source, this.trail, { as: "raw", raw })];
-    return this.knownAs(views as unknown as Items, describe(raw));
+    return this.knownAs(views, describe(raw));
   }
 
   /** A single block as a list of one, where CloudFormation has a list. */
@@ -188,7 +188,7 @@ export class View<T> {
   alternatives<E>(this: View<readonly E[]>): readonly View<E>[] {
     const opened = this.items();
     return opened.known
-      ? (opened.value as readonly View<unknown>[] as readonly View<E>[])
+      ? (opened.value)
       : [new View<E>(this.source, this.trail, this.node)];
   }
 
@@ -201,7 +201,7 @@ export class View<T> {
     if (raw instanceof Unresolved) return this.unresolved(raw);
     if (!isObject(raw)) return this.unknown(`expected a map, found ${describe(raw)}`);
     const list = Object.entries(raw).map(([key, item]) => [key, this.child(key, item)] as const);
-    return this.knownAs(list as unknown as Entries, describe(raw));
+    return this.knownAs(list, describe(raw));
   }
 
   bool(this: View<boolean>): Value<boolean | undefined>;

@@ -37,7 +37,10 @@ export async function run(launch: Launch): Promise<Ending> {
   });
   const release = endWithThisProcess(child);
   const stdout = collect(child.stdout, (text) => launch.onOutput?.(text, "stdout"));
-  const stderr = collect(child.stderr, (text) => launch.onOutput?.(text, "stderr"));
+  const stderr = collect(child.stderr, (text) => {
+    const rest = withoutChatter(text);
+    if (rest !== "") launch.onOutput?.(rest, "stderr");
+  });
   let heard = 0;
   const messages = collect(child.stdio[3] as Readable | null, () => {
     if (heard === 0 && told().length > 0) heard = Date.now();
@@ -57,8 +60,12 @@ export async function run(launch: Launch): Promise<Ending> {
   // Whatever it started and left behind ends with it.
   endGroup(child);
   release();
-  return { stdout: stdout.text(), stderr: stderr.text(), code, signal, timedOut, uncaught: told() };
+  return { stdout: stdout.text(), stderr: withoutChatter(stderr.text()), code, signal, timedOut, uncaught: told() };
 }
+
+/** The SDK warns for each function what it would leave out of its code's archive, which nobody makes here. */
+const withoutChatter = (text: string): string =>
+  text.replace(/^Could not (include required dependency|find a package\.json) .*\n?/gm, "");
 
 /** The program can write there too: what does not read as an error is none, and no text is longer than a person reads. */
 function readUncaught(line: string): readonly Uncaught[] {

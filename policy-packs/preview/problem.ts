@@ -50,13 +50,23 @@ function problemThrown({ name, message, stack }: Uncaught, shown: Shown): Proble
     const remedy = /^[./]/.test(absent) ? "check its path" : "install the program's dependencies";
     return { message: `The program imports ${absent}, which cannot be found: ${remedy}.`, ...at };
   }
+  const captured = /captured\s+variable '([^']+)'[^]*?(could not be serialized because\s+[^.\n]*(?:\n[^.\n]*)?\.)/.exec(
+    message,
+  );
+  if (captured !== null) {
+    const [, variable = "", reason = ""] = captured;
+    return {
+      message: `A function cannot be made a Lambda: it captures ${variable}, parts of which ${reason.replace(/\s+/g, " ")}`,
+      ...at,
+    };
+  }
   const what = name === "" || name === "Error" || name === "TSError" ? "" : `${name}: `;
   return { message: `The program failed: ${what}${firstSentence(plain(message))}`, ...at };
 }
 
 /** The innermost place in the user's program: a frame, the head of a syntax error, or a compiler's `file.ts(3,4)`. */
 function whereIn(stack: string, message: string, shown: Shown): { readonly file?: string; readonly line?: number } {
-  const compiled = /^\s*(\S[^\n]*?\.[cm]?[jt]sx?)[(:](\d+)/m.exec(message);
+  const compiled = /(?:^|: )\s*([^\s'"():]+\.[cm]?[jt]sx?)[(:](\d+)/m.exec(message);
   const head = /^(\/[^\n]*?|[A-Za-z]:\\[^\n]*?|file:[^\n]*?):(\d+)\n/.exec(stack);
   const frames = [...stack.matchAll(/^\s*at (?:.* \()?([^()\n]+?):(\d+):\d+\)?$/gm)];
   const places = [head, ...frames].flatMap((match) => {

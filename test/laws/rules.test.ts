@@ -16,7 +16,7 @@ const files = readdirSync(folder, { withFileTypes: true })
     readdirSync(`${folder}/${name}`).map((file) => ({ principle: name, id: file.replace(/\.ts$/, "") })),
   );
 
-const stackOf = (examples: readonly Example[]): Stack => examples as unknown as Stack;
+const stackOf = (examples: readonly Example[]): Stack => examples;
 
 const verdictsOn = (rule: Rule, examples: readonly Example[]) => judge(rule, stackOf(examples));
 

@@ -19,7 +19,8 @@ export const parameterValue = (name: string, parameter: RawObject, given: Raw): 
   if (secret && (given !== undefined || value === undefined)) {
     return new Unresolved(`parameter ${name} is a secret (NoEcho)`, [], true);
   }
-  return value === undefined ? new Unresolved(`parameter ${name} has no default`) : typed(name, type, value);
+  if (value !== undefined) return typed(name, type, value);
+  return new Unresolved(`parameter ${name} has no default`, [], false, !secret);
 };
 
 const typed = (name: string, type: string, value: Raw): Raw => {

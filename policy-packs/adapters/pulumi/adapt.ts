@@ -107,7 +107,7 @@ const toResource = (
   index: number,
   assembled: boolean,
 ): AnyResource => {
-  const view = View.mapped(source, part.fields as never) as View<RawObject>;
+  const view = View.mapped<RawObject>(source, part.fields as never);
   const own = index === 0 ? ownName(part.kind, view) : [];
   return {
     address: index === 0 ? resource.urn : `${resource.urn}#${String(index + 1)}`,

@@ -61,7 +61,7 @@ export const split = <A>(
 ): Mapping => ({
   kind,
   assembled: true,
-  read: (source, satellites) => read(source as unknown as View<Plain<A>>, satellites),
+  read: (source, satellites) => read(source, satellites),
 });
 
 export { part };

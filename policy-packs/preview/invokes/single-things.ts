@@ -60,14 +60,10 @@ export function ami(question: Question): WireObject {
 
 export const secretText = (seed: string): Wire => ({ [SIGNATURE]: SECRET, value: sealed(seed) });
 
-/** Public parameters that name an image or its id say so; any other value is unknown. */
+/** Public parameters that name an image say so, `recommended` ones as JSON; any other value is unknown. */
 export function parameter(question: Question): WireObject {
   const name = textOf(question.args, "name") ?? "parameter";
-  const image = /^\/aws\/service\/.*(ami|image)/.test(name)
-    ? `ami-${hash(name + question.place.region, 17)}`
-    : undefined;
-  const value =
-    image ?? (name.startsWith("/aws/service/global-infrastructure/regions/") ? question.place.region : UNKNOWN);
+  const value = publicParameter(name, question.place.region) ?? UNKNOWN;
   return {
     id: name,
     name,
@@ -77,6 +73,17 @@ export function parameter(question: Question): WireObject {
     insecureValue: value,
     version: 1,
   };
+}
+
+/** As ECS and EKS publish theirs: .../recommended is an object, .../recommended/image_id one field of it. */
+function publicParameter(name: string, region: string): string | undefined {
+  if (name.startsWith("/aws/service/global-infrastructure/regions/")) return region;
+  const [, family, field] =
+    /^(\/aws\/service\/.*(?:ami|image).*?)(?:\/(image_name|\w+_version|image_id))?$/.exec(name) ?? [];
+  if (family === undefined || (field !== undefined && field !== "image_id")) return undefined;
+  const id = `ami-${hash(family + region, 17)}`;
+  if (field !== undefined || !family.endsWith("/recommended")) return id;
+  return JSON.stringify({ schema_version: 1, image_id: id, image_name: family.split("/").at(-2), os: "Linux" });
 }
 
 export function secretVersion(question: Question): WireObject {

@@ -26,7 +26,7 @@ export async function listen(protocol: Protocol, engine: Engine, names: Deployme
       else reject(error);
     });
   });
-  if (protocol.serverNeedsStart) Reflect.apply(Reflect.get(server, "start") as () => void, server, []);
+  if (protocol.serverNeedsStart) Reflect.apply(Reflect.get<object, string>(server, "start") as () => void, server, []);
   return {
     address: `127.0.0.1:${String(port)}`,
     close: () => {
