@@ -37,10 +37,7 @@ export const plainSecret = (name: Value<string>, view: View<string>): Verdict =>
   const text = view.str("");
   if (!text.known && pointsElsewhere(view)) return pass;
   const tell = (what: string): Verdict =>
-    fail(
-      { ...text, shown: what },
-      "whoever may look at the configuration, or at this program, has it",
-    );
+    fail({ ...text, shown: what }, "whoever may look at the configuration, or at this program, has it");
   const form = text.known ? forms.find(([shape]) => shape.test(text.value))?.[1] : undefined;
   if (form !== undefined) return tell(form);
   return given(name, (called): Verdict => {

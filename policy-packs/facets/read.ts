@@ -1,5 +1,5 @@
 import type { KeyOwner, Facets } from "../../components/model/facets";
-import { Unresolved } from "../../components/model/raw";
+import { isObject, Unresolved } from "../../components/model/raw";
 import type { Tag } from "../../components/model/schema";
 import { derive, given, type Unknown, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
@@ -57,8 +57,9 @@ export const allOf = (values: readonly Value<boolean>[], none: Value<boolean>): 
 export const anyOf = (values: readonly Value<boolean>[], none: Value<boolean>): Value<boolean> =>
   values.find((it) => it.known && it.value) ?? values.find((it) => !it.known) ?? values[0] ?? none;
 
-/** Whether a text is written; the empty one says nothing. */
-export const isFilled = (view: View<string>): Value<boolean> => derive(view.isSet(), (set) => set && view.raw !== "");
+/** Whether a text is written; the empty one says nothing, and a list or an object is none. */
+export const isFilled = (view: View<string>): Value<boolean> =>
+  derive(view.isSet(), (set) => set && view.raw !== "" && !Array.isArray(view.raw) && !isObject(view.raw));
 
 /** Whether one of several properties is written. */
 export const anySet = (first: View<unknown>, ...rest: readonly View<unknown>[]): Value<boolean> =>

@@ -7,11 +7,13 @@ import { adaptTemplate } from "../../policy-packs/adapters/cloudformation";
 import { adaptPulumi } from "../../policy-packs/adapters/pulumi/adapt";
 import { evaluate } from "../../policy-packs/core/evaluate";
 import { rules } from "../../policy-packs/rules";
+import { disagreements } from "./disagreements";
 import { topics } from "./topics";
 
 /**
  * Scores the rules on labelled cases that lie outside the project: `CORPUS=folder npx jest test/corpus`. A `fail` case is found
- * when a finding of a rule of its topic names one of its resources; a `pass` case with such a finding is a false alarm.
+ * when a finding of a rule of its topic names one of its resources, or any where it names none; a `pass` case with such a finding
+ * is a false alarm. Where we disagree with a label, with a reason, the case is counted apart.
  */
 const folder = process.env["CORPUS"] ?? "";
 
@@ -43,7 +45,7 @@ const isFound = (one: Case): boolean => {
     ({ rule, aspect, verdict, resource, at }) =>
       verdict === "fail" &&
       (wanted.includes(rule.id) || wanted.includes(`${rule.id}/${aspect ?? ""}`)) &&
-      (named.has(resource.view.source.address) || named.has(at.resource)),
+      (named.size === 0 || named.has(resource.view.source.address) || named.has(at.resource)),
   );
 };
 
@@ -51,13 +53,16 @@ const score = (cases: readonly Case[]) => {
   const covered = cases.filter(({ topic }) => topics[topic] !== undefined);
   const bad = covered.filter((it) => it.expect === "fail");
   const good = covered.filter((it) => it.expect === "pass");
-  const missed = bad.filter((it) => !isFound(it));
-  const alarms = good.filter(isFound);
+  const wrong = [...bad.filter((it) => !isFound(it)), ...good.filter(isFound)];
+  const disputed = wrong.filter(({ id }) => disagreements.has(id));
+  const missed = wrong.filter((it) => it.expect === "fail" && !disputed.includes(it));
+  const alarms = wrong.filter((it) => it.expect === "pass" && !disputed.includes(it));
   return {
     cases: cases.length,
     covered,
-    bad,
-    good,
+    bad: bad.filter((it) => !disputed.includes(it)),
+    good: good.filter((it) => !disputed.includes(it)),
+    disputed,
     missed,
     alarms,
     topics: new Set(covered.map(({ topic }) => topic)).size,
@@ -66,14 +71,15 @@ const score = (cases: readonly Case[]) => {
 
 (existsSync(join(folder, "cases.jsonl")) ? describe : describe.skip)("the labelled cases (with CORPUS=folder)", () => {
   it.each(["cases.jsonl", "pulumi-cases.jsonl"])("%s", (file) => {
-    const { cases, covered, bad, good, missed, alarms, topics: count } = score(read(file));
+    const { cases, covered, bad, good, missed, alarms, disputed, topics: count } = score(read(file));
     const lines = [
       `${file}: ${String(covered.length)} of ${String(cases)} cases in ${String(count)} covered topics`,
-      `recall ${String(bad.length - missed.length)}/${String(bad.length)}, false alarms ${String(alarms.length)}/${String(good.length)}`,
+      `recall ${String(bad.length - missed.length)}/${String(bad.length)}, false alarms ${String(alarms.length)}/${String(good.length)}, disputed labels ${String(disputed.length)}`,
       ...missed.map(({ id, topic }) => `missed ${topic}: ${id}`),
       ...alarms.map(({ id, topic }) => `false alarm ${topic}: ${id}`),
     ];
     process.stdout.write(`${lines.join("\n")}\n`);
-    expect(alarms.length).toBeLessThanOrEqual(good.length * 0.1);
+    expect(alarms.length).toBeLessThanOrEqual(good.length * 0.03);
+    expect(missed.length).toBeLessThanOrEqual(bad.length * 0.12);
   });
 });

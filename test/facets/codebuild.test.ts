@@ -76,6 +76,9 @@ testRule(notOpen, {
 
 testRule(noSecrets, {
   pass: [[{ type: "AWS::CodeBuild::SourceCredential", properties: { Token: "{{resolve:secretsmanager:github}}" } }]],
-  fail: [[[{ type: "AWS::CodeBuild::SourceCredential", properties: { Token: "ghp_1" } }], /Token holds a secret/]],
-  unknown: [[{ type: "AWS::CodeBuild::SourceCredential", properties: { Token: unknown } }]],
+  fail: [
+    [[{ type: "AWS::CodeBuild::SourceCredential", properties: { Token: unknown } }], /is a parameter without NoEcho: /],
+    [[{ type: "AWS::CodeBuild::SourceCredential", properties: { Token: "ghp_1" } }], /Token holds a secret/],
+  ],
+  unknown: [],
 });

@@ -123,6 +123,21 @@ testRule(logged, {
       [{ type: earlier, properties: { LogPublishingOptions: { ES_APPLICATION_LOGS: log } } }],
       /\(audit-logs\) LogPublishingOptions\.AUDIT_LOGS\.Enabled is not set/,
     ],
+    // A list is no log group.
+    [
+      [
+        {
+          type: domain,
+          properties: {
+            LogPublishingOptions: {
+              AUDIT_LOGS: { Enabled: true, CloudWatchLogsLogGroupArn: [] },
+              ES_APPLICATION_LOGS: log,
+            },
+          },
+        },
+      ],
+      /\(audit-logs\) LogPublishingOptions\.AUDIT_LOGS\.CloudWatchLogsLogGroupArn is/,
+    ],
     [
       [
         {

@@ -2,7 +2,7 @@ import type { Properties } from "../../../components/model/graph";
 import { derive, given, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { openPolicy } from "../policies";
-import { allOf, keyOwner, ownership } from "../read";
+import { allOf, isFilled, keyOwner, ownership } from "../read";
 import type { FacetsOf, Readers } from "../table";
 
 /** Both generations of the service have the same properties. */
@@ -10,7 +10,7 @@ type Domain = View<Properties<"AWS::OpenSearchService::Domain">>;
 
 const published = (it: Domain, log: string): Value<boolean> => {
   const option = it.get("LogPublishingOptions").get(log);
-  const arn = option.get("CloudWatchLogsLogGroupArn").isSet();
+  const arn = isFilled(option.get("CloudWatchLogsLogGroupArn"));
   return allOf([option.get("Enabled").bool(false), arn], arn);
 };
 

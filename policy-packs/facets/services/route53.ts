@@ -1,11 +1,11 @@
 import { derive, given } from "../../../components/model/value";
-import { certainly, ownership } from "../read";
+import { certainly, isFilled, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
 export const route53: FacetsOf<"AWS::Route53::HostedZone"> = {
   "AWS::Route53::HostedZone": {
     audit: (it) => {
-      const enabled = it.get("QueryLoggingConfig").get("CloudWatchLogsLogGroupArn").isSet();
+      const enabled = isFilled(it.get("QueryLoggingConfig").get("CloudWatchLogsLogGroupArn"));
       const isPrivate = derive(it.get("VPCs").items(), (vpcs) => vpcs.length > 0);
       // Only a public zone can log its queries: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/query-logs.html
       if (certainly(isPrivate)) return [];

@@ -1,4 +1,5 @@
 import type { Properties } from "../../../components/model/graph";
+import { Unresolved } from "../../../components/model/raw";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
@@ -15,8 +16,21 @@ const inPlainText = (at: View<unknown>): Verdict => ({
   message: `${at.spelled} holds a secret in plain text: whoever reads this reads it.`,
 });
 
+/** CloudFormation masks a parameter with `NoEcho` alone: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html */
+const withoutNoEcho = (at: View<unknown>): Verdict => ({
+  verdict: "fail",
+  at: at.origin,
+  message: `${at.spelled} is a parameter without NoEcho: whoever may describe the stack reads it.`,
+});
+
 /** What comes from another resource, or from a generator, is not written here. */
-const isSecret = (at: View<string>): Verdict =>
+const isSecret = (at: View<string>): Verdict => {
+  const { raw } = at;
+  if (raw instanceof Unresolved && raw.shown) return withoutNoEcho(at);
+  return isNotWritten(at);
+};
+
+const isNotWritten = (at: View<string>): Verdict =>
   given(at.isSet(), () => {
     const text = at.str();
     return !text.known || text.value === undefined || text.value === "" || isReference.test(text.value)
@@ -38,7 +52,7 @@ export default defineRule({
   fix: {
     pulumi: "Let AWS make the secret up (`manageMasterUserPassword: true`), or take it from `config.requireSecret`.",
     cloudformation:
-      "Let AWS make the secret up (`ManageMasterUserPassword: true`), or use a dynamic reference `{{resolve:secretsmanager:NAME}}`.",
+      "Let AWS make the secret up (`ManageMasterUserPassword: true`), use a dynamic reference `{{resolve:secretsmanager:NAME}}`, or take it from a parameter with `NoEcho: true`.",
   },
   links: ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds"],
   checks: {

@@ -2,7 +2,7 @@ import { findStatement, isAnybody, type Condition, type Statement } from "../../
 import type { Json, View } from "../../../components/model/view";
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
-import { fail, pass, some, type Verdict } from "../../core/verdict";
+import { every, fail, pass, type Verdict } from "../../core/verdict";
 
 /** Plain HTTP meets either: `false`, or a TLS version that the request does not have. */
 const meansPlainHttp = ({ operator, key, values }: Condition): boolean =>
@@ -50,11 +50,13 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-5"],
   checks: {
-    "AWS::S3::Bucket": (it, near) =>
-      some(
-        near.satellites("AWS::S3::BucketPolicy").map(({ view }) => refusesPlainHttp(view.get("PolicyDocument"))),
-        fail(it, "The bucket has no policy that denies plain HTTP."),
-      ),
+    // A bucket has one policy: where several are written for it, each may be the one that holds.
+    "AWS::S3::Bucket": (it, near) => {
+      const policies = near.satellites("AWS::S3::BucketPolicy");
+      return policies.length === 0
+        ? fail(it, "The bucket has no policy that denies plain HTTP.")
+        : every(policies.map(({ view }) => refusesPlainHttp(view.get("PolicyDocument"))));
+    },
     // A bucket has one policy: where the bucket is elsewhere, its policy answers for it.
     "AWS::S3::BucketPolicy": (it, near) =>
       near.targets(it.get("Bucket"), "AWS::S3::Bucket").length > 0 ? [] : refusesPlainHttp(it.get("PolicyDocument")),

@@ -1,22 +1,22 @@
 import type { Json } from "../../../components/model/schema";
-import { elementOf, findStatement } from "../../../components/model/statement";
+import { elementOf, findStatement, type Statement } from "../../../components/model/statement";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
 import { permissions } from "../../facets/policies";
 
+/** Whatever it holds: even what IAM would refuse is no list of what is allowed. */
+const has = (it: Statement, name: "NotAction" | "NotResource"): boolean => !elementOf(it, name).isAbsent();
+
 const judge = (document: View<Json>): Verdict =>
   given(
-    findStatement(
-      document,
-      ({ effect, notActions, notResources }) => effect === "Allow" && notActions.length + notResources.length > 0,
-    ),
+    findStatement(document, (it) => it.effect === "Allow" && (has(it, "NotAction") || has(it, "NotResource"))),
     (found) =>
       found === undefined
         ? pass
         : fail(
-            elementOf(found, found.notActions.length > 0 ? "NotAction" : "NotResource"),
+            elementOf(found, has(found, "NotAction") ? "NotAction" : "NotResource"),
             "all else is allowed, and whatever AWS adds later",
           ),
   );

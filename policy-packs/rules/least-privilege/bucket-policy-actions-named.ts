@@ -3,9 +3,9 @@ import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { fail, pass } from "../../core/verdict";
 
-const allowsAll = ({ effect, actions, notActions }: Statement): boolean =>
-  effect === "Allow" &&
-  (notActions.length > 0 || actions.some((action) => ["*", "s3:*"].includes(action.toLowerCase())));
+/** `NotAction` is a finding of allow-names-what-it-allows. */
+const allowsAll = ({ effect, actions }: Statement): boolean =>
+  effect === "Allow" && actions.some((action) => ["*", "s3:*"].includes(action.toLowerCase()));
 
 export default defineRule({
   id: "bucket-policy-actions-named",
@@ -14,21 +14,14 @@ export default defineRule({
   severity: "high",
   why: "Every S3 action includes deleting the bucket, its policy and its locks; who needs to read can then destroy as well.",
   fix: {
-    pulumi:
-      'List the actions in the policy, such as `["s3:GetObject", "s3:PutObject"]`, in place of `s3:*` or `NotAction`.',
-    cloudformation:
-      "List the actions in the policy, such as `s3:GetObject` and `s3:PutObject`, in place of `s3:*` or `NotAction`.",
+    pulumi: 'List the actions in the policy, such as `["s3:GetObject", "s3:PutObject"]`, in place of `s3:*`.',
+    cloudformation: "List the actions in the policy, such as `s3:GetObject` and `s3:PutObject`, in place of `s3:*`.",
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-6"],
   checks: {
     "AWS::S3::BucketPolicy": (it) =>
       given(findStatement(it.get("PolicyDocument"), allowsAll), (broad) =>
-        broad === undefined
-          ? pass
-          : fail(
-              elementOf(broad, broad.notActions.length > 0 ? "NotAction" : "Action"),
-              "it allows all that S3 can do, or all but a few things",
-            ),
+        broad === undefined ? pass : fail(elementOf(broad, "Action"), "it allows all that S3 can do"),
       ),
   },
   examples: {
@@ -58,8 +51,5 @@ export default defineRule({
       },
     ],
   },
-  equivalents: [
-    { id: "S3_BUCKET_POLICY_NO_WILDCARD_ACTION", type: "AWS::S3::BucketPolicy" },
-    { id: "S3_BUCKET_POLICY_NO_ALLOW_PLUS_NOT_ACTION", type: "AWS::S3::BucketPolicy" },
-  ],
+  equivalents: [{ id: "S3_BUCKET_POLICY_NO_WILDCARD_ACTION", type: "AWS::S3::BucketPolicy" }],
 });

@@ -1,6 +1,6 @@
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
-import { isTrue, pass } from "../../core/verdict";
+import { isPass, isTrue, pass } from "../../core/verdict";
 import { anyOf, isFilled } from "../../facets/read";
 
 const service = /^[\w.-]+\.(amazonaws\.com(\.cn)?|amazon\.com|\$\{AWS::URLSuffix\})$/;
@@ -12,23 +12,30 @@ export default defineRule({
   severity: "high",
   why: "A permission for a service holds for that service in every account: somebody else's bucket, topic or API can call the function (the confused deputy).",
   fix: {
-    pulumi: "Set `sourceArn` of the aws.lambda.Permission to the caller's ARN, for example `sourceArn: bucket.arn`.",
-    cloudformation: "Set `SourceArn` to the caller's ARN, and `SourceAccount` for S3, whose ARNs name no account.",
+    pulumi:
+      "Set `sourceArn` of the aws.lambda.Permission to the caller's ARN, for example `sourceArn: bucket.arn`, and `sourceAccount` for a bucket that is made elsewhere.",
+    cloudformation: "Set `SourceArn` to the caller's ARN, and `SourceAccount` for a bucket that is made elsewhere.",
   },
   links: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
   checks: {
-    "AWS::Lambda::Permission": (it) => {
+    "AWS::Lambda::Permission": (it, near) => {
       const source = isFilled(it.get("SourceArn"));
       // Alexa has no ARN: a token of the skill stands for it.
-      const others = [it.get("SourceAccount"), it.get("PrincipalOrgID"), it.get("EventSourceToken")];
-      return given(it.get("Principal").text(), (principal) =>
-        principal === undefined || !service.test(principal)
-          ? pass
-          : isTrue(
-              anyOf([source, ...others.map(isFilled)], source),
-              `${principal} may call it on behalf of any account`,
-            ),
-      );
+      const others = [it.get("PrincipalOrgID"), it.get("EventSourceToken")].map(isFilled);
+      const account = isFilled(it.get("SourceAccount"));
+      return given(it.get("Principal").text(), (principal) => {
+        if (principal === undefined || !service.test(principal)) return pass;
+        const named = isTrue(
+          anyOf([source, account, ...others], source),
+          `${principal} may call it on behalf of any account`,
+        );
+        const own = near.targets(it.get("SourceArn"), "AWS::S3::Bucket").length > 0;
+        if (!isPass(named) || !principal.startsWith("s3.") || own) return named;
+        return isTrue(
+          anyOf([account, ...others], account),
+          "the ARN of a bucket names no account, so whoever takes its name over may call it",
+        );
+      });
     },
   },
   examples: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { Reference, Unresolved } from "../../../components/model/raw";
+import { Reference } from "../../../components/model/raw";
 import { resolved } from "./given";
 
 const parameters = {
@@ -119,7 +119,7 @@ describe("Fn::Sub", () => {
   });
 
   it("is open where a part is, since that part may be anything", () => {
-    expect(read({ "Fn::Sub": "${Bucket.Arn}/${Stage}" })).toEqual(new Unresolved("parameter Stage has no default"));
+    expect(read({ "Fn::Sub": "${Bucket.Arn}/${Stage}" })).toEqual(open(/^parameter Stage has no default$/));
     expect(read({ "Fn::Sub": "${Names}" })).toEqual(open(/texts only/));
     expect(read({ "Fn::Sub": { a: 1 } })).toEqual(open(/Fn::Sub takes/));
   });

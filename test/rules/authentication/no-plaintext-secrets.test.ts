@@ -66,6 +66,10 @@ testRule(rule, {
       [{ type: "AWS::IAM::User", properties: { LoginProfile: { Password: horse } } }],
       /LoginProfile\.Password holds (?!.*horse)/,
     ],
+    [
+      [{ type: "AWS::SecretsManager::Secret", properties: { SecretString: unknown } }],
+      /SecretString is a parameter without NoEcho: /,
+    ],
     // A plain parameter is no better a place.
     [
       [{ type: "AWS::IAM::User", properties: { LoginProfile: { Password: "{{resolve:ssm:password}}" } } }],
@@ -87,7 +91,7 @@ testRule(rule, {
   unknown: [
     [parameter(unknown, horse)],
     [{ type: "aws:rds/instance:Instance", properties: { instanceClass: "db.t4g.micro", password: unknown } }],
-    [{ type: "AWS::SecretsManager::Secret", properties: { SecretString: unknown } }],
+    [pulumiParameter("/orders/apiKey", unknown)],
   ],
   silent: [[pulumiParameter("/orders/password", horse, "SecureString")]],
 });

@@ -34,6 +34,11 @@ testRule(rule, {
     ],
   ],
   fail: [
+    // Of two policies the last to be made holds, and nobody knows which that is.
+    [
+      [bucket, policy(denial), { ...policy({ ...denial, Action: "s3:PutObject" }), name: "Other" }],
+      /no statement denies plain HTTP/,
+    ],
     [[bucket], /The bucket has no policy that denies plain HTTP/],
     [[bucket, policy({ ...denial, Action: "s3:PutObject" })], /no statement denies plain HTTP/],
     [[bucket, policy({ ...denial, Resource: "arn:aws:s3:::orders/*" })], /the bucket and all its objects/],

@@ -21,6 +21,16 @@ testRule(rule, {
     ],
   ],
   fail: [
+    // What IAM would refuse at deployment is no list of what is allowed either.
+    [
+      [
+        {
+          type: "AWS::IAM::Policy",
+          properties: { PolicyDocument: document({ Effect: "Allow", NotAction: { AWS: ["x"] } }) },
+        },
+      ],
+      /NotAction is/,
+    ],
     [
       [{ type: "AWS::IAM::Policy", properties: { PolicyDocument: document(allButIam) } }],
       /NotAction is iam:\*: all else/,
@@ -36,6 +46,7 @@ testRule(rule, {
       ],
       /Policies\[0\]\.PolicyDocument\.Statement\[0\]\.NotResource is x/,
     ],
+    [[{ type: "AWS::S3::BucketPolicy", properties: { PolicyDocument: document(allButIam) } }], /NotAction/],
     [[{ type: "AWS::SQS::QueuePolicy", properties: { PolicyDocument: document(allButIam) } }], /NotAction/],
     [
       [{ type: "aws:iam/policy:Policy", properties: { policy: JSON.stringify(document(allButIam)) } }],

@@ -23,6 +23,11 @@ testRule(rule, {
     ],
   ],
   fail: [
+    // https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-1
+    [
+      [{ type: "AWS::Lambda::Permission", properties: { ...service, SourceArn: "arn:aws:s3:::orders" } }],
+      /SourceAccount is not set: the ARN of a bucket names no account/,
+    ],
     [[{ type: "AWS::Lambda::Permission", properties: service }], /SourceArn is not set: s3\.amazonaws\.com may call/],
     [
       [
