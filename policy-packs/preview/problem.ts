@@ -6,6 +6,7 @@ import type { LogEntry } from "./sdk/messages";
 import type { Uncaught } from "./sdk/preload";
 import { isUsers, showFile, type Shown } from "./source-position";
 import type { Note, Problem } from "./types";
+import { versionsApart } from "./versions";
 
 /** Why the program did not run to its end, in one sentence; undefined where it did. */
 export function problemOf(
@@ -50,9 +51,8 @@ function problemThrown({ name, message, stack }: Uncaught, shown: Shown): Proble
     const remedy = /^[./]/.test(absent) ? "check its path" : "install the program's dependencies";
     return { message: `The program imports ${absent}, which cannot be found: ${remedy}.`, ...at };
   }
-  const captured = /captured\s+variable '([^']+)'[^]*?(could not be serialized because\s+[^.\n]*(?:\n[^.\n]*)?\.)/.exec(
-    message,
-  );
+  const captured =
+    /captured\s+(?:variable )?'([^']+)'[^]*?(could not be serialized because\s+[^.\n]*(?:\n[^.\n]*)?\.)/.exec(message);
   if (captured !== null) {
     const [, variable = "", reason = ""] = captured;
     return {
@@ -61,7 +61,9 @@ function problemThrown({ name, message, stack }: Uncaught, shown: Shown): Proble
     };
   }
   const what = name === "" || name === "Error" || name === "TSError" ? "" : `${name}: `;
-  return { message: `The program failed: ${what}${firstSentence(plain(message))}`, ...at };
+  const apart = name === "TypeError" ? versionsApart(shown.real) : undefined;
+  const why = apart === undefined ? "" : ` (${apart})`;
+  return { message: `The program failed: ${what}${firstSentence(plain(message))}${why}`, ...at };
 }
 
 /** The innermost place in the user's program: a frame, the head of a syntax error, or a compiler's `file.ts(3,4)`. */

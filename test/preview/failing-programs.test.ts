@@ -31,6 +31,31 @@ describe("a program that fails", () => {
   );
 
   it(
+    "says that it was written for another version of a package than is installed",
+    async () => {
+      const { problem } = await previewOf("versions-apart");
+      expect(problem).toMatchObject(at("versions-apart", 3, "index.js"));
+      expect(problem?.message).toMatch(
+        /reading 'AWSLambdaFullAccess'\) \(its package\.json asks for @pulumi\/aws \^5\.0\.0, and 7\.\S+ is installed\)$/,
+      );
+    },
+    PATIENCE,
+  );
+
+  it(
+    "names what a function captures that cannot travel to Lambda",
+    async () => {
+      const { problem, stderr } = await previewOf("uncapturable");
+      expect(problem?.message).toMatch(
+        /^A function cannot be made a Lambda: it captures largest, parts of which could not be serialized because /,
+      );
+      expect(problem?.file).toBe(at("uncapturable", 5, "index.js").file);
+      expect(stderr).not.toContain("Could not include required dependency");
+    },
+    PATIENCE,
+  );
+
+  it(
     "names a missing configuration key at once, with what to do",
     async () => {
       const result = await previewOf("missing-config");

@@ -178,3 +178,22 @@ describe("an answers file", () => {
     expect(() => readAnswers(join(folder, "nowhere.yaml"))).toThrow(/There is no answers file/);
   });
 });
+
+describe("the public parameters of AWS's services", () => {
+  const valueOf = (name: string): unknown => ask("aws:ssm/getParameter:getParameter", { name }).result["value"];
+  const family = "/aws/service/ecs/optimized-ami/amazon-linux-2/recommended";
+
+  it("give an image's id, alone or within what is recommended", () => {
+    const recommended: unknown = JSON.parse(valueOf(family) as string);
+    const id = valueOf(`${family}/image_id`);
+    expect(id).toMatch(/^ami-[0-9a-f]{17}$/);
+    expect(recommended).toMatchObject({ image_id: id });
+    expect(valueOf("/aws/service/ami-amazon-linux-latest/amzn2-ami-hvm-x86_64-gp2")).toMatch(/^ami-[0-9a-f]{17}$/);
+  });
+
+  it("are unknown where they name no image", () => {
+    expect(valueOf(`${family}/image_name`)).toBe(UNKNOWN);
+    expect(valueOf("/aws/service/eks/optimized-ami/1.33/amazon-linux-2023/recommended/release_version")).toBe(UNKNOWN);
+    expect(valueOf("/acme/database/password")).toBe(UNKNOWN);
+  });
+});

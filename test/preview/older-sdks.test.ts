@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -58,9 +59,9 @@ describe("an SDK of years ago", () => {
     if (sdk === undefined) throw new Error("not found");
     const protocol = loadProtocol(sdk);
     const engine = {} as Parameters<typeof listen>[1];
-    const { address, close } = await listen(protocol, engine, { organization: "o", project: "p", stack: "s" });
-    close();
-    expect(address).toBe("127.0.0.1:4711");
+    const listening = await listen(protocol, engine, { organization: "o", project: "p", stack: "s" });
+    listening.close();
+    expect(listening.address).toBe("127.0.0.1:4711");
     expect(Reflect.get(protocol.grpc, "started")).toEqual([true]);
     expect(() => protocol.callback()).toThrow("callback_pb");
   });
@@ -73,7 +74,8 @@ describe("an SDK of years ago", () => {
     const resource: { sourcePosition: () => { uri: string; line: number } | undefined } = {
       sourcePosition: () => undefined,
     };
-    const load = (path: string): unknown => (path.startsWith("node:") ? native(path) : { Resource: resource });
+    const load = (path: string): unknown =>
+      path.startsWith("node:") ? (native(path) as unknown) : { Resource: resource };
     const preload = PRELOADS.find(({ name }) => name === "userFrames");
     preload?.(load as NodeJS.Require, { sdkRoot: "/sdk", ownFolders: OWN_FOLDERS, hooks: "" });
     const inFunction = (): ReturnType<typeof resource.sourcePosition> => resource.sourcePosition();
@@ -82,4 +84,4 @@ describe("an SDK of years ago", () => {
   });
 });
 
-const native = (path: string): unknown => require(path) as unknown;
+const native = createRequire(__filename);

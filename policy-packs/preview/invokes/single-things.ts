@@ -79,7 +79,7 @@ export function parameter(question: Question): WireObject {
 function publicParameter(name: string, region: string): string | undefined {
   if (name.startsWith("/aws/service/global-infrastructure/regions/")) return region;
   const [, family, field] =
-    /^(\/aws\/service\/.*(?:ami|image).*?)(?:\/(image_name|\w+_version|image_id))?$/.exec(name) ?? [];
+    /^(\/aws\/service\/.*?(?:ami|image).*?)(?:\/(image_name|\w+_version|image_id))?$/.exec(name) ?? [];
   if (family === undefined || (field !== undefined && field !== "image_id")) return undefined;
   const id = `ami-${hash(family + region, 17)}`;
   if (field !== undefined || !family.endsWith("/recommended")) return id;

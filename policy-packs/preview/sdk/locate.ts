@@ -37,8 +37,8 @@ export interface Protocol {
   readonly resourceService: typeof ResourceService;
   readonly provider: typeof Provider;
   /** Loaded when a program first asks to be called back: older SDKs have no such messages. */
-  callback(): typeof Callback;
-  callbackService(): typeof CallbackService;
+  readonly callback: () => typeof Callback;
+  readonly callbackService: () => typeof CallbackService;
 }
 
 /** The SDK that a program in this folder would load, or undefined where none is installed. */
