@@ -10,8 +10,8 @@ export default defineRule({
   severity: "medium",
   why: "After ransom, a bug or a slip, only a backup older than the damage brings the data back.",
   fix: {
-    pulumi: "Set the days of backup, for example `backupRetentionPeriod: 7`.",
-    cloudformation: "Set the days of backup, for example `BackupRetentionPeriod: 7`.",
+    pulumi: "Set how many days backups are kept.",
+    cloudformation: "Set how many days backups are kept.",
   },
   links: [
     "https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_backing_up_data_automated_backups_data.html",

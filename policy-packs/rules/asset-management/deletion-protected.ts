@@ -10,8 +10,8 @@ export default defineRule({
   severity: "medium",
   why: "One wrong command, or one stolen key, deletes the data for good.",
   fix: {
-    pulumi: "Set `deletionProtection: true`.",
-    cloudformation: "Set `DeletionProtection: true`.",
+    pulumi: "Turn deletion protection on.",
+    cloudformation: "Turn deletion protection on.",
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-8"],
   ...facet("recovery", deletionProtected, ({ deletionProtection }) =>

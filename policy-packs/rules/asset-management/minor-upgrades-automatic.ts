@@ -7,7 +7,7 @@ const because = "known flaws stay open until somebody thinks of the upgrade";
 
 export default defineRule({
   id: "minor-upgrades-automatic",
-  title: "Stores take minor upgrades by themselves",
+  title: "Stores take minor upgrades automatically",
   principle: "asset-management",
   severity: "low",
   why: "Minor versions carry the security fixes of the engine; a store that waits for a person runs with published flaws.",

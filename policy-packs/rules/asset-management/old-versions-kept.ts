@@ -10,7 +10,7 @@ export default defineRule({
   severity: "medium",
   why: "What is overwritten or deleted, by mistake or by ransom, is gone for good.",
   fix: {
-    pulumi: 'Add an aws.s3.BucketVersioning with `status: "Enabled"`.',
+    pulumi: 'Add an aws.s3.BucketVersioning with `versioningConfiguration: { status: "Enabled" }`.',
     cloudformation: "Set `VersioningConfiguration.Status` to `Enabled`.",
   },
   links: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html"],

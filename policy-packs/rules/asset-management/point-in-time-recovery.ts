@@ -10,8 +10,8 @@ export default defineRule({
   severity: "medium",
   why: "A faulty deployment that writes for an hour is undone only from the minute before it.",
   fix: {
-    pulumi: "Turn point-in-time recovery on, for example `pointInTimeRecovery: { enabled: true }`.",
-    cloudformation: "Turn point-in-time recovery on, for example `PointInTimeRecoverySpecification`.",
+    pulumi: "Turn point-in-time recovery on.",
+    cloudformation: "Turn point-in-time recovery on.",
   },
   links: ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html"],
   ...facet("recovery", pointInTimeRecovery, ({ pointInTime }) =>

@@ -8,10 +8,10 @@ export default defineRule({
   title: "Callers must show who they are",
   principle: "authentication",
   severity: "high",
-  why: "An entrance that asks nobody for a name serves everybody, and no log can say who it was.",
+  why: "An entrance that asks nobody who they are serves everybody, and no log can say who it was.",
   fix: {
-    pulumi: 'Require an identity where the entrance is made, for example `authorizationType: "AWS_IAM"`.',
-    cloudformation: "Require an identity where the entrance is made, for example `AuthType: AWS_IAM`.",
+    pulumi: "Require callers to show who they are, for example by IAM.",
+    cloudformation: "Require callers to show who they are, for example by IAM.",
   },
   links: ["https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_identities_enforce_mechanisms.html"],
   ...facet("authentication", callersAreAuthenticated, (ways) =>

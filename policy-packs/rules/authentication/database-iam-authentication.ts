@@ -16,7 +16,7 @@ const judge = (engine: Value<string>, able: readonly string[], iam: Value<boolea
 
 export default defineRule({
   id: "database-iam-authentication",
-  title: "Databases let callers in by IAM",
+  title: "Databases authenticate callers by IAM",
   principle: "authentication",
   severity: "low",
   why: "A password is copied, shared and forgotten in a file; IAM's tokens last a quarter of an hour, and CloudTrail says who asked.",

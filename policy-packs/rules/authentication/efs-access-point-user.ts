@@ -3,10 +3,10 @@ import { isSet } from "../../core/verdict";
 
 export default defineRule({
   id: "efs-access-point-user",
-  title: "An EFS access point says as whom it writes",
+  title: "An EFS access point sets the user it acts as",
   principle: "authentication",
   severity: "medium",
-  why: "Otherwise the client says who it is, and NFS believes it: any client may call itself root.",
+  why: "Without a set user the client says who it is, and NFS believes it: any client may call itself root.",
   fix: {
     pulumi: "Set `posixUser: { uid: 1000, gid: 1000 }` on the aws.efs.AccessPoint; it is replaced.",
     cloudformation: "Set `PosixUser` with `Uid` and `Gid`; the access point is replaced.",

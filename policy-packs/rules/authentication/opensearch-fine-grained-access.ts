@@ -15,7 +15,7 @@ const judge = (security: Security): Verdict =>
 
 export default defineRule({
   id: "opensearch-fine-grained-access",
-  title: "A search domain knows its users",
+  title: "A search domain uses fine-grained access control",
   principle: "authentication",
   severity: "high",
   why: "The access policy decides at the door alone; without fine-grained access control every caller inside is the same, reads every index, and audit logs cannot say who.",

@@ -41,13 +41,14 @@ const judge = (schedule: Schedule): Verdict => {
 
 export default defineRule({
   id: "secret-rotated",
-  title: "Secrets are changed by themselves",
+  title: "Secrets are rotated automatically",
   principle: "authentication",
   severity: "medium",
   why: "Secrets leak into logs, laptops and old backups; one that is changed every few weeks is soon worth nothing there.",
   fix: {
-    pulumi: "Add an aws.secretsmanager.SecretRotation with `automaticallyAfterDays: 30`.",
-    cloudformation: "Add an AWS::SecretsManager::RotationSchedule with `AutomaticallyAfterDays: 30`.",
+    pulumi: "Add an aws.secretsmanager.SecretRotation with `rotationRules: { automaticallyAfterDays: 30 }`.",
+    cloudformation:
+      "Add an AWS::SecretsManager::RotationSchedule with `RotationRules: { AutomaticallyAfterDays: 30 }`.",
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/secretsmanager-controls.html#secretsmanager-1"],
   checks: {

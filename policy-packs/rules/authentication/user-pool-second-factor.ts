@@ -10,7 +10,7 @@ export default defineRule({
   title: "Users can sign in with a second factor",
   principle: "authentication",
   severity: "medium",
-  why: "A password that was guessed, reused or phished is then all an attacker needs.",
+  why: "Without a second factor, one guessed, reused or phished password is all an attacker needs.",
   fix: {
     pulumi:
       'Set `mfaConfiguration: "ON"` and `softwareTokenMfaConfiguration: { enabled: true }` on the aws.cognito.UserPool.',

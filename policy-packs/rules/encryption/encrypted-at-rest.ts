@@ -10,10 +10,8 @@ export default defineRule({
   severity: "high",
   why: "Whoever gets hold of a disk, a snapshot or a backup reads everything on it.",
   fix: {
-    pulumi:
-      "Turn encryption on where the resource is made, for example `storageEncrypted: true` with `kmsKeyId`; most stores are replaced by the change.",
-    cloudformation:
-      "Turn encryption on where the resource is made, for example `StorageEncrypted: true` with `KmsKeyId`; most stores are replaced by the change.",
+    pulumi: "Turn encryption on when you make the resource; the change replaces most stores.",
+    cloudformation: "Turn encryption on when you make the resource; the change replaces most stores.",
   },
   links: ["https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_rest_encrypt.html"],
   ...facet("atRest", encryptedAtRest, (stores) =>

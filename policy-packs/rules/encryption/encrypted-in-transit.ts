@@ -10,8 +10,8 @@ export default defineRule({
   severity: "high",
   why: "Whoever is on the way reads and changes what passes, passwords included.",
   fix: {
-    pulumi: "Require TLS where the resource is made, for example `transitEncryptionEnabled: true`.",
-    cloudformation: "Require TLS where the resource is made, for example `TransitEncryptionEnabled: true`.",
+    pulumi: "Require TLS of everybody who connects.",
+    cloudformation: "Require TLS of everybody who connects.",
   },
   links: ["https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_transit_encrypt.html"],
   ...facet("inTransit", encryptedInTransit, (paths) =>

@@ -9,10 +9,10 @@ export default defineRule({
   title: "Data at rest is encrypted with a key of your own",
   principle: "encryption",
   severity: "low",
-  why: "With a key of AWS's you can neither say who may decrypt nor see who did, nor take the data away by disabling the key.",
+  why: "With a key of AWS's you cannot say who may decrypt, nor take the data out of reach by disabling the key.",
   fix: {
-    pulumi: "Make an aws.kms.Key and name it, for example `kmsKeyId: key.arn`.",
-    cloudformation: "Make an AWS::KMS::Key and name it, for example `KmsKeyId: !GetAtt Key.Arn`.",
+    pulumi: "Make an aws.kms.Key and name it on the resource.",
+    cloudformation: "Make an AWS::KMS::Key and name it on the resource.",
   },
   links: ["https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#customer-mgn-key"],
   ...facet("atRest", encryptedWithCustomerKey, (stores) =>

@@ -46,10 +46,10 @@ const judge = (document: View<Json>): Verdict =>
 
 export default defineRule({
   id: "no-privilege-escalation",
-  title: "No policy lets its holder take more rights",
+  title: "No policy lets its holder gain more rights",
   principle: "least-privilege",
   severity: "high",
-  why: "Whoever may change, or become, any identity of the account has in truth the rights of the mightiest one.",
+  why: "Whoever may change, or become, any identity of the account has in truth the rights of the most powerful one.",
   fix: {
     pulumi:
       "Name in `policy` the ARNs of the users or roles that are meant, or demand a boundary by a condition on `iam:PermissionsBoundary`.",

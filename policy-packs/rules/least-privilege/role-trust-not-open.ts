@@ -6,7 +6,7 @@ export default defineRule({
   title: "A role does not trust everybody",
   principle: "least-privilege",
   severity: "critical",
-  why: "Anybody with an AWS account of his own can take such a role and do whatever it may, from anywhere.",
+  why: "Anybody with an AWS account can take such a role and do whatever it may, from anywhere.",
   fix: {
     pulumi: "Name in `assumeRolePolicy` the service, roles or accounts that may take the role.",
     cloudformation: "Name in `AssumeRolePolicyDocument` the service, roles or accounts that may take the role.",

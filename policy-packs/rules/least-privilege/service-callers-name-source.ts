@@ -7,7 +7,7 @@ const service = /^[\w.-]+\.(amazonaws\.com(\.cn)?|amazon\.com|\$\{AWS::URLSuffix
 
 export default defineRule({
   id: "service-callers-name-source",
-  title: "A service may call a function only for one's own resources",
+  title: "A service may call a function only for your own resources",
   principle: "least-privilege",
   severity: "high",
   why: "A permission for a service holds for that service in every account: somebody else's bucket, topic or API can call the function (the confused deputy).",

@@ -4,7 +4,7 @@ import { fail, pass, some } from "../../core/verdict";
 
 export default defineRule({
   id: "container-insights-on",
-  title: "A cluster records how its containers fare",
+  title: "A cluster collects metrics of its containers",
   principle: "logging",
   severity: "low",
   why: "A miner or a loop in a container shows first in its load and restarts; without these records it shows in the bill.",
@@ -23,7 +23,7 @@ export default defineRule({
               name !== "containerInsights"
                 ? off
                 : given(setting.get("Value").str("disabled"), (value) =>
-                    value === "disabled" ? fail(setting.get("Value"), "how the containers fare is not recorded") : pass,
+                    value === "disabled" ? fail(setting.get("Value"), "no metrics of its containers are collected") : pass,
                   ),
             ),
           ),

@@ -3,7 +3,7 @@ import { isTrue } from "../../core/verdict";
 
 export default defineRule({
   id: "guardduty-on",
-  title: "GuardDuty watches",
+  title: "GuardDuty is switched on",
   principle: "logging",
   severity: "high",
   why: "A detector that is switched off sees neither stolen keys nor miners, and keeps no findings.",

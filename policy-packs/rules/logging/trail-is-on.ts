@@ -3,7 +3,7 @@ import { isTrue } from "../../core/verdict";
 
 export default defineRule({
   id: "trail-is-on",
-  title: "A trail records",
+  title: "A trail is switched on",
   principle: "logging",
   severity: "high",
   why: "A trail that is switched off records nothing: who did what in the account cannot be told.",

@@ -10,9 +10,8 @@ export default defineRule({
   severity: "medium",
   why: "Without records nobody can tell what was taken, by whom, or that anything happened at all.",
   fix: {
-    pulumi: "Turn the resource's own log on and send it to a bucket or log group, for example an aws.s3.BucketLogging.",
-    cloudformation:
-      "Turn the resource's own log on and send it to a bucket or log group, for example `LoggingConfiguration`.",
+    pulumi: "Turn on the log of the resource, and send it to a bucket or log group of your own.",
+    cloudformation: "Turn on the log of the resource, and send it to a bucket or log group of your own.",
   },
   links: [
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_detect_investigate_events_app_service_logging.html",

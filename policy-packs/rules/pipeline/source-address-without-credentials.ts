@@ -18,7 +18,7 @@ const withoutCredentials = (location: View<string>): Verdict => {
 
 export default defineRule({
   id: "source-address-without-credentials",
-  title: "The address of a source holds no credentials",
+  title: "The address of a build's source holds no credentials",
   principle: "pipeline",
   severity: "medium",
   why: "A token in the address is shown to everybody who may look at the project, and opens the repository to them.",

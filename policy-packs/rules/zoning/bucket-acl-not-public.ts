@@ -11,7 +11,7 @@ const opened: { readonly [acl: string]: string } = {
 
 export default defineRule({
   id: "bucket-acl-not-public",
-  title: "A bucket's ACL opens it to nobody",
+  title: "A bucket's ACL does not open it to the public",
   principle: "zoning",
   severity: "critical",
   why: "Public buckets are found by scanners within hours; what was copied once cannot be taken back.",

@@ -18,7 +18,7 @@ const allowsAll = (statement: Statement): boolean =>
 
 export default defineRule({
   id: "endpoint-policy-not-open",
-  title: "A way to S3 or DynamoDB leads to one's own stores only",
+  title: "A VPC endpoint to S3 or DynamoDB leads only to your own stores",
   principle: "zoning",
   severity: "low",
   why: "With AWS's default endpoint policy, code that is taken over in a private subnet copies data to a bucket of the intruder's.",

@@ -3,7 +3,7 @@ import { isTrue } from "../../core/verdict";
 
 export default defineRule({
   id: "endpoint-service-accepts-by-hand",
-  title: "An endpoint service is joined only by those it accepts",
+  title: "An endpoint service accepts each connection by hand",
   principle: "zoning",
   severity: "medium",
   why: "Whoever is allowed to ask is in at once; nobody looks at who connects to the service.",

@@ -67,8 +67,9 @@ export default defineRule({
   why: "The network ACL is what remains when a security group is opened by mistake; one that lets all in remains for nothing.",
   fix: {
     pulumi:
-      "Allow the ports that are served: `fromPort`, `toPort` and `protocol` of the `ingress` entry or aws.ec2.NetworkAclRule.",
-    cloudformation: "Allow the ports that are served: `PortRange` and `Protocol` of the AWS::EC2::NetworkAclEntry.",
+      "Allow only the ports that are served: `fromPort`, `toPort` and `protocol` of the `ingress` entry or aws.ec2.NetworkAclRule.",
+    cloudformation:
+      "Allow only the ports that are served: `PortRange` and `Protocol` of the AWS::EC2::NetworkAclEntry.",
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-21"],
   checks: {

@@ -10,10 +10,8 @@ export default defineRule({
   severity: "critical",
   why: "What anybody can reach, anybody can attack: one weak password or one unpatched flaw is enough.",
   fix: {
-    pulumi:
-      "Close the public way in, for example `publiclyAccessible: false`, and put the resource in private subnets.",
-    cloudformation:
-      "Close the public way in, for example `PubliclyAccessible: false`, and put the resource in private subnets.",
+    pulumi: "Close the public way in, and put the resource in private subnets.",
+    cloudformation: "Close the public way in, and put the resource in private subnets.",
   },
   links: [
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_network_protection_create_layers.html",

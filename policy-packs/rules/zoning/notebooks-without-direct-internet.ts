@@ -4,7 +4,7 @@ import { fail, pass } from "../../core/verdict";
 
 export default defineRule({
   id: "notebooks-without-direct-internet",
-  title: "Notebooks reach the Internet only through a network of one's own",
+  title: "Notebooks reach the Internet only through your own network",
   principle: "zoning",
   severity: "high",
   why: "A notebook holds training data and a role; by its direct way out, a package or a slip sends both past every firewall and flow log.",

@@ -8,7 +8,7 @@ export default defineRule({
   title: "A Redshift warehouse's traffic stays in its VPC",
   principle: "zoning",
   severity: "medium",
-  why: "Without it bulk loads and exports leave by the Internet's way, past endpoint policies, firewalls and flow logs: a way out for data that nobody watches.",
+  why: "Without enhanced VPC routing, bulk loads and exports go by way of the Internet, past endpoint policies, firewalls and flow logs: a way out for data that nobody watches.",
   fix: {
     pulumi: "Set `enhancedVpcRouting: true` on the aws.redshift.Cluster or aws.redshiftserverless.Workgroup.",
     cloudformation: "Set `EnhancedVpcRouting: true`.",

@@ -29,7 +29,7 @@ const bus = (it: View<Properties<"AWS::Events::EventBusPolicy">>): Verdict => {
 
 export default defineRule({
   id: "resource-policy-not-public",
-  title: "A resource's own policy opens it to nobody",
+  title: "A resource's own policy does not open it to everybody",
   principle: "zoning",
   severity: "critical",
   why: "A policy whose principal is everybody, with no condition on who that is, gives strangers the data and sometimes the power to delete it.",

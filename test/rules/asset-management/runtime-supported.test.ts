@@ -9,6 +9,7 @@ testRule(rule, {
     [{ type: "aws:lambda/function:Function", properties: { runtime: "nodejs24.x" } }],
   ],
   fail: [
+    [[{ type: "AWS::Lambda::Function", properties: { Runtime: "python3.10" } }], /since 2026-10-31/],
     [[{ type: "AWS::Lambda::Function", properties: { Runtime: "python3.8" } }], /Runtime is python3\.8: .* 2024-10-14/],
     [[{ type: "aws:lambda/function:Function", properties: { runtime: "nodejs18.x" } }], /runtime is nodejs18\.x/],
   ],
