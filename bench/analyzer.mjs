@@ -74,13 +74,14 @@ export const timeToAnswer = async (folder) => {
 const unit = JSON.parse(readFileSync(new URL("inputs/pulumi-stack.json", import.meta.url), "utf8"));
 const urnOf = (type, name) => `urn:pulumi:dev::shop::${type}::${name}`;
 
-/** The mixed stack over and over, as requests for each resource and for all. */
+/** The mixed stack over and over, every other time hardened, as requests for each resource and for all. */
 export const requests = (count) => {
   const alone = [];
   const together = new messages.AnalyzeStackRequest();
   for (let index = 0; index < count; index++) {
     const copy = Math.floor(index / unit.length);
-    const { type, name, inputs, from = {} } = unit[index % unit.length];
+    const { type, name, inputs: plain, hardened, from = {} } = unit[index % unit.length];
+    const inputs = copy % 2 === 0 ? plain : { ...plain, ...hardened };
     const fill = (message, props) => {
       message.setType(type);
       message.setName(`${name}-${copy}`);

@@ -47,21 +47,24 @@ const startUp = async (what, peer, limit, runs = 9) => {
 /** Resources to ask about before it is the other's turn. */
 const stretch = 250;
 
-const judging = async (what, count, peer, limits = {}, runs = 3) => {
+const judging = async (what, count, peer, limits = {}, runs = 2) => {
   const { alone, together } = requests(count);
   const [pack, other] = await Promise.all([startPack(ours), peer()]);
   const [byStretch, byStack] = [[], []];
   try {
     for (let run = 0; run <= runs; run++) {
-      const pairs = [];
+      const [pairs, stacks] = [[], []];
       await Promise.all([begin(pack), begin(other)]);
       for (let from = 0; from < count; from += stretch) {
         const resources = alone.slice(from, from + stretch);
         pairs.push([await analyze(pack, resources), await analyze(other, resources)]);
       }
-      const stack = [await analyzeStack(pack, together), await analyzeStack(other, together)];
+      for (let again = 0; again < 5; again++)
+        stacks.push([await analyzeStack(pack, together), await analyzeStack(other, together)]);
       // The first time is for both to get warm.
-      if (run > 0) (byStretch.push(...pairs), byStack.push(stack));
+      if (run === 0) continue;
+      byStretch.push(...pairs);
+      byStack.push(...stacks);
     }
   } finally {
     pack.stop();

@@ -4,7 +4,7 @@ import { adaptPulumi } from "../adapters/pulumi/adapt";
 import { mappings } from "../adapters/pulumi/mappings";
 import { nativeKind } from "../adapters/pulumi/native";
 import type { PulumiResource } from "../adapters/pulumi/resource";
-import { openSentinels, type WireObject } from "../adapters/pulumi/sentinels";
+import { openSentinels, UNKNOWN, type WireObject } from "../adapters/pulumi/sentinels";
 import { withoutUnset } from "../adapters/pulumi/unset";
 import { evaluate, type Finding, type Options } from "../core/evaluate";
 import type { Rule } from "../core/rule";
@@ -146,5 +146,8 @@ const reopened = ({ inputs, props }: Met, from: ToldAtEnd["propertyDependencies"
   return raw;
 };
 
-const known = (texts: ToldAtEnd["texts"]): ToldAtEnd["texts"] =>
-  Object.fromEntries(Object.entries(texts).filter(([, text]) => typeof openSentinels(text) === "string"));
+const known = (texts: ToldAtEnd["texts"]): ToldAtEnd["texts"] => {
+  const ids: Record<string, string> = {};
+  for (const key in texts) if (texts[key] !== undefined && texts[key] !== UNKNOWN) ids[key] = texts[key];
+  return ids;
+};
