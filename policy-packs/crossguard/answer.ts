@@ -67,7 +67,8 @@ export const findingsResponse = (
     diagnostic.setDescription(finding.rule.why);
     diagnostic.setMessage(clean(finding, messageOf(finding)));
     diagnostic.setEnforcementlevel(levelOf(sdk, enforcement));
-    diagnostic.setSeverity(severityOf(sdk, finding.rule.severity));
+    // The first SDKs that this package works with, such as 3.200, know no severity here.
+    if ("setSeverity" in diagnostic) diagnostic.setSeverity(severityOf(sdk, finding.rule.severity));
     diagnostic.setUrn(finding.resource.view.source.address);
     response.addDiagnostics(diagnostic);
   }
