@@ -187,9 +187,7 @@ export class View<T> {
   /** The elements one by one; where the list is unknown, itself as the one element of which nothing is known. */
   alternatives<E>(this: View<readonly E[]>): readonly View<E>[] {
     const opened = this.items();
-    return opened.known
-      ? (opened.value)
-      : [new View<E>(this.source, this.trail, this.node)];
+    return opened.known ? opened.value : [new View<E>(this.source, this.trail, this.node)];
   }
 
   /** The entries of a map with keys of the user's choice; empty where it is absent. */

@@ -59,7 +59,8 @@ const showRules = (
   rules: readonly Rule[],
   terminal: Terminal,
 ): ExitCode => {
-  const chosen = id === undefined ? rules : rules.filter((rule) => rule.id === id || rule.aliases?.includes(id) === true);
+  const chosen =
+    id === undefined ? rules : rules.filter((rule) => rule.id === id || rule.aliases?.includes(id) === true);
   if (id !== undefined && chosen.length === 0) {
     const near = rules
       .filter((rule) => rule.id.includes(id) || rule.equivalents.some((it) => it.id === id))

@@ -107,7 +107,7 @@ testRule(inTransit, {
           properties: { Family: "postgres16", Parameters: { "rds.force_ssl": 0 } },
         },
       ],
-      /Parameters\.rds\.force_ssl is 0: data passes in the clear/,
+      /Parameters\.rds\.force_ssl is 0: data may pass in the clear/,
     ],
     [
       [{ type: "aws:rds/clusterParameterGroup:ClusterParameterGroup", properties: { family: "aurora-mysql5.7" } }],

@@ -47,7 +47,7 @@ testRule(inTransit, {
   fail: [
     [
       [{ type: "AWS::SNS::Subscription", properties: { Protocol: "http" } }],
-      /\(delivery\) Protocol is http: data passes in the clear/,
+      /\(delivery\) Protocol is http: data may pass in the clear/,
     ],
     [
       [

@@ -18,19 +18,13 @@ const hole = new Unresolved("parameter Stage has no default");
 
 describe("a view", () => {
   it("opens what is written, and remembers where and how", () => {
-    expect(
-      look({ Nested: { Deep: { Flag: "true" } } })
-        .get("Nested")
-        .get("Deep")
-        .get("Flag")
-        .bool(),
-    ).toEqual({
-      known: true,
-      value: true,
-      written: true,
-      shown: "true",
-      at: { resource: "thing", path: ["Nested", "Deep", "Flag"] },
-    });
+    const value = look({ Nested: { Deep: { Flag: "true" } } })
+      .get("Nested")
+      .get("Deep")
+      .get("Flag")
+      .bool();
+    expect(value).toMatchObject({ known: true, value: true, written: true, shown: "true" });
+    expect(value.at).toMatchObject({ resource: "thing", path: ["Nested", "Deep", "Flag"] });
   });
 
   it("keeps the path of what is absent, and says that a default supplies it", () => {

@@ -8,7 +8,7 @@ import type { Question, StandIn } from "./index";
 export const textOf = (args: WireObject, ...names: readonly string[]): string | undefined =>
   names.map((name) => args[name]).find((value): value is string => typeof value === "string");
 
-export const arn = ({ place }: Question, service: string, rest: string): string =>
+const arn = ({ place }: Question, service: string, rest: string): string =>
   `arn:${partitionOf(place.region)}:${service}:${place.region}:${place.account}:${rest}`;
 
 /** An existing resource, as its placeholder would be had this program made it under that name. */

@@ -15,7 +15,7 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_transit_encrypt.html"],
   ...facet("inTransit", encryptedInTransit, (paths) =>
-    paths.map((path) => aspect(path.aspect, isTrue(path.encrypted, "data passes in the clear"))),
+    paths.map((path) => aspect(path.aspect, isTrue(path.encrypted, "data may pass in the clear"))),
   ),
   examples: {
     good: [{ type: "AWS::AppSync::ApiCache", properties: { TransitEncryptionEnabled: true } }],

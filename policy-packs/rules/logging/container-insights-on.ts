@@ -23,7 +23,9 @@ export default defineRule({
               name !== "containerInsights"
                 ? off
                 : given(setting.get("Value").str("disabled"), (value) =>
-                    value === "disabled" ? fail(setting.get("Value"), "no metrics of its containers are collected") : pass,
+                    value === "disabled"
+                      ? fail(setting.get("Value"), "no metrics of its containers are collected")
+                      : pass,
                   ),
             ),
           ),

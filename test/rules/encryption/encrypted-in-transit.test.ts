@@ -9,7 +9,7 @@ testRule(rule, {
   fail: [
     [
       [{ type: "AWS::ElastiCache::ReplicationGroup", properties: {} }],
-      /^fail \(clients\) TransitEncryptionEnabled is not set .*: data passes in the clear/,
+      /^fail \(clients\) TransitEncryptionEnabled is not set .*: data may pass in the clear/,
     ],
     [
       [{ type: "aws:elasticache/replicationGroup:ReplicationGroup", properties: { transitEncryptionEnabled: false } }],
