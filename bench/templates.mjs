@@ -119,13 +119,32 @@ const makers = [
   (n, safe) => ({ Type: "AWS::KMS::Key", Properties: { EnableKeyRotation: safe, KeyPolicy: { Statement: [] } } }),
 ];
 
+/** Types that take a list of tags; products tag what they have. */
+const tagged = /Bucket$|SecurityGroup|Instance|Queue|Topic|Function|Role|Table|LogGroup|Key$/;
+
+const tags = (n) =>
+  Object.entries({
+    Name: `orders-${n}`,
+    Owner: "orders-team@example.com",
+    Environment: "production",
+    CostCenter: "4711-retail-emea",
+    DataClass: "confidential",
+    Repository: "https://example.com/retail/orders",
+  }).map(([Key, Value]) => ({ Key, Value }));
+
+/** Two resources of three are tagged. */
+const dress = (n, resource) =>
+  tagged.test(resource.Type) && n % 3 !== 0
+    ? { ...resource, Properties: { ...resource.Properties, Tags: tags(n) } }
+    : resource;
+
 export const template = (resources) => ({
   AWSTemplateFormatVersion: "2010-09-09",
   Parameters: { Stage: { Type: "String" } },
   Resources: Object.fromEntries(
     Array.from({ length: resources }, (_, n) => [
       `R${n}`,
-      makers[n % makers.length](n, Math.floor(n / makers.length) % 2 === 0),
+      dress(n, makers[n % makers.length](n, Math.floor(n / makers.length) % 2 === 0)),
     ]),
   ),
 });

@@ -10,7 +10,7 @@ export const jsonReport = (report: Report): string => {
   return `${head.slice(0, -1)},"findings":[${rows}${rows === "" ? "" : "\n"}],${tail.slice(1)}`;
 };
 
-const toRow = ({ rule, aspect, verdict, resource, type, source, path, message, fix, exemption }: Reported) => ({
+const toRow = ({ rule, aspect, verdict, resource, type, source, path, message, fix, exemption, holder }: Reported) => ({
   rule: rule.id,
   aspect,
   principle: rule.principle,
@@ -23,5 +23,5 @@ const toRow = ({ rule, aspect, verdict, resource, type, source, path, message, f
   message,
   fix,
   exemption,
-  evidence: path === "" ? [] : [{ resource, path, source }],
+  evidence: holder === resource ? [] : [{ resource: holder, path, source }],
 });

@@ -11,6 +11,8 @@ export interface Reported {
   readonly resource: string;
   readonly type: string;
   readonly source: { readonly file: string; readonly line?: number };
+  /** The resource in which the fault is written: this one or a satellite of it. */
+  readonly holder: string;
   /** The property in the input's own words; empty for the resource as a whole. */
   readonly path: string;
   readonly message: string;
@@ -75,6 +77,7 @@ const toReported = (finding: Finding, file: string, exemption: Exemption | undef
     resource: resource.view.source.address,
     type: resource.type,
     source: place ?? { file },
+    holder: at.resource,
     path: spellPath(at.path),
     message: finding.message,
     fix: fixFor(rule, resource),
