@@ -1,4 +1,5 @@
 export { adaptTemplate, exportsOf, type Adapted } from "./adapt";
-export { largest, parseTemplate, type Problem } from "./text/parse";
+export { largest, parseTemplate } from "./text/parse";
+export type { Problem } from "./text/parsed";
 export type { Deployment } from "./resolver";
 export { isTemplate } from "./template";

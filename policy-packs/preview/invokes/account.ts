@@ -1,7 +1,7 @@
 import type { WireObject } from "../../adapters/pulumi/sentinels";
 import { dnsSuffixOf, partitionOf } from "../placeholders/identity";
 import { REGIONS, SERVICE_ACCOUNTS, zonesOf } from "./data/regions";
-import type { StandIn } from "./index";
+import type { StandIn } from "./stand-in";
 
 const text = (args: WireObject, name: string): string | undefined => {
   const value = args[name];

@@ -8,15 +8,7 @@ import { LOOKUPS } from "./lookups";
 import { NETWORKS } from "./networks";
 import { OTHER_PACKAGES, RENDERERS } from "./other-packages";
 import { policyDocument } from "./policy-document";
-
-export interface Question {
-  readonly token: string;
-  readonly args: WireObject;
-  readonly place: Place;
-}
-
-/** A stand-in's fields; the arguments are echoed beneath them, as providers do. */
-export type StandIn = (question: Question) => WireObject;
+import type { StandIn } from "./stand-in";
 
 const STAND_INS: { readonly [token: string]: StandIn } = {
   ...ACCOUNTS,

@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../../adapters/pulumi/sentinels";
 import { hash } from "../placeholders/identity";
 import { CACHE_POLICIES, ORIGIN_REQUEST_POLICIES, RESPONSE_HEADERS_POLICIES } from "./data/cloudfront";
-import type { Question, StandIn } from "./index";
+import type { Question, StandIn } from "./stand-in";
 
 import {
   textOf,

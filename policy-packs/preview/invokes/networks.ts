@@ -1,7 +1,7 @@
 import type { Wire, WireObject } from "../../adapters/pulumi/sentinels";
 import { hash, partitionOf } from "../placeholders/identity";
 import { zonesOf } from "./data/regions";
-import type { Question, StandIn } from "./index";
+import type { Question, StandIn } from "./stand-in";
 
 /** The same question has the same answer: ids depend on what was asked. */
 const idFor = (prefix: string, { args, place }: Question, asked: string): string => {

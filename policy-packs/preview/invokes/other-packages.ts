@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../adapters/pulumi/sentinels";
 import { hash } from "../placeholders/identity";
-import type { StandIn } from "./index";
+import type { StandIn } from "./stand-in";
 
 const fingerprint: StandIn = ({ args }) => ({
   id: hash(JSON.stringify(args), 40),

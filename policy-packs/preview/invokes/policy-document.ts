@@ -1,7 +1,7 @@
 import { isWireObject, UNKNOWN, type Wire, type WireObject } from "../../adapters/pulumi/sentinels";
 import { digits } from "../placeholders/identity";
 import { textOf } from "../place";
-import type { StandIn } from "./index";
+import type { StandIn } from "./stand-in";
 
 const list = (value: Wire | undefined): readonly Wire[] => (Array.isArray(value) ? (value as readonly Wire[]) : []);
 

@@ -3,7 +3,7 @@ import { dnsSuffixOf, hash, partitionOf, uuid } from "../placeholders/identity";
 import { placeholderOf } from "../placeholders/index";
 import { textOf as textIn } from "../place";
 import { sealed } from "../secrets";
-import type { Question, StandIn } from "./index";
+import type { Question, StandIn } from "./stand-in";
 
 export const textOf = (args: WireObject, ...names: readonly string[]): string | undefined =>
   names.map((name) => args[name]).find((value): value is string => typeof value === "string");

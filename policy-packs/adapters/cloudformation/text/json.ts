@@ -2,7 +2,7 @@ import type { Raw, RawObject } from "../../../../components/model/raw";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 import { countKeysWritten, duplicateIn, indexJson, locateIn, type JsonIndex } from "./json-index";
 import { lineStarts, positionAt, type LineStarts } from "./lines";
-import type { Parsed, Problem } from "./parse";
+import type { Parsed, Problem } from "./parsed";
 import { deepest, type Path } from "../template";
 
 export const parseJson = (text: string): Parsed => {

@@ -1,19 +1,9 @@
 import { parseJson } from "./json";
-import type { Locate } from "../template";
+import type { Parsed } from "./parsed";
 import { parseYaml } from "./yaml";
 
 /** Characters. CloudFormation itself stops at 1 MB; what a tool writes for itself may be larger. */
 export const largest = 20 * 1024 * 1024;
-
-/** Why a file cannot be read: one sentence that names line and column. */
-export interface Problem {
-  readonly message: string;
-  /** Counts from 1. */
-  readonly line: number;
-}
-
-export type Parsed =
-  { readonly template: unknown; readonly locate: Locate; readonly problem?: undefined } | { readonly problem: Problem };
 
 /** Reads JSON or YAML, with CloudFormation's short tags (`!Ref`) turned to their long form. A bad file yields a problem, never an exception. */
 export const parseTemplate = (text: string, file: string): Parsed => {

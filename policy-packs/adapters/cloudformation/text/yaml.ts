@@ -1,6 +1,6 @@
 import { LineCounter, parseAllDocuments, type Document } from "yaml";
 import { longForms } from "./short-tags";
-import type { Parsed, Problem } from "./parse";
+import type { Parsed, Problem } from "./parsed";
 import type { Locate } from "../template";
 import { convert } from "./yaml-values";
 import { locateNode } from "./yaml-index";
