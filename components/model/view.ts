@@ -1,15 +1,11 @@
 import { asFlag, asJson, asNumber, asText } from "./leaf";
+import { absent, type Node, type Trail } from "./node";
 import { describe, isObject, Reference, spellOut, Unresolved, type Raw } from "./raw";
+import type { Json } from "./schema";
 import type { Source } from "./source";
 import { spellPath, type Known, type Origin, type Unknown, type Value } from "./value";
 
 type Path = Origin["path"];
-
-/** A path by its last part, so that a step down copies nothing. */
-interface Trail {
-  readonly up: Trail | undefined;
-  readonly part: string | number;
-}
 
 export { asWritten, type Dialect, type Source } from "./source";
 
@@ -21,22 +17,6 @@ export type Mapped<T> = T extends readonly unknown[]
     : T extends object
       ? View<T> | { readonly [K in keyof T]-?: Mapped<NonNullable<T[K]>> }
       : View<T>;
-
-/** Free-form JSON, such as a policy document: opened by a reader of its own. */
-export interface Json {
-  readonly json: true;
-}
-
-type Node =
-  | {
-      readonly as: "raw";
-      readonly raw: Raw;
-      /** What was written, where a mapping spells it otherwise. */ readonly written?: Raw;
-    }
-  | { readonly as: "record"; readonly fields: { readonly [key: string]: View<unknown> } }
-  | { readonly as: "list"; readonly items: () => Value<readonly View<unknown>[]> };
-
-const absent: Node = { as: "raw", raw: undefined };
 
 /**
  * A typed, located look into raw input. It speaks CloudFormation's names (or an SDK's, inside a mapping) and reports in the

@@ -1,7 +1,8 @@
 import { isOpen } from "../../components/model/openness";
 import { elementOf, findStatement, type Statement } from "../../components/model/statement";
 import { given } from "../../components/model/value";
-import type { Json, View } from "../../components/model/view";
+import type { Json } from "../../components/model/schema";
+import type { View } from "../../components/model/view";
 import { fail, pass, type Verdict } from "./verdict";
 
 /** The part of a statement that says who. */

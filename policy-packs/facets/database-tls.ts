@@ -1,5 +1,6 @@
 import { derive, given, type Value } from "../../components/model/value";
-import type { Json, View } from "../../components/model/view";
+import type { Json } from "../../components/model/schema";
+import type { View } from "../../components/model/view";
 import type { Facets } from "../../components/model/facets";
 import { certainly, unclear } from "./read";
 

@@ -1,5 +1,6 @@
 import { findStatement, isAnybody, type Condition, type Statement } from "../../../components/model/statement";
-import type { Json, View } from "../../../components/model/view";
+import type { Json } from "../../../components/model/schema";
+import type { View } from "../../../components/model/view";
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { every, fail, pass, type Verdict } from "../../core/verdict";
