@@ -1,4 +1,4 @@
-import { Reference, Unresolved, type Raw, type RawObject } from "./raw";
+import { isObject, type Raw, type RawObject, Reference, Unresolved } from "./raw";
 import type { Json } from "./schema";
 import type { Unknown, Value } from "./value";
 import type { View } from "./view";
@@ -157,14 +157,7 @@ const read = (statement: Raw, unknown: string): Elemental => {
   };
 };
 
-const isRecord = (raw: Raw): raw is RawObject =>
-  typeof raw === "object" &&
-  raw !== null &&
-  !Array.isArray(raw) &&
-  !(raw instanceof Reference) &&
-  !(raw instanceof Unresolved);
-
-const recordOf = (raw: Raw): RawObject => (isRecord(raw) ? raw : {});
+const recordOf = (raw: Raw): RawObject => (isObject(raw) ? raw : {});
 
 interface Hole {
   readonly raw: Unresolved;
@@ -179,7 +172,7 @@ const findHole = (raw: Raw, path: Hole["path"]): Hole | undefined => {
       (raw as readonly Raw[]).map((part, index) => [index, part] as const),
       path,
     );
-  return isRecord(raw) ? firstHole(Object.entries(raw), path) : undefined;
+  return isObject(raw) ? firstHole(Object.entries(raw), path) : undefined;
 };
 
 const firstHole = (parts: readonly (readonly [string | number, Raw])[], path: Hole["path"]): Hole | undefined => {
@@ -201,7 +194,7 @@ const texts = (raw: Raw, unknown: string): readonly string[] => {
 const principalTypes = ["AWS", "Service", "Federated", "CanonicalUser"] as const;
 
 const principalsOf = (raw: Raw, unknown: string): readonly Principal[] => {
-  if (!isRecord(raw)) return texts(raw, unknown).map((id) => ({ type: "*", id }));
+  if (!isObject(raw)) return texts(raw, unknown).map((id) => ({ type: "*", id }));
   return principalTypes.flatMap((type) => texts(raw[type], unknown).map((id) => ({ type, id })));
 };
 

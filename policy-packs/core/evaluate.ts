@@ -172,8 +172,7 @@ const findingOf = (
   const { at, aspect } = verdict;
   const failed = isFail(verdict);
   const here = at.resource === resource.view.source.address;
-  const path = spellPath(at.path);
-  const what = failed ? verdict.message : `${path === "" ? resource.type : path} cannot be judged: ${verdict.reason}`;
+  const what = failed ? verdict.message : `${spellPath(at.path) || resource.type} cannot be judged: ${verdict.reason}`;
   const place = here ? resource.locate(at.path) : (graph.locate(at.resource, at.path) ?? resource.locate([]));
   return {
     rule,
