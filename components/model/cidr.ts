@@ -39,6 +39,13 @@ export const subdivide = (block: Cidr, prefix: number, slot: number): Cidr => {
   return { ...part, base: block.base + BigInt(slot) * sizeOf(part) };
 };
 
+/** The block with this index of those that a block divides into with so many bits for hosts: CloudFormation's `Fn::Cidr`. */
+export const slice = (text: string, index: number, bits: number): string => {
+  const block = parseCidr(text);
+  if (block === undefined) throw new RangeError(`${text} is no CIDR block.`);
+  return formatCidr(subdivide(block, bitsOf(block.family) - bits, index));
+};
+
 /** RFC 1918, RFC 6598 (shared address space) and RFC 4193 (unique local addresses). */
 const privateBlocks = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"];
 

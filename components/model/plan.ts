@@ -6,7 +6,7 @@ export class Input {
 }
 
 /** A text of a plan, as CloudFormation writes one that is known only after deployment. */
-export type Text = string | Ref | GetAtt | Join | Input;
+export type Text = string | Ref | GetAtt | Join | Select | Input;
 
 interface Ref {
   readonly Ref: string;
@@ -18,11 +18,23 @@ interface Join {
   readonly "Fn::Join": readonly ["", readonly Text[]];
 }
 
+interface Select {
+  readonly "Fn::Select": readonly [index: number, list: GetAtt | { readonly "Fn::Cidr": readonly [block: Text, count: number, bits: number] }];
+}
+
 /** The id of another resource of the plan, in the sense of CloudFormation's `Ref`. */
 export const ref = (id: string): Ref => ({ Ref: id });
 
 /** An attribute of another resource of the plan. */
 export const att = (id: string, attribute: string): GetAtt => ({ "Fn::GetAtt": [id, attribute] });
+
+/** The first entry of an attribute that is a list. */
+export const first = (id: string, attribute: string): Select => ({ "Fn::Select": [0, att(id, attribute)] });
+
+/** The block with this index of the `count` first that a block divides into, each with `bits` bits for hosts. At most 256: EC2's `Fn::Cidr`. */
+export const slice = (block: Text, index: number, count: number, bits: number): Select => ({
+  "Fn::Select": [index, { "Fn::Cidr": [block, count, bits] }],
+});
 
 /** The account, the partition (`aws`, `aws-cn`, `aws-us-gov`) and the region that are deployed to: no plan writes them out. */
 export const accountId = ref("AWS::AccountId");
@@ -70,6 +82,10 @@ export interface Engine<V> {
   /** `attribute` is a CloudFormation attribute, or `Ref`; `id` a resource of the plan, or a pseudo parameter such as `AWS::Region`. */
   attribute(id: string, attribute: string): V;
   join(parts: readonly (string | V)[]): V;
+  /** The first entry of an attribute that is a list. */
+  first(id: string, attribute: string): V;
+  /** See {@link slice}. */
+  slice(block: V, index: number, count: number, bits: number): V;
 }
 
 /** The properties of a planned resource with every text that is known only after deployment as the engine's own value. */
@@ -83,9 +99,11 @@ const openAny = <V>(tree: unknown, engine: Engine<V>): unknown => {
   return Object.fromEntries(Object.entries(tree).map(([key, item]) => [key, openAny(item, engine)]));
 };
 
-const isText = (tree: unknown): tree is Exclude<Text, string> =>
-  tree instanceof Input ||
-  (typeof tree === "object" && tree !== null && ("Ref" in tree || "Fn::GetAtt" in tree || "Fn::Join" in tree));
+const functions = ["Ref", "Fn::GetAtt", "Fn::Join", "Fn::Select"];
+
+/** Whether a part of a plan is a text that is known only after deployment. */
+export const isText = (tree: unknown): tree is Exclude<Text, string> =>
+  tree instanceof Input || (typeof tree === "object" && tree !== null && functions.some((it) => it in tree));
 
 /** One text as the engine's own value. What the caller gave comes back as it was. */
 export const show = <V>(text: Text, engine: Engine<V>): V => {
@@ -93,10 +111,11 @@ export const show = <V>(text: Text, engine: Engine<V>): V => {
   if (text instanceof Input) return text.value as V;
   if ("Ref" in text) return engine.attribute(text.Ref, "Ref");
   if ("Fn::GetAtt" in text) return engine.attribute(...text["Fn::GetAtt"]);
-  return engine.join(text["Fn::Join"][1].map((part) => (typeof part === "string" ? part : show(part, engine))));
+  if ("Fn::Join" in text) {
+    return engine.join(text["Fn::Join"][1].map((part) => (typeof part === "string" ? part : show(part, engine))));
+  }
+  const [index, list] = text["Fn::Select"];
+  if ("Fn::GetAtt" in list) return engine.first(...list["Fn::GetAtt"]);
+  const [block, count, bits] = list["Fn::Cidr"];
+  return engine.slice(show(block, engine), index, count, bits);
 };
-
-/** What a user asked for and cannot have, in one clear sentence. */
-export class PlanError extends Error {
-  override readonly name = "PlanError";
-}

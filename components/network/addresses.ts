@@ -1,5 +1,5 @@
 import { formatCidr, isPrivate, parseCidr, subdivide, type Cidr } from "../model/cidr";
-import { PlanError } from "../model/plan";
+import { PlanError } from "../model/plan-error";
 
 /** Letters of availability zones. Each has a slot of its own in every zone, used or not. */
 export const letters = ["a", "b", "c", "d", "e", "f", "g", "h"] as const;

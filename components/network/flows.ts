@@ -1,4 +1,5 @@
-import { PlanError } from "../model/plan";
+import { notPast } from "../model/argument";
+import { PlanError } from "../model/plan-error";
 import type { Sensitivity, Zone } from "./zones";
 
 /** `edge -> app : 8443`, over TCP unless the port says `/udp`. A port is open from the first to the second, and answers come back. */
@@ -69,16 +70,8 @@ const argued = (key: string, flow: Omit<Flow, "why">, reason: Reason, zones: rea
       `Flow "${key}" skips a zone (${from} may reach ${others}): go through the zone between, or argue it as { why, until }.`,
     );
   }
-  return until === undefined ? { ...flow, why } : { ...flow, why, until: notPast(key, until, today) };
+  return until === undefined ? { ...flow, why } : { ...flow, why, until: notPast(`Flow "${key}"`, until, today) };
 };
 
 const sensitivityOf = (name: string, zones: readonly Zone[]): Sensitivity | "internet" =>
   zones.find((zone) => zone.name === name)?.sensitivity ?? internet;
-
-const notPast = (key: string, until: string, today: string): string => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until))) {
-    throw new PlanError(`Flow "${key}" ends on ${until}, which is no date: write it as 2027-03-31.`);
-  }
-  if (until < today) throw new PlanError(`Flow "${key}" ended on ${until}: take it out, or argue it anew.`);
-  return until;
-};

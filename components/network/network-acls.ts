@@ -1,4 +1,5 @@
-import { PlanError, planned, ref, type Planned } from "../model/plan";
+import { planned, ref, type Planned } from "../model/plan";
+import { PlanError } from "../model/plan-error";
 import { zoneSlots } from "./addresses";
 import { internet, type Flow } from "./flows";
 import type { TagsOf, Zone } from "./zones";

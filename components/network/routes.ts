@@ -1,4 +1,5 @@
-import { att, planned, PlanError, ref, type Planned, type Text } from "../model/plan";
+import { att, planned, ref, type Planned, type Text } from "../model/plan";
+import { PlanError } from "../model/plan-error";
 import { internet, type Flow } from "./flows";
 import type { TagsOf, Zone } from "./zones";
 

@@ -1,5 +1,5 @@
 import { formatCidr } from "../model/cidr";
-import { PlanError } from "../model/plan";
+import { PlanError } from "../model/plan-error";
 import type { Tags } from "../model/planned/tags";
 import { letters, subnetBlock, vpcBlock, zoneBlock, zoneSlots, type Letter } from "./addresses";
 

@@ -1,6 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { open, PlanError, show, type Engine, type Planned, type Show } from "../../model/plan";
+import { slice } from "../../model/cidr";
+import { open, show, type Engine, type Planned, type Show } from "../../model/plan";
+import { PlanError } from "../../model/plan-error";
 import type { ResourceType } from "../../model/planned";
 import { ec2 } from "./ec2";
 import type { Made, Make, Makers, Value } from "./make";
@@ -50,13 +52,15 @@ const engineOf = (component: pulumi.ComponentResource, made: ReadonlyMap<string,
     "AWS::Region": once(() => aws.getRegionOutput({}, parent).region),
   };
   return {
-    attribute: (id, attribute) => {
-      const value = pseudo[id]?.() ?? made.get(id)?.attributes[attribute];
-      if (value === undefined) throw new Error(`The plan refers to ${attribute} of ${id}, which is not made before.`);
-      return value;
-    },
+    attribute: (id, attribute) => pseudo[id]?.() ?? made.get(id)?.attributes[attribute] ?? missing(id, attribute),
     join: (parts) => pulumi.concat(...parts),
+    first: (id, attribute) => made.get(id)?.attributes[attribute] ?? missing(id, attribute),
+    slice: (block, index, _, bits) => pulumi.output(block).apply((it) => slice(it, index, bits)),
   };
+};
+
+const missing = (id: string, attribute: string): never => {
+  throw new Error(`The plan refers to ${attribute} of ${id}, which is not made before.`);
 };
 
 const once = <T>(make: () => T): (() => T) => {

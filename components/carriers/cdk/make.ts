@@ -1,0 +1,39 @@
+import { CfnResource } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import type { ResourceType } from "../../model/planned";
+
+/** How CDK makes a resource of its properties, which are in CloudFormation's names. */
+export type Make = (scope: Construct, id: string, properties: { readonly [name: string]: unknown }) => CfnResource;
+
+export type Makers<T extends ResourceType> = { readonly [K in T]: Make };
+
+/** Properties whose value is a document or a map of the user's own, whose keys are no names of CloudFormation's. */
+const documents: ReadonlySet<string> = new Set([
+  "AssumeRolePolicyDocument",
+  "KeyPolicy",
+  "Parameters",
+  "PolicyDocument",
+]);
+
+/** The usual case: the generated class of the type, which takes CloudFormation's properties with a small first letter. */
+export const one =
+  <P>(Type: new (scope: Construct, id: string, props: P) => CfnResource): Make =>
+  (scope, id, properties) =>
+    new Type(scope, id, renamed(properties) as P);
+
+const renamed = (tree: unknown): unknown => {
+  if (Array.isArray(tree)) return tree.map(renamed);
+  if (typeof tree !== "object" || tree === null) return tree;
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, item]) => [small(key), documents.has(key) ? (item as unknown) : renamed(item)]),
+  );
+};
+
+/** `KMSMasterKeyID` as `kmsMasterKeyId`: a run of capitals is one word. */
+const small = (name: string): string => {
+  const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? [];
+  return words
+    .map((word) => word.toLowerCase())
+    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join("");
+};
