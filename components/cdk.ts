@@ -1,2 +1,3 @@
-// The first construct comes with the next release; the door is here so that its address is settled.
-export {};
+export { Network, type NetworkProps } from "./network/cdk";
+export { Bucket, type BucketProps, LogBucket, type LogBucketProps } from "./storage/bucket/cdk";
+export { Key, type KeyProps } from "./storage/key/cdk";
