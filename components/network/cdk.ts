@@ -2,14 +2,14 @@ import { Construct } from "constructs";
 import { carryOut, decide } from "../carriers/cdk";
 import type { Letter } from "./addresses";
 import type { Flow } from "./flows";
-import { planNetwork, type NetworkOutputs, type NetworkSpec, type ZoneOutputs } from "./plan";
+import { planNetwork, type NetworkOutputs, type NetworkSpec } from "./plan";
 
 export type NetworkProps<Z extends string, A extends Letter> = NetworkSpec<Z, A, string>;
 
 /** A zoned VPC that is closed but for its flows. See {@link NetworkSpec} for its arguments. */
 export class Network<Z extends string, A extends Letter> extends Construct implements NetworkOutputs<Z, A, string> {
   readonly vpc: string;
-  readonly zones: { readonly [K in Z]: ZoneOutputs<A, string> };
+  readonly zones: NetworkOutputs<Z, A, string>["zones"];
   readonly flowMatrix: readonly Flow[];
 
   constructor(scope: Construct, id: string, props: NetworkProps<Z, A>) {

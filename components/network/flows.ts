@@ -1,6 +1,7 @@
 import { notPast } from "../model/argument";
 import { PlanError } from "../model/plan-error";
-import type { Sensitivity, Zone } from "./zones";
+import type { Sensitivity } from "../model/sensitivity";
+import type { Zone } from "./zones";
 
 /** `edge -> app : 8443`, over TCP unless the port says `/udp`. A port is open from the first to the second, and answers come back. */
 type FlowKey<Z extends string> = `${Z | "internet"} -> ${Z | "internet"} : ${number | `${number}/udp`}`;

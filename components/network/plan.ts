@@ -1,11 +1,12 @@
 import { accountId, att, planned, ref, region, text, type Planned, type Show } from "../model/plan";
+import type { Sensitivity } from "../model/sensitivity";
 import type { Letter } from "./addresses";
 import { planFlowLogs, type FlowLogs } from "./flow-logs";
 import { readFlows, type Flow, type Flows } from "./flows";
 import { planNetworkAcls } from "./network-acls";
 import { planRoutes, routeTableId } from "./routes";
 import { groupId, planSecurityGroups } from "./security-groups";
-import { layOut, type TagsOf, type Zone, type Zones } from "./zones";
+import { layOut, type SensitivityOf, type TagsOf, type Zone, type Zones } from "./zones";
 
 /** `Z` are the zones' names, `A` the availability zones' letters, `R` a value that may be known only after deployment. */
 export interface NetworkSpec<Z extends string, A extends Letter, R> {
@@ -22,8 +23,11 @@ export interface NetworkSpec<Z extends string, A extends Letter, R> {
   readonly flowLogs: FlowLogs<R>;
 }
 
-export interface ZoneOutputs<A extends Letter, V> {
+export interface ZoneOutputs<A extends Letter, V, S extends Sensitivity = Sensitivity> {
+  readonly sensitivity: S;
   readonly cidr: string;
+  /** The TCP ports to which flows lead: what listens here listens on one of them. */
+  readonly ports: readonly number[];
   /** For everything that runs in the zone: it opens what the zone's flows name. */
   readonly securityGroup: V;
   readonly subnets: { readonly [K in A]: V };
@@ -32,7 +36,7 @@ export interface ZoneOutputs<A extends Letter, V> {
 
 export interface NetworkOutputs<Z extends string, A extends Letter, V> {
   readonly vpc: V;
-  readonly zones: { readonly [K in Z]: ZoneOutputs<A, V> };
+  readonly zones: { readonly [K in Z]: ZoneOutputs<A, V, SensitivityOf<K>> };
   readonly flowMatrix: readonly Flow[];
 }
 
@@ -68,7 +72,11 @@ export const planNetwork = <Z extends string, A extends Letter, R>(
     ],
     outputs: <V>(show: Show<V>) => ({
       vpc: show(ref("vpc")),
-      zones: keyed<Z, ZoneOutputs<A, V>>(zones.map((zone) => [zone.name, outputsOf(zone, show)])),
+      zones: keyed(zones.map((zone) => [zone.name, outputsOf<A, V>(zone, flows, show)])) as NetworkOutputs<
+        Z,
+        A,
+        V
+      >["zones"],
       flowMatrix: flows,
     }),
   };
@@ -107,11 +115,18 @@ const planSubnets = (zone: Zone, tags: TagsOf): readonly Planned[] =>
     }),
   );
 
-const outputsOf = <A extends Letter, V>({ name, cidr, subnets }: Zone, show: Show<V>): ZoneOutputs<A, V> => {
+const outputsOf = <A extends Letter, V>(
+  { name, sensitivity, cidr, subnets }: Zone,
+  flows: readonly Flow[],
+  show: Show<V>,
+): ZoneOutputs<A, V> => {
   const byLetter = (idOf: (letter: Letter) => string) =>
     keyed<A, V>(subnets.map(({ letter }) => [letter, show(ref(idOf(letter)))]));
+  const entering = flows.filter(({ to, protocol }) => to === name && protocol === "tcp");
   return {
+    sensitivity,
     cidr,
+    ports: [...new Set(entering.map(({ port }) => port))].sort((a, b) => a - b),
     securityGroup: show(ref(groupId(name))),
     subnets: byLetter((letter) => `${name}-${letter}`),
     routeTables: byLetter((letter) => routeTableId(name, letter)),

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { carryOut, decide } from "../carriers/pulumi";
 import type { Letter } from "./addresses";
 import type { Flow } from "./flows";
-import { planNetwork, type NetworkOutputs, type NetworkSpec, type ZoneOutputs } from "./plan";
+import { planNetwork, type NetworkOutputs, type NetworkSpec } from "./plan";
 
 export type NetworkArgs<Z extends string, A extends Letter> = NetworkSpec<Z, A, pulumi.Input<string>>;
 
@@ -12,7 +12,7 @@ export class Network<Z extends string, A extends Letter>
   implements NetworkOutputs<Z, A, pulumi.Output<string>>
 {
   readonly vpc: pulumi.Output<string>;
-  readonly zones: { readonly [K in Z]: ZoneOutputs<A, pulumi.Output<string>> };
+  readonly zones: NetworkOutputs<Z, A, pulumi.Output<string>>["zones"];
   readonly flowMatrix: readonly Flow[];
 
   constructor(name: string, args: NetworkArgs<Z, A>, opts?: pulumi.ComponentResourceOptions) {

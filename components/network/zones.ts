@@ -1,14 +1,8 @@
 import { formatCidr } from "../model/cidr";
 import { PlanError } from "../model/plan-error";
 import type { Tags } from "../model/planned/tags";
+import { sensitivities, type Sensitivity } from "../model/sensitivity";
 import { letters, subnetBlock, vpcBlock, zoneBlock, zoneSlots, type Letter } from "./addresses";
-
-/**
- * What a zone holds, from the Internet inwards: what faces it, what computes, what stores; and beside them what runs the others.
- * Each has a slot for a zone that is named like it.
- */
-const sensitivities = ["edge", "app", "data", "management"] as const;
-export type Sensitivity = (typeof sensitivities)[number];
 
 export interface ZoneSpec {
   readonly sensitivity: Sensitivity;
@@ -16,7 +10,10 @@ export interface ZoneSpec {
   readonly slot: number;
 }
 
-/** A zone named as its sensitivity needs no more; any other says its sensitivity and its slot. */
+/** What is known of a zone's sensitivity by its name alone. */
+export type SensitivityOf<Z extends string> = Z extends Sensitivity ? Z : Sensitivity;
+
+/** A zone named as its sensitivity has that one's slot and needs no more; any other says its sensitivity and its slot. */
 export type Zones<Z extends string> = {
   readonly [K in Z]: K extends Sensitivity ? { readonly [key: string]: never } : ZoneSpec;
 };
