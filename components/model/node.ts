@@ -1,21 +1,13 @@
-import type { Raw } from "./raw";
 import type { Value } from "./value";
 import type { View } from "./view";
 
-/** A path by its last part, so that a step down copies nothing. */
+/** A path by its last part, so that a step down copies nothing. The whole of a resource has no part. */
 export interface Trail {
   readonly up: Trail | undefined;
-  readonly part: string | number;
+  readonly part: string | number | undefined;
 }
 
-/** What a view looks at: raw input, or what a mapping made of it. */
-export type Node =
-  | {
-      readonly as: "raw";
-      readonly raw: Raw;
-      /** What was written, where a mapping spells it otherwise. */ readonly written?: Raw;
-    }
-  | { readonly as: "record"; readonly fields: { readonly [key: string]: View<unknown> } }
-  | { readonly as: "list"; readonly items: () => Value<readonly View<unknown>[]> };
-
-export const absent: Node = { as: "raw", raw: undefined };
+/** What a mapping makes in place of raw input. */
+export type Made =
+  | { readonly fields: { readonly [key: string]: View<unknown> }; readonly items?: never }
+  | { readonly items: () => Value<readonly View<unknown>[]>; readonly fields?: never };

@@ -1,5 +1,5 @@
 import { asFlag, asJson, asNumber, asText } from "./leaf";
-import { absent, type Node, type Trail } from "./node";
+import type { Made, Trail } from "./node";
 import { describe, isObject, Reference, spellOut, Unresolved, type Raw } from "./raw";
 import type { Json } from "./schema";
 import type { Source } from "./source";
@@ -23,21 +23,28 @@ export type Mapped<T> = T extends readonly unknown[]
  * input's own. Unknown and absent parts travel along; a leaf opens as a {@link Value}.
  */
 export class View<T> {
+  /** The view itself is a step of the trail of whatever is inside it: one object for a place, however many are looked at. */
   private constructor(
     readonly source: Source,
-    private readonly trail: Trail | undefined,
-    private readonly node: Node,
+    /** What holds it; the whole of a resource has no holder. */
+    readonly up: Trail | undefined,
+    readonly part: string | number | undefined,
+    /** The input as it stands, for readers of free-form JSON and for the graph. Undefined for a view made by a mapping. */
+    readonly raw: Raw,
+    private readonly made?: Made,
+    /** What was written, where a mapping spells it otherwise. */
+    private readonly original: Raw = raw,
     private readonly fallback?: string | number | boolean,
   ) {}
 
   static of<T>(source: Source, raw: Raw, path: Path = []): View<T> {
-    const trail = path.reduce<Trail | undefined>((up, part) => ({ up, part }), undefined);
-    return new View<T>(source, trail, { as: "raw", raw });
+    const up = path.slice(0, -1).reduce<Trail | undefined>((holder, part) => ({ up: holder, part }), undefined);
+    return new View<T>(source, up, path.at(-1), raw);
   }
 
   /** The same place with nothing written there. */
   static absent<T>(at: View<unknown>): View<T> {
-    return new View<T>(at.source, at.trail, absent);
+    return new View<T>(at.source, at.up, at.part, undefined);
   }
 
   /** A view of CloudFormation's shape whose leaves are views of another format's. */
@@ -47,7 +54,7 @@ export class View<T> {
     for (const [key, child] of Object.entries(fields as object)) {
       children[key] = View.mapped(origin, child as Mapped<unknown>);
     }
-    return new View<T>(origin.source, origin.trail, { as: "record", fields: children });
+    return new View<T>(origin.source, origin.up, origin.part, undefined, { fields: children });
   }
 
   /** Several lists as one, and single blocks as lists of one: absent parts add nothing, an unknown part makes it unknown. */
@@ -64,7 +71,7 @@ export class View<T> {
       }
       return stated.knownAs(all, "a list");
     };
-    return new View<readonly E[]>(stated.source, stated.trail, { as: "list", items });
+    return new View<readonly E[]>(stated.source, stated.up, stated.part, undefined, { items });
   }
 
   /**
@@ -80,8 +87,8 @@ export class View<T> {
   }
 
   get path(): Path {
-    const parts: (string | number)[] = [];
-    for (let at = this.trail; at !== undefined; at = at.up) parts.push(at.part);
+    const parts = this.part === undefined ? [] : [this.part];
+    for (let at = this.up; at?.part !== undefined; at = at.up) parts.push(at.part);
     return parts.reverse();
   }
 
@@ -102,17 +109,17 @@ export class View<T> {
 
   get<K extends keyof T & string>(key: K): View<NonNullable<T[K]>> {
     type Child = NonNullable<T[K]>;
-    const { node, source } = this;
-    if (node.as === "record") {
-      const child = node.fields[key];
+    const { made, source } = this;
+    if (made?.fields !== undefined) {
+      const child = made.fields[key];
       // A forgotten key must never read as "not set".
       return (
         (child as View<Child> | undefined) ??
         this.child<Child>(key, new Unresolved(`${key} is not read from ${source.type}`))
       );
     }
-    if (node.as === "list") return this.child<Child>(key, new Unresolved("expected an object, found a list"));
-    const raw = source.dialect.unwrap(node.raw);
+    if (made !== undefined) return this.child<Child>(key, new Unresolved("expected an object, found a list"));
+    const raw = source.dialect.unwrap(this.raw);
     if (raw === undefined || raw === null) return this.child<Child>(source.dialect.spell(key, undefined), undefined);
     if (raw instanceof Unresolved) return this.child<Child>(source.dialect.spell(key, undefined), raw);
     if (isObject(raw)) {
@@ -125,23 +132,22 @@ export class View<T> {
   /** The elements of a list; empty where it is absent. Unknown where the list is: no reader drops what it cannot see. */
   items(): Value<readonly View<T extends readonly (infer E)[] ? NonNullable<E> : never>[]> {
     type Items = readonly View<T extends readonly (infer E)[] ? NonNullable<E> : never>[];
-    const { node } = this;
-    if (node.as === "list") return node.items();
-    if (node.as === "record") return this.unknown("expected a list, found an object");
-    const { raw } = node;
+    const { made, raw } = this;
+    if (made?.items !== undefined) return made.items();
+    if (made !== undefined) return this.unknown("expected a list, found an object");
     if (raw === undefined || raw === null) return this.byDefault<Items>([], "not set");
     if (raw instanceof Unresolved) return this.unresolved(raw);
     if (raw instanceof Reference) return this.unknown(`${raw.text} is known only after deployment`);
     // One element where a list is allowed is CloudFormation's and IAM's usual shorthand.
     const views = Array.isArray(raw)
       ? (raw as readonly Raw[]).map((item, index) => this.child(index, item))
-      : [new View(this.source, this.trail, { as: "raw", raw })];
+      : [new View(this.source, this.up, this.part, raw)];
     return this.knownAs(views, describe(raw));
   }
 
   /** A single block as a list of one, where CloudFormation has a list. */
   list(): View<readonly T[]> {
-    return new View<readonly T[]>(this.source, this.trail, this.node);
+    return new View<readonly T[]>(this.source, this.up, this.part, this.raw, this.made, this.original);
   }
 
   /** The same list with every element in another shape. */
@@ -155,26 +161,26 @@ export class View<T> {
   spread<U>(
     shape: (item: View<T extends readonly (infer E)[] ? NonNullable<E> : never>) => readonly Mapped<U>[],
   ): View<readonly U[]> {
-    if (this.isAbsent()) return new View<readonly U[]>(this.source, this.trail, absent);
+    if (this.isAbsent()) return View.absent(this);
     const items = (): Value<readonly View<unknown>[]> => {
       const opened = this.items();
       if (!opened.known) return opened;
       return { ...opened, value: opened.value.flatMap((item) => shape(item).map((one) => View.mapped<U>(item, one))) };
     };
-    return new View<readonly U[]>(this.source, this.trail, { as: "list", items });
+    return new View<readonly U[]>(this.source, this.up, this.part, undefined, { items });
   }
 
   /** The elements one by one; where the list is unknown, itself as the one element of which nothing is known. */
   alternatives<E>(this: View<readonly E[]>): readonly View<E>[] {
     const opened = this.items();
-    return opened.known ? opened.value : [new View<E>(this.source, this.trail, this.node)];
+    return opened.known ? opened.value : [this as unknown as View<E>];
   }
 
   /** The entries of a map with keys of the user's choice; empty where it is absent. */
   entries(): Value<readonly (readonly [string, View<T extends { readonly [key: string]: infer E } ? E : never>])[]> {
     type Entries = readonly (readonly [string, View<T extends { readonly [key: string]: infer E } ? E : never>])[];
-    if (this.node.as !== "raw") return this.unknown("expected a map");
-    const raw = this.source.dialect.unwrap(this.node.raw);
+    if (this.made !== undefined) return this.unknown("expected a map");
+    const raw = this.source.dialect.unwrap(this.raw);
     if (raw === undefined || raw === null) return this.byDefault<Entries>([], "not set");
     if (raw instanceof Unresolved) return this.unresolved(raw);
     if (!isObject(raw)) return this.unknown(`expected a map, found ${describe(raw)}`);
@@ -216,15 +222,15 @@ export class View<T> {
 
   /** The format's own default, stated in its mapping with its source; a service's default belongs to the reader of the leaf. */
   otherwise(fallback: T & (string | number | boolean)): View<T> {
-    return new View<T>(this.source, this.trail, this.node, fallback);
+    return new View<T>(this.source, this.up, this.part, this.raw, this.made, this.original, fallback);
   }
 
   /** The same place with its value spelled as CloudFormation spells it. Absent and unknown stay what they are. */
   as<U>(decode: (raw: Raw) => Raw): View<U> {
     const { raw } = this;
     const opaque = raw === undefined || raw === null || raw instanceof Unresolved || raw instanceof Reference;
-    const node: Node = opaque ? this.node : { as: "raw", raw: decode(raw), written: this.written };
-    return new View<U>(this.source, this.trail, node, this.fallback);
+    const decoded = opaque ? raw : decode(raw);
+    return new View<U>(this.source, this.up, this.part, decoded, this.made, this.original, this.fallback);
   }
 
   /** Opens a JSON text, as Pulumi and Terraform write policy documents, so that paths go on inside it. */
@@ -232,30 +238,20 @@ export class View<T> {
     return (this as View<unknown>).as<Json>(asJson);
   }
 
-  /** The input as it stands, for readers of free-form JSON and for the graph. Undefined for a view made by a mapping. */
-  get raw(): Raw {
-    return this.node.as === "raw" ? this.node.raw : undefined;
-  }
-
   isAbsent(): boolean {
-    const { node } = this;
-    if (node.as === "raw") return node.raw === undefined || node.raw === null;
-    return node.as === "record" && Object.values(node.fields).every((field) => field.isAbsent());
+    const { made, raw } = this;
+    if (made === undefined) return raw === undefined || raw === null;
+    return made.fields !== undefined && Object.values(made.fields).every((field) => field.isAbsent());
   }
 
   /** The value as the input spells it, for messages. */
   get shown(): string {
     if (this.isAbsent()) return "not set";
-    return this.node.as === "raw" ? spellOut(this.written) : "set";
-  }
-
-  private get written(): Raw {
-    const { node } = this;
-    return node.as === "raw" ? (node.written ?? node.raw) : undefined;
+    return this.made === undefined ? spellOut(this.original) : "set";
   }
 
   private child<C>(part: string | number, raw: Raw): View<C> {
-    return new View<C>(this.source, { up: this.trail, part }, { as: "raw", raw });
+    return new View<C>(this.source, this, part, raw);
   }
 
   private leaf<V extends string | number | boolean>(
@@ -264,7 +260,7 @@ export class View<T> {
     read: (raw: Raw) => V | undefined,
   ): Value<V | undefined> {
     const { raw } = this;
-    if (this.node.as !== "raw") return this.unknown(`expected ${expected}, found an object`);
+    if (this.made !== undefined) return this.unknown(`expected ${expected}, found an object`);
     if (raw === undefined || raw === null) {
       const value = (this.fallback as V | undefined) ?? byDefault;
       return this.byDefault(
@@ -277,7 +273,7 @@ export class View<T> {
     const value = read(raw);
     return value === undefined
       ? this.unknown(`expected ${expected}, found ${describe(raw)}`)
-      : this.knownAs(value, spellOut(this.written));
+      : this.knownAs(value, spellOut(this.original));
   }
 
   private knownAs<V>(value: V, shown: string): Known<V> {

@@ -77,8 +77,8 @@ export const evaluate = (graph: Graph, rules: readonly Rule[], options: Options 
 type Counts = Map<Principle, { pass: number; fail: number; undetermined: number }>;
 
 const count = (tally: Counts, principle: Principle, verdict: Verdict): void => {
-  const counts = tally.get(principle) ?? { pass: 0, fail: 0, undetermined: 0 };
-  tally.set(principle, counts);
+  let counts = tally.get(principle);
+  if (counts === undefined) tally.set(principle, (counts = { pass: 0, fail: 0, undetermined: 0 }));
   if (isFail(verdict)) counts.fail++;
   else if (isUndetermined(verdict)) counts.undetermined++;
   else counts.pass++;

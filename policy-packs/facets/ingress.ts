@@ -36,7 +36,19 @@ const anyProtocol = ["-1", "all"];
 const withPorts = ["tcp", "6", "udp", "17", ...anyProtocol];
 const pings = ["icmp", "1", "icmpv6", "58"];
 
-const protocol = (rule: Ingress): Value<string> => derive(rule.get("IpProtocol").str("-1"), (it) => it.toLowerCase());
+/** What a rule opens. */
+interface Opening {
+  readonly protocol: Value<string>;
+  readonly from: Value<number>;
+  readonly to: Value<number>;
+}
+
+const openingOf = (rule: Ingress): Opening => ({
+  protocol: derive(rule.get("IpProtocol").str("-1"), (it) => it.toLowerCase()),
+  from: firstPort(rule),
+  to: lastPort(rule),
+});
+
 // -1 stands for every port, and one end alone for the one port.
 const firstPort = (rule: Ingress): Value<number> =>
   derive(View.either(rule.get("FromPort"), rule.get("ToPort")).num(0), (it) => Math.max(it, 0));
@@ -44,32 +56,31 @@ const lastPort = (rule: Ingress): Value<number> =>
   derive(View.either(rule.get("ToPort"), rule.get("FromPort")).num(65535), (it) => (it < 0 ? 65535 : it));
 
 /** Whether the rule opens every port there is. */
-const opensAll = (rule: Ingress): Value<boolean> =>
-  given(protocol(rule), (name): Value<boolean> => {
-    if (anyProtocol.includes(name)) return derive(protocol(rule), () => true);
-    const ports = derive(together(firstPort(rule), lastPort(rule)), ([from, to]) => from <= 1 && to >= 65535);
-    return withPorts.includes(name) ? ports : derive(protocol(rule), () => false);
+const opensAll = ({ protocol, from, to }: Opening): Value<boolean> =>
+  given(protocol, (name): Value<boolean> => {
+    if (anyProtocol.includes(name)) return derive(protocol, () => true);
+    if (!withPorts.includes(name)) return derive(protocol, () => false);
+    return derive(together(from, to), ([first, last]) => first <= 1 && last >= 65535);
   });
 
 /** Whether the rule opens one of these ports: false where what is known of it rules them all out. */
-const opensOne = (rule: Ingress, ports: readonly number[]): Value<boolean> => {
-  const [name, from, to] = [protocol(rule), firstPort(rule), lastPort(rule)];
-  const carries = derive(name, (it) => withPorts.includes(it));
+const opensOne = ({ protocol, from, to }: Opening, ports: readonly number[]): Value<boolean> => {
+  const carries = derive(protocol, (it) => withPorts.includes(it));
   const above = derive(from, (it) => ports.some((port) => port >= it));
   const below = derive(to, (it) => ports.some((port) => port <= it));
   const within = derive(together(from, to), ([first, last]) => ports.some((port) => port >= first && port <= last));
-  const every = derive(name, (it) => anyProtocol.includes(it));
+  const every = derive(protocol, (it) => anyProtocol.includes(it));
   return allOf([carries, anyOf([every, allOf([above, below, within], within)], every)], carries);
 };
 
 const webPorts = [80, 443];
 
 /** Whether the rule opens something besides a web server's ports. A ping is harmless. */
-const opensMore = (rule: Ingress): Value<boolean> =>
-  given(protocol(rule), (name): Value<boolean> => {
-    if (!withPorts.includes(name)) return derive(protocol(rule), (it) => !pings.includes(it));
-    const odd = [firstPort(rule), lastPort(rule)].map((port) => derive(port, (it) => !webPorts.includes(it)));
-    const range = derive(together(firstPort(rule), lastPort(rule)), ([from, to]) => from !== to);
+const opensMore = ({ protocol, from, to }: Opening): Value<boolean> =>
+  given(protocol, (name): Value<boolean> => {
+    if (!withPorts.includes(name)) return derive(protocol, (it) => !pings.includes(it));
+    const odd = [from, to].map((port) => derive(port, (it) => !webPorts.includes(it)));
+    const range = derive(together(from, to), ([first, last]) => first !== last);
     return anyOf([...odd, range], range);
   });
 
@@ -85,25 +96,26 @@ export const databasePorts = [
 interface Entrance {
   readonly rule: Ingress;
   readonly world: Value<boolean>;
+  readonly opening: Opening;
 }
 
 const entrances = {};
 
 const entrancesOf = (rules: readonly Ingress[], near: Pick<Neighbours, "targets" | "once">): readonly Entrance[] =>
-  near.once(entrances, () => rules.map((rule) => ({ rule, world: fromWorld(rule, near) })));
+  near.once(entrances, () => rules.map((rule) => ({ rule, world: fromWorld(rule, near), opening: openingOf(rule) })));
 
 /** What an open rule puts at risk. Each rule is a finding of the gravest only, so that one mistake is reported once. */
 type Risk = "everything" | "administration" | "databases" | "services";
 
 /** Whether the rule opens the Internet a way to the risk; undefined where a graver risk is, or may be, open by it. */
-const opens = ({ rule, world }: Entrance, risk: Risk): Value<boolean> | undefined => {
+const opens = ({ rule, world, opening }: Entrance, risk: Risk): Value<boolean> | undefined => {
   if (world.known && !world.value) return world;
-  if (certainly(opensAll(rule))) return risk === "everything" ? world : undefined;
+  if (certainly(opensAll(opening))) return risk === "everything" ? world : undefined;
   if (risk === "everything") return { known: true, value: false, at: rule.origin, written: true, shown: "set" };
   const graver: readonly (readonly [Risk, Value<boolean>])[] = [
-    ["administration", opensOne(rule, adminPorts)],
-    ["databases", opensOne(rule, databasePorts)],
-    ["services", opensMore(rule)],
+    ["administration", opensOne(opening, adminPorts)],
+    ["databases", opensOne(opening, databasePorts)],
+    ["services", opensMore(opening)],
   ];
   for (const [name, open] of graver) {
     if (name === risk) return allOf([world, open], world);

@@ -5,8 +5,9 @@ import { derive, given, type Unknown, type Value } from "../../components/model/
 import type { View } from "../../components/model/view";
 
 /** Tags by key. */
-export const ownership = (tags: View<readonly Tag[]>): Facets["ownership"] => ({
-  tags: given(tags.items(), (items): Value<ReadonlyMap<string, string>> => {
+export const ownership = (tags: View<readonly Tag[]>): Facets["ownership"] => {
+  const listed = tags.items();
+  const tagsRead = given(listed, (items): Value<ReadonlyMap<string, string>> => {
     const found = new Map<string, string>();
     for (const item of items) {
       const key = item.get("Key").text();
@@ -14,9 +15,10 @@ export const ownership = (tags: View<readonly Tag[]>): Facets["ownership"] => ({
       const value = item.get("Value").text();
       found.set(key.value ?? "", value.known ? (value.value ?? "") : "(known after deployment)");
     }
-    return derive(tags.items(), () => found);
-  }),
-});
+    return derive(listed, () => found);
+  });
+  return { tags: tagsRead };
+};
 
 /** Tags of the kinds for which CloudFormation, too, has a map. */
 export const tagMap = (tags: View<{ readonly [key: string]: string }>): Facets["ownership"] => ({

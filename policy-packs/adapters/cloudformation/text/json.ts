@@ -1,6 +1,6 @@
 import type { Raw, RawObject } from "../../../../components/model/raw";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
-import { countKeysWritten, duplicateIn, indexJson, locateIn, type JsonIndex } from "./json-index";
+import { duplicateIn, indexJson, locateIn, writesKeys, type JsonIndex } from "./json-index";
 import { lineStarts, positionAt, type LineStarts } from "./lines";
 import type { Parsed, Problem } from "./parsed";
 import { deepest, type Path } from "../template";
@@ -17,7 +17,7 @@ export const parseJson = (text: string): Parsed => {
     return { problem: { message: `The JSON nests more than ${String(deepest)} levels deep.`, line: 1 } };
   }
   // A key written twice is lost in parsing: there are then fewer keys than colons.
-  if (keys !== countKeysWritten(text)) return { problem: twice(text) };
+  if (!writesKeys(text, keys)) return { problem: twice(text) };
   return { template, locate: locator(text) };
 };
 
