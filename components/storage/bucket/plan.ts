@@ -1,7 +1,7 @@
 import { att, Input, planned, ref, retained, type Planned, type Show, type Text } from "../../model/plan";
 import type { Resources } from "../../model/planned";
 import type { PolicyStatement } from "../../model/planned/policy";
-import { dataClasses, type DataClass } from "../data-class";
+import { policyOf, type DataClass } from "../data-class";
 import { allowDelivery, denyOtherAccounts, denyOtherKeys, denyWeakTransport, type LogSource } from "./policy";
 
 /** `R` is a value that may be known only after deployment: an `Input` in Pulumi, a text in CDK. */
@@ -55,7 +55,7 @@ export const planBucket = <C extends DataClass, R>(
   name: string,
   { dataClass, owner, key, accessLogs }: BucketSpec<C, R>,
 ): BucketPlan<C> => {
-  const { oldVersionsDays, lockDays, ownAccountOnly } = dataClasses[dataClass];
+  const { oldVersionsDays, lockDays, ownAccountOnly } = policyOf(dataClass);
   const arn = att("bucket", "Arn");
   const bucket = closedBucket({
     BucketEncryption: {

@@ -12,7 +12,7 @@ import {
   type Text,
 } from "../../model/plan";
 import type { PolicyStatement } from "../../model/planned/policy";
-import { dataClasses, type DataClass } from "../data-class";
+import { policyOf, type DataClass } from "../data-class";
 
 /** Services that encrypt with a key in the name of whoever calls them. */
 export type CallingService =
@@ -54,7 +54,7 @@ export const planKey = <C extends DataClass>(name: string, spec: KeySpec<C>): Ke
         KeyPolicy: { Version: "2012-10-17", Statement: statementsOf(spec) },
         // The longest that KMS allows: until then a deletion can be called back.
         PendingWindowInDays: 30,
-        RotationPeriodInDays: dataClasses[dataClass].rotationDays,
+        RotationPeriodInDays: policyOf(dataClass).rotationDays,
         Tags: [
           { Key: "Name", Value: name },
           { Key: "Owner", Value: owner },

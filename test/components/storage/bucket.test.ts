@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { Input, type Planned } from "../../../components/model/plan";
 import { planBucket, planLogBucket } from "../../../components/storage/bucket/plan";
 import type { LogSource } from "../../../components/storage/bucket/policy";
-import { dataClasses, type DataClass } from "../../../components/storage/data-class";
+import { dataClasses, policyOf, type DataClass } from "../../../components/storage/data-class";
 import { ofType } from "../network/given";
 
 const classes = Object.keys(dataClasses) as DataClass[];
@@ -112,7 +112,7 @@ describe("the worse it is to lose, the more a bucket does", () => {
   });
 
   it("is true of every step", () => {
-    const steps = classes.map((it) => dataClasses[it]);
+    const steps = classes.map(policyOf);
     expect(steps.map((it) => it.oldVersionsDays)).toEqual(
       [...steps.map((it) => it.oldVersionsDays)].sort((a, b) => a - b),
     );
