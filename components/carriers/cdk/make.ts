@@ -1,4 +1,4 @@
-import { CfnResource } from "aws-cdk-lib";
+import type { CfnResource } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { ResourceType } from "../../model/planned";
 

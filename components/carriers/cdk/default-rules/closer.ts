@@ -1,0 +1,111 @@
+import { Aws, type CfnTag, type Stack } from "aws-cdk-lib";
+import { CfnManagedPolicy, CfnRole } from "aws-cdk-lib/aws-iam";
+import { CfnKey } from "aws-cdk-lib/aws-kms";
+import { CfnFunction } from "aws-cdk-lib/aws-lambda";
+import { CfnLogGroup } from "aws-cdk-lib/aws-logs";
+import { CfnQueue, CfnQueuePolicy } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { code } from "./code";
+import { administration, deliveryRights, keyUse, trace } from "./rights";
+
+const days = 24 * 60 * 60;
+
+/**
+ * The one function of a stack that takes rules out of VPCs' defaults. It is in no VPC: it runs before the network has any way to
+ * EC2's API, and would need one that nobody else needs. What it says is encrypted with a key of its own, and kept for a year; a
+ * call that fails three times is put aside for a person to look at.
+ */
+export class Closer extends Construct {
+  readonly role: string;
+  readonly functionArn: string;
+
+  /** The stack's own, with the tags of whoever needed it first. */
+  static of(stack: Stack, tags: unknown): Closer {
+    const made = stack.node.tryFindChild("SallyportDefaultRules");
+    return made instanceof Closer ? made : new Closer(stack, "SallyportDefaultRules", tagsOf(tags));
+  }
+
+  private constructor(stack: Stack, id: string, tags: CfnTag[]) {
+    super(stack, id);
+    const role = new CfnRole(this, "Role", {
+      description: "Takes the rules out of default security groups and network ACLs",
+      assumeRolePolicyDocument: document({
+        Sid: "Lambda",
+        Principal: { Service: "lambda.amazonaws.com" },
+        Action: "sts:AssumeRole",
+      }),
+      tags,
+    });
+    const key = new CfnKey(this, "Key", {
+      description: "Logs and failed calls of what closes the defaults of VPCs",
+      enableKeyRotation: true,
+      pendingWindowInDays: 30,
+      keyPolicy: document(...administration(), ...keyUse(role.attrArn)),
+      tags,
+    });
+    const log = new CfnLogGroup(this, "Log", { kmsKeyId: key.attrArn, retentionInDays: 365, tags });
+    const failed = this.queueOfFailures(key, tags);
+    const rights = new CfnManagedPolicy(this, "Policy", {
+      description: "Writing the log, and putting aside calls that failed",
+      roles: [role.ref],
+      policyDocument: document(...deliveryRights(log.attrArn, failed.attrArn, key.attrArn)),
+    });
+    const tracing = new CfnManagedPolicy(this, "Tracing", {
+      description: "Sending traces of this region",
+      roles: [role.ref],
+      policyDocument: document(trace()),
+    });
+    const handler = new CfnFunction(this, "Function", {
+      description: "Takes the rules out of default security groups and network ACLs",
+      runtime: "nodejs24.x",
+      architectures: ["arm64"],
+      handler: "index.handler",
+      code: { zipFile: code },
+      role: role.attrArn,
+      memorySize: 256,
+      timeout: 120,
+      // The two defaults of one VPC at a time; what is more waits.
+      reservedConcurrentExecutions: 2,
+      deadLetterConfig: { targetArn: failed.attrArn },
+      loggingConfig: { logGroup: log.ref },
+      tracingConfig: { mode: "Active" },
+      tags,
+    });
+    handler.node.addDependency(rights, tracing);
+    this.role = role.ref;
+    this.functionArn = handler.attrArn;
+  }
+
+  private queueOfFailures(key: CfnKey, tags: CfnTag[]): CfnQueue {
+    const queue = new CfnQueue(this, "Failed", {
+      kmsMasterKeyId: key.attrArn,
+      messageRetentionPeriod: 14 * days,
+      tags,
+    });
+    new CfnQueuePolicy(this, "FailedPolicy", {
+      queues: [queue.ref],
+      policyDocument: document({
+        Sid: "DenyPlainHttp",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "sqs:*",
+        Resource: queue.attrArn,
+        Condition: { Bool: { "aws:SecureTransport": false } },
+      }),
+    });
+    return queue;
+  }
+}
+
+const document = (...statements: readonly object[]) => ({
+  Version: "2012-10-17",
+  Statement: statements.map((it) => ({ Effect: "Allow", ...it })),
+});
+
+/** CloudFormation's tags as L1s take them, without the name of the one resource that they were written for. */
+const tagsOf = (tags: unknown): CfnTag[] => [
+  { key: "Name", value: `${Aws.STACK_NAME}-default-rules` },
+  ...(tags as readonly { readonly Key: string; readonly Value: string }[])
+    .filter(({ Key }) => Key !== "Name")
+    .map(({ Key, Value }) => ({ key: Key, value: Value })),
+];

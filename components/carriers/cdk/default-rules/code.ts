@@ -1,0 +1,75 @@
+/**
+ * What runs in Lambda, as text, for it goes into the template: CloudFormation takes 4 KB. It takes away the rules that EC2 gives
+ * a default security group and a default network ACL, each by name, so that it need not be allowed to list anything: EC2 looks
+ * rules up for no single group (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html). A rule
+ * that is gone already is no error. Deleting puts nothing back: what is left without its VPC harms nobody, and a VPC without its
+ * stack stays closed. The answer goes where CloudFormation waits for it:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html
+ */
+export const code = `
+const ec2 = require("@aws-sdk/client-ec2");
+const https = require("node:https");
+
+const client = new ec2.EC2Client();
+const gone = ["InvalidPermission.NotFound", "InvalidNetworkAclEntry.NotFound"];
+
+const group = ({ DefaultSecurityGroupId: GroupId, Account: UserId }) => {
+  const all = (whom) => ({ GroupId, IpPermissions: [{ IpProtocol: "-1", ...whom }] });
+  return [GroupId, [
+    new ec2.RevokeSecurityGroupIngressCommand(all({ UserIdGroupPairs: [{ GroupId, UserId }] })),
+    new ec2.RevokeSecurityGroupEgressCommand(all({ IpRanges: [{ CidrIp: "0.0.0.0/0" }] })),
+    new ec2.RevokeSecurityGroupEgressCommand(all({ Ipv6Ranges: [{ CidrIpv6: "::/0" }] })),
+  ]];
+};
+
+// 100 is IPv4's entry, 101 is IPv6's.
+const acl = ({ DefaultNetworkAclId: NetworkAclId }) => [
+  NetworkAclId,
+  [100, 101].flatMap((RuleNumber) =>
+    [false, true].map((Egress) => new ec2.DeleteNetworkAclEntryCommand({ NetworkAclId, RuleNumber, Egress }))),
+];
+
+const kinds = { "Custom::VpcRestrictDefaultSG": group, "Custom::VpcRestrictDefaultNetworkAcl": acl };
+
+// What IAM has just been told takes it some seconds to heed.
+const send = (command, again) => client.send(command).catch(async (error) => {
+  if (gone.includes(error.name)) return;
+  if (error.name !== "UnauthorizedOperation" || again === 0) throw error;
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  return send(command, again - 1);
+});
+
+const close = async ({ RequestType, ResourceType, ResourceProperties, PhysicalResourceId }) => {
+  if (RequestType === "Delete") return { Status: "SUCCESS", PhysicalResourceId };
+  const [id, commands] = kinds[ResourceType](ResourceProperties);
+  const tag = new ec2.CreateTagsCommand({ Resources: [id], Tags: ResourceProperties.Tags });
+  for (const command of [...commands, tag]) await send(command, 8);
+  return { Status: "SUCCESS", PhysicalResourceId: id };
+};
+
+const failed = (event, error) => ({
+  Status: "FAILED",
+  Reason: \`\${error.name}: \${error.message}\`.slice(0, 1000),
+  PhysicalResourceId: event.PhysicalResourceId ?? event.RequestId,
+});
+
+const answer = (url, text) => new Promise((resolve, reject) => {
+  const headers = { "content-type": "", "content-length": Buffer.byteLength(text) };
+  const request = https.request(url, { method: "PUT", headers, timeout: 10000 }, (response) => {
+    response.resume();
+    if (response.statusCode < 300) resolve();
+    else reject(new Error("CloudFormation did not take the answer: HTTP " + response.statusCode));
+  });
+  request.on("timeout", () => request.destroy(new Error("CloudFormation did not take the answer in time")));
+  request.on("error", reject);
+  request.end(text);
+});
+
+exports.handler = async (event) => {
+  const { StackId, RequestId, LogicalResourceId, RequestType, ResourceType } = event;
+  const outcome = await close(event).catch((error) => failed(event, error));
+  // Not the event itself: its ResponseURL is as good as a password.
+  console.log(JSON.stringify({ RequestType, ResourceType, LogicalResourceId, ...outcome }));
+  await answer(event.ResponseURL, JSON.stringify({ StackId, RequestId, LogicalResourceId, ...outcome }));
+};
+`.trimStart();
