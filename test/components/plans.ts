@@ -23,7 +23,7 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
   ],
   [
     "a closed network that logs to a bucket",
-    planNetwork({ flowLogs: { to: "bucket", bucket: { arn: "the-logs", accepts: { "flow-logs": true } } } }),
+    planNetwork({ flowLogs: { to: "bucket", bucket: { arn: "the-logs-arn", accepts: { "flow-logs": true } } } }),
   ],
   ...(Object.keys(dataClasses) as DataClass[]).flatMap((dataClass) => [
     [`a bucket for ${dataClass} data`, bucket(dataClass)] as const,
