@@ -19,7 +19,13 @@ interface Join {
 }
 
 interface Select {
-  readonly "Fn::Select": readonly [index: number, list: GetAtt | { readonly "Fn::Cidr": readonly [block: Text, count: number, bits: number] }];
+  readonly "Fn::Select": readonly [
+    index: number,
+    list:
+      | GetAtt
+      | { readonly "Fn::Cidr": readonly [block: Text, count: number, bits: number] }
+      | { readonly "Fn::Split": readonly [separator: string, text: Text] },
+  ];
 }
 
 /** The id of another resource of the plan, in the sense of CloudFormation's `Ref`. */
@@ -36,10 +42,18 @@ export const slice = (block: Text, index: number, count: number, bits: number): 
   "Fn::Select": [index, { "Fn::Cidr": [block, count, bits] }],
 });
 
+/** The part with this index of a text that a separator divides. */
+export const part = (whole: Text, separator: string, index: number): Select => ({
+  "Fn::Select": [index, { "Fn::Split": [separator, whole] }],
+});
+
 /** The account, the partition (`aws`, `aws-cn`, `aws-us-gov`) and the region that are deployed to: no plan writes them out. */
 export const accountId = ref("AWS::AccountId");
 export const partition = ref("AWS::Partition");
 export const region = ref("AWS::Region");
+
+/** What the names of AWS's services end in: `amazonaws.com`, `amazonaws.com.cn`. */
+export const urlSuffix = ref("AWS::URLSuffix");
 
 /** A text with holes: text`arn:${partition}:iam::${accountId}:root`. */
 export const text = (parts: TemplateStringsArray, ...holes: readonly Text[]): Text => ({
@@ -86,6 +100,8 @@ export interface Engine<V> {
   first(id: string, attribute: string): V;
   /** See {@link slice}. */
   slice(block: V, index: number, count: number, bits: number): V;
+  /** See {@link part}. */
+  part(whole: V, separator: string, index: number): V;
 }
 
 /** The properties of a planned resource with every text that is known only after deployment as the engine's own value. */
@@ -116,6 +132,10 @@ export const show = <V>(text: Text, engine: Engine<V>): V => {
   }
   const [index, list] = text["Fn::Select"];
   if ("Fn::GetAtt" in list) return engine.first(...list["Fn::GetAtt"]);
+  if ("Fn::Split" in list) {
+    const [separator, whole] = list["Fn::Split"];
+    return engine.part(show(whole, engine), separator, index);
+  }
   const [block, count, bits] = list["Fn::Cidr"];
   return engine.slice(show(block, engine), index, count, bits);
 };

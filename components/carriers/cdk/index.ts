@@ -52,6 +52,7 @@ const pseudo: { readonly [name: string]: string } = {
   "AWS::AccountId": Aws.ACCOUNT_ID,
   "AWS::Partition": Aws.PARTITION,
   "AWS::Region": Aws.REGION,
+  "AWS::URLSuffix": Aws.URL_SUFFIX,
 };
 
 const engineOf = (made: ReadonlyMap<string, CfnResource>): Engine<string> => ({
@@ -63,6 +64,7 @@ const engineOf = (made: ReadonlyMap<string, CfnResource>): Engine<string> => ({
   first: (id, attribute) =>
     Fn.select(0, Token.asList(find(made, id).getAtt(attribute, ResolutionTypeHint.STRING_LIST))),
   slice: (block, index, count, bits) => Fn.select(index, Fn.cidr(block, count, String(bits))),
+  part: (whole, separator, index) => Fn.select(index, Fn.split(separator, whole)),
 });
 
 const find = (made: ReadonlyMap<string, CfnResource>, id: string): CfnResource => {

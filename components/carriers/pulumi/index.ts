@@ -50,12 +50,14 @@ const engineOf = (component: pulumi.ComponentResource, made: ReadonlyMap<string,
     "AWS::AccountId": once(() => aws.getCallerIdentityOutput({}, parent).accountId),
     "AWS::Partition": once(() => aws.getPartitionOutput({}, parent).partition),
     "AWS::Region": once(() => aws.getRegionOutput({}, parent).region),
+    "AWS::URLSuffix": once(() => aws.getPartitionOutput({}, parent).dnsSuffix),
   };
   return {
     attribute: (id, attribute) => pseudo[id]?.() ?? made.get(id)?.attributes[attribute] ?? missing(id, attribute),
     join: (parts) => pulumi.concat(...parts),
     first: (id, attribute) => made.get(id)?.attributes[attribute] ?? missing(id, attribute),
     slice: (block, index, _, bits) => pulumi.output(block).apply((it) => slice(it, index, bits)),
+    part: (whole, separator, index) => pulumi.output(whole).apply((it) => it.split(separator)[index] ?? ""),
   };
 };
 
