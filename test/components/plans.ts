@@ -1,8 +1,13 @@
 import type { Planned } from "../../components/model/plan";
 import { planBucket, planLogBucket } from "../../components/storage/bucket/plan";
 import { dataClasses, type DataClass } from "../../components/storage/data-class";
+import { planKeys } from "../../components/storage/key/keys";
 import { planKey } from "../../components/storage/key/plan";
 import { plan as planNetwork } from "./network/given";
+
+const today = "2026-06-01";
+const until = "2026-12-31";
+const role = { name: "shop", arn: "arn:aws:iam::111122223333:role/shop" };
 
 const argument = { why: "the payment service has no endpoint", until: "2026-12-31" };
 
@@ -29,9 +34,40 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
     [`a bucket for ${dataClass} data`, bucket(dataClass)] as const,
     [
       `a key for ${dataClass} data`,
-      planKey("orders", { dataClass, owner: "shop-team", services: ["rds", "s3", "logs"] }).resources,
+      planKey("orders", { dataClass, owner: "shop-team", services: ["rds", "s3", "logs"] }, today).resources,
     ] as const,
   ]),
+  [
+    "keys of an account, with administrators of their own",
+    planKeys(
+      "shop",
+      {
+        owner: "shop-team",
+        administrators: ["arn:aws:iam::111122223333:role/keepers"],
+        classes: {
+          confidential: ["dynamodb", "secretsmanager", "sqs", "sns"],
+          internal: ["logs", "cloudwatch", "events"],
+        },
+      },
+      today,
+    ).resources,
+  ],
+  [
+    "a key that an application uses itself, and a bucket of another account",
+    planKey(
+      "tenants",
+      {
+        dataClass: "restricted",
+        owner: "shop-team",
+        services: ["s3", "cloudtrail", "cloudfront", "sns-subscriptions", "s3-notifications"],
+        replicatesFrom: ["arn:aws:iam::444455556666:role/replication"],
+        grants: {
+          shop: { to: role, can: ["encrypt", "decrypt"], context: { tenant: "a" }, why: "names of patients", until },
+        },
+      },
+      today,
+    ).resources,
+  ],
   [
     "a log bucket",
     planLogBucket("logs", { owner: "shop-team", accepts: ["flow-logs", "load-balancers", "s3"] }).resources,

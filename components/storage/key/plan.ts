@@ -1,170 +1,122 @@
-import {
-  accountId,
-  att,
-  partition,
-  ref,
-  region,
-  retained,
-  planned,
-  text,
-  type Planned,
-  type Show,
-  type Text,
-} from "../../model/plan";
-import type { PolicyStatement } from "../../model/planned/policy";
+import { att, planned, ref, retained, type Planned, type Show } from "../../model/plan";
+import { PlanError } from "../../model/plan-error";
 import { policyOf, type DataClass } from "../data-class";
+import { planGrants, type Grant, type Grants } from "../grants";
+import { administer, replicateFrom, useThrough } from "./policy";
+import type { KeyService } from "./services";
 
-/** Services that encrypt with a key in the name of whoever calls them. */
-export type CallingService =
-  "dynamodb" | "ec2" | "kinesis" | "lambda" | "rds" | "s3" | "secretsmanager" | "sns" | "sqs";
+/** What an application may do with the key itself, without a service between. */
+export interface KeyGrant<R> extends Grant<"decrypt" | "encrypt", R> {
+  /** What the application must write beside each ciphertext, so that one cannot stand for another: `{ tenant: "a" }`. */
+  readonly context: { readonly [name: string]: string };
+}
 
-export interface KeySpec<C extends DataClass> {
+/** `S` are the services that use the key, `R` a value that may be known only after deployment. */
+export interface KeySpec<C extends DataClass, S extends KeyService, R> {
   /** What the key may encrypt: only data of this class. */
   readonly dataClass: C;
   /** Who answers for the key: a team, not a person. Becomes the tag `Owner`. */
   readonly owner: string;
-  /** The services through which alone the key can be used. `logs` is CloudWatch Logs, for the account's own log groups. */
-  readonly services: readonly (CallingService | "logs")[];
+  /** The services through which alone the key can be used, each for this account's own resources. */
+  readonly services: readonly S[];
+  /**
+   * ARNs of the roles that alone look after the key; whom IAM policies say by default. The role that deploys must be among them:
+   * KMS refuses a policy that its author could not change.
+   */
+  readonly administrators?: readonly R[];
+  /** ARNs of roles of other accounts that replicate into a bucket with this key. */
+  readonly replicatesFrom?: readonly R[];
+  /** Roles that encrypt and decrypt with the key themselves. What services encrypt for them is granted on the bucket, the table, … */
+  readonly grants?: Grants<KeyGrant<R>>;
 }
 
-export interface KeyOutputs<C extends DataClass, V> {
+export interface KeyOutputs<C extends DataClass, S extends KeyService, V> {
   readonly dataClass: C;
+  /** The services that can use it: what is encrypted by another does not compile. */
+  readonly serves: { readonly [K in S]: true };
   readonly arn: V;
   readonly id: V;
 }
 
-export interface KeyPlan<C extends DataClass> {
+export interface KeyPlan<C extends DataClass, S extends KeyService> {
   readonly resources: readonly Planned[];
-  readonly outputs: <V>(show: Show<V>) => KeyOutputs<C, V>;
+  readonly outputs: <V>(show: Show<V>) => KeyOutputs<C, S, V>;
 }
 
 /**
  * A key of the customer's own that rotates, takes 30 days to die, and is split in two: who administers it cannot decrypt with it,
  * and who decrypts does so through the named services only. An administrator can still change the policy itself; CloudTrail
- * records it as PutKeyPolicy. Sources: CIS AWS Foundations 3.6, NIST SP 800-53 AC-5 and SC-12,
- * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ * records it as PutKeyPolicy. `today` is the date, as `2027-03-31`. Sources: CIS AWS Foundations 3.6, FSBP KMS.3 and KMS.4,
+ * NIST SP 800-53 AC-5 and SC-12, https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
-export const planKey = <C extends DataClass>(name: string, spec: KeySpec<C>): KeyPlan<C> => {
-  const { dataClass, owner } = spec;
+export const planKey = <C extends DataClass, S extends KeyService, R>(
+  name: string,
+  spec: KeySpec<C, S, R>,
+  today: string,
+): KeyPlan<C, S> => planKeyAs("", name, spec, today);
+
+/** As {@link planKey}; the ids of its resources begin with `prefix`, where a plan has several keys. */
+export const planKeyAs = <C extends DataClass, S extends KeyService, R>(
+  prefix: string,
+  name: string,
+  spec: KeySpec<C, S, R>,
+  today: string,
+): KeyPlan<C, S> => {
+  const { dataClass, owner, services } = spec;
+  const key = `${prefix}key`;
+  const { rotationDays, deletionWindowDays } = policyOf(dataClass);
   return {
     resources: [
-      retained("AWS::KMS::Key", "key", {
+      retained("AWS::KMS::Key", key, {
         Description: `${name}: ${dataClass} data of ${owner}`,
         EnableKeyRotation: true,
-        KeyPolicy: { Version: "2012-10-17", Statement: statementsOf(spec) },
-        // The longest that KMS allows: until then a deletion can be called back.
-        PendingWindowInDays: 30,
-        RotationPeriodInDays: policyOf(dataClass).rotationDays,
+        KeyPolicy: { Version: "2012-10-17", Statement: statementsOf(name, spec, today) },
+        PendingWindowInDays: deletionWindowDays,
+        RotationPeriodInDays: rotationDays,
         Tags: [
           { Key: "Name", Value: name },
           { Key: "Owner", Value: owner },
           { Key: "DataClass", Value: dataClass },
         ],
       }),
-      planned("AWS::KMS::Alias", "alias", { AliasName: `alias/${name}`, TargetKeyId: ref("key") }),
+      planned("AWS::KMS::Alias", `${prefix}alias`, { AliasName: `alias/${name}`, TargetKeyId: ref(key) }),
     ],
-    outputs: (show) => ({ dataClass, arn: show(att("key", "Arn")), id: show(ref("key")) }),
+    outputs: (show) => ({
+      dataClass,
+      serves: Object.fromEntries(services.map((service) => [service, true])) as { readonly [K in S]: true },
+      arn: show(att(key, "Arn")),
+      id: show(ref(key)),
+    }),
   };
 };
 
-/** What it takes to look after a key, without any action that turns ciphertext into plaintext or grants that to somebody. */
-const administration = [
-  "kms:CancelKeyDeletion",
-  "kms:CreateAlias",
-  "kms:DeleteAlias",
-  "kms:DescribeKey",
-  "kms:DisableKey",
-  "kms:DisableKeyRotation",
-  "kms:EnableKey",
-  "kms:EnableKeyRotation",
-  "kms:GetKeyPolicy",
-  "kms:GetKeyRotationStatus",
-  "kms:ListAliases",
-  "kms:ListGrants",
-  "kms:ListKeyPolicies",
-  "kms:ListKeyRotations",
-  "kms:ListResourceTags",
-  "kms:PutKeyPolicy",
-  "kms:RevokeGrant",
-  "kms:RotateKeyOnDemand",
-  "kms:ScheduleKeyDeletion",
-  "kms:TagResource",
-  "kms:UntagResource",
-  "kms:UpdateAlias",
-  "kms:UpdateKeyDescription",
+const statementsOf = <R>(
+  name: string,
+  { services, administrators = [], replicatesFrom = [], grants }: KeySpec<DataClass, KeyService, R>,
+  today: string,
+) => [
+  ...administer(administrators),
+  ...useThrough(services),
+  ...replicateFrom(replicatesFrom),
+  ...planGrants<R, KeyGrant<R>>(grants, { of: `key ${name}`, onThing: directUse, onRole: () => [] }, today).statements,
 ];
 
-const use = [
-  "kms:Decrypt",
-  "kms:DescribeKey",
-  "kms:Encrypt",
-  "kms:GenerateDataKey",
-  "kms:GenerateDataKeyWithoutPlaintext",
-  "kms:ReEncryptFrom",
-  "kms:ReEncryptTo",
-];
+const actions = { decrypt: "kms:Decrypt", encrypt: "kms:GenerateDataKey" } as const;
 
-/** Services that go on using the key after the call, by a grant: https://docs.aws.amazon.com/kms/latest/developerguide/grants.html */
-const granted: readonly CallingService[] = ["dynamodb", "ec2", "lambda", "rds"];
-
-const viaServices = (services: readonly CallingService[]) => ({
-  "kms:CallerAccount": accountId,
-  "kms:ViaService": services.map((service) => text`${service}.${region}.amazonaws.com`),
-});
-
-const statementsOf = ({ services }: KeySpec<DataClass>): readonly PolicyStatement<Text>[] => {
-  // The account, not a role: its IAM policies say who, and no deleted role can lock everybody out.
-  const Principal = { AWS: text`arn:${partition}:iam::${accountId}:root` };
-  const callers = services.filter((service) => service !== "logs");
-  const granters = callers.filter((service) => granted.includes(service));
-  const administer: PolicyStatement<Text> = {
-    Sid: "AdministerWithoutDecrypting",
-    Effect: "Allow",
-    Principal,
-    Action: administration,
-    Resource: "*",
-  };
-  const useThrough: PolicyStatement<Text> = {
-    Sid: "UseThroughServices",
-    Effect: "Allow",
-    Principal,
-    Action: use,
-    Resource: "*",
-    Condition: { StringEquals: viaServices(callers) },
-  };
-  const grantTo: PolicyStatement<Text> = {
-    Sid: "GrantToServices",
-    Effect: "Allow",
-    Principal,
-    Action: "kms:CreateGrant",
-    Resource: "*",
-    Condition: { Bool: { "kms:GrantIsForAWSResource": true }, StringEquals: viaServices(granters) },
-  };
-  return [
-    administer,
-    ...(callers.length === 0 ? [] : [useThrough]),
-    ...(granters.length === 0 ? [] : [grantTo]),
-    ...(services.includes("logs") ? [logGroups()] : []),
-  ];
+const directUse = ({ can, context }: KeyGrant<unknown>) => {
+  if (Object.keys(context).length === 0) {
+    throw new PlanError('A grant on a key must say in its context what is encrypted, such as { tenant: "a" }.');
+  }
+  return [directly(can, context)];
 };
 
-/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
-const logGroups = (): PolicyStatement<Text> => ({
-  Sid: "EncryptOwnLogGroups",
-  Effect: "Allow",
-  Principal: { Service: text`logs.${region}.amazonaws.com` },
-  Action: [
-    "kms:Decrypt",
-    "kms:DescribeKey",
-    "kms:Encrypt",
-    "kms:GenerateDataKey",
-    "kms:ReEncryptFrom",
-    "kms:ReEncryptTo",
-  ],
+const directly = (can: KeyGrant<unknown>["can"], context: KeyGrant<unknown>["context"]) => ({
+  Sid: "UsesKey",
+  Action: [...new Set(can)].sort().map((it) => actions[it]),
   Resource: "*",
   Condition: {
-    ArnLike: {
-      "kms:EncryptionContext:aws:logs:arn": text`arn:${partition}:logs:${region}:${accountId}:log-group:*`,
-    },
+    StringEquals: Object.fromEntries(
+      Object.entries(context).map(([name, value]) => [`kms:EncryptionContext:${name}`, value]),
+    ),
   },
 });
