@@ -1,6 +1,5 @@
 import { Construct } from "constructs";
 import { carryOut, decide } from "../carriers/cdk";
-import { dayOf } from "../model/argument";
 import type { Letter } from "./addresses";
 import type { Flow } from "./flows";
 import { planNetwork, type NetworkOutputs, type NetworkSpec } from "./plan";
@@ -15,7 +14,7 @@ export class Network<Z extends string, A extends Letter> extends Construct imple
 
   constructor(scope: Construct, id: string, props: NetworkProps<Z, A>) {
     super(scope, id);
-    const today = dayOf(new Date());
+    const today = new Date().toISOString().slice(0, 10);
     const plan = decide(this, () => planNetwork(id, props, today));
     const outputs = plan.outputs(carryOut(this, plan.resources));
     this.vpc = outputs.vpc;

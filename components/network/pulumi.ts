@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import { carryOut, decide } from "../carriers/pulumi";
-import { dayOf } from "../model/argument";
 import type { Letter } from "./addresses";
 import type { Flow } from "./flows";
 import { planNetwork, type NetworkOutputs, type NetworkSpec } from "./plan";
@@ -18,7 +17,7 @@ export class Network<Z extends string, A extends Letter>
 
   constructor(name: string, args: NetworkArgs<Z, A>, opts?: pulumi.ComponentResourceOptions) {
     super("sallyport:network:Network", name, {}, opts);
-    const today = dayOf(new Date());
+    const today = new Date().toISOString().slice(0, 10);
     const plan = decide(`Network ${name}`, () => planNetwork(name, args, today));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.vpc = outputs.vpc;

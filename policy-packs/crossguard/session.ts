@@ -79,7 +79,9 @@ export const newSession = (): Session => {
       met.set(told.urn, { inputs: told.inputs, props, alone });
       if (!standsAlone(told.type)) return nothing;
       const provider = told.provider === undefined ? [] : [providerOf(told.provider)];
-      return adaptPulumi([...provider, ...componentsOver(told, met), alone]);
+      const component = componentOver(told, met);
+      const own = component === undefined ? [alone] : [component, { ...alone, parent: component.urn }];
+      return adaptPulumi([...provider, ...own]);
     },
     refuse: (graph, judges) => {
       const { findings } = evaluate(graph, judges.rules, { ...judges, stage: "alone" });
@@ -96,14 +98,13 @@ export const newSession = (): Session => {
 
 const nothing = new Graph([]);
 
-/** The components of ours that a resource is part of: what they were told holds for it. */
-const componentsOver = ({ parent }: Told, met: ReadonlyMap<string, Met>): readonly PulumiResource[] => {
-  const over: PulumiResource[] = [];
+/** The next component of ours over a resource: what it was told holds for the resource. */
+const componentOver = ({ parent }: Told, met: ReadonlyMap<string, Met>): PulumiResource | undefined => {
   for (let at = parent; at !== undefined; at = met.get(at)?.alone.parent) {
-    const component = met.get(at)?.alone;
-    if (component !== undefined && isComponent(component.type)) over.push(component);
+    const over = met.get(at)?.alone;
+    if (over !== undefined && isComponent(over.type)) return over;
   }
-  return over;
+  return undefined;
 };
 
 /** Whether a resource of this type can be judged before the rest of the stack is known. */

@@ -12,13 +12,13 @@ const unsafe = [{ control: "owner-tagged", reason: "the tags come with the accou
 
 const fromTemplate = (metadata: object): Graph =>
   adaptTemplate(
-    { Resources: { Orders: { Type: "AWS::Logs::LogGroup", Metadata: { ...metadata } } } },
+    { Resources: { Orders: { Type: "AWS::EC2::Instance", Metadata: { ...metadata } } } },
     { file: "template.json", locate: () => undefined },
   ).graph;
 
-const component = "urn:pulumi:dev::shop::sallyport:storage:LogGroup::orders";
+const component = "urn:pulumi:dev::shop::sallyport:network:Server::orders";
 const between = "urn:pulumi:dev::shop::shop:index:Part::orders";
-const group = "urn:pulumi:dev::shop::aws:cloudwatch/logGroup:LogGroup::orders";
+const server = "urn:pulumi:dev::shop::aws:ec2/instance:Instance::orders";
 
 const resource = (urn: string, own: Partial<PulumiResource>): PulumiResource => ({
   urn,
@@ -34,7 +34,7 @@ const fromProgram = (of: string): Graph =>
   adaptPulumi([
     resource(component, { props: { unsafe } }),
     resource(between, { parent: component }),
-    resource(group, { parent: of }),
+    resource(server, { parent: of }),
   ]);
 
 const told = ({ urn, type, name, parent }: PulumiResource, inputs: Told["inputs"]): Told => ({
@@ -50,7 +50,7 @@ const fromEngine = (): Graph => {
   const session = newSession();
   session.meet(told(resource(component, {}), { unsafe }));
   session.meet(told(resource(between, { parent: component }), {}));
-  return session.meet(told(resource(group, { parent: between }), {}));
+  return session.meet(told(resource(server, { parent: between }), {}));
 };
 
 /** The rules that fail, and those of them that are exempt on a day. */
@@ -84,7 +84,7 @@ describe("what a component was told to leave open", () => {
   });
 
   it("is not what somebody else's component says", () => {
-    const graph = adaptPulumi([resource(between, { props: { unsafe } }), resource(group, { parent: between })]);
+    const graph = adaptPulumi([resource(between, { props: { unsafe } }), resource(server, { parent: between })]);
     expect(judged(graph, "2027-01-01").exempt).toEqual([]);
   });
 });
