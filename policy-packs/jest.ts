@@ -1,9 +1,11 @@
 import type {} from "expect";
+import { dayOf } from "../components/model/argument";
 import type { Graph } from "../components/model/graph";
 import { adaptTemplate, isTemplate } from "./adapters/cloudformation";
 import { adaptPulumi } from "./adapters/pulumi/adapt";
 import type { PulumiResource } from "./adapters/pulumi/resource";
 import { evaluate, type Finding } from "./core/evaluate";
+import { exemptionOf } from "./core/exemption";
 import { fixFor, type Rule } from "./core/rule";
 import { packs } from "./packs";
 
@@ -42,7 +44,10 @@ const failuresOf = (received: unknown, { rules, except = [] }: Judging): readonl
     );
   }
   const chosen = (rules ?? packs[0]?.rules ?? []).filter(({ id }) => !except.includes(id));
-  return evaluate(graph, chosen).findings.filter(({ verdict }) => verdict === "fail");
+  const today = dayOf(new Date());
+  return evaluate(graph, chosen).findings.filter(
+    (finding) => finding.verdict === "fail" && exemptionOf(finding, [], today) === undefined,
+  );
 };
 
 const tell = (findings: readonly Finding[]): string =>

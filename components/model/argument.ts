@@ -1,4 +1,5 @@
 import { PlanError } from "./plan-error";
+import { isObject, type Raw } from "./raw";
 
 /**
  * A hardening that somebody gives up on purpose: which, why and until when. `C` are the rules that a component can be told to
@@ -24,6 +25,18 @@ export const givenUp = <C extends string>(
       return control;
     }),
   );
+
+/** The arguments that a component left beside what it made; what is none is passed over, and exempts nothing. */
+export const readUnsafe = (raw: Raw): readonly Unsafe[] =>
+  (Array.isArray(raw) ? (raw as readonly Raw[]) : []).flatMap((entry) => {
+    if (!isObject(entry)) return [];
+    const { control, reason, expires } = entry;
+    const complete = typeof control === "string" && typeof reason === "string" && typeof expires === "string";
+    return complete && /^\d{4}-\d{2}-\d{2}$/.test(expires) ? [{ control, reason, expires }] : [];
+  });
+
+/** The day of a moment, as arguments write it: in UTC. */
+export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 /** The day, if it is one and has not passed. `what` is what ends on it, for the sentence that says otherwise. */
 export const notPast = (what: string, day: string, today: string): string => {

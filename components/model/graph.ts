@@ -1,3 +1,4 @@
+import type { Unsafe } from "./argument";
 import { kindLinks, type Kinds } from "./kinds";
 import { Reference, Unresolved, type Raw } from "./raw";
 import type { View } from "./view";
@@ -25,6 +26,8 @@ export interface Resource<K extends Kind = Kind> {
   readonly assembled: boolean;
   /** True where the engine itself refuses to delete it: Pulumi's `protect`, CloudFormation's `DeletionPolicy: Retain`. */
   readonly retained: boolean;
+  /** What the component that made it was told to leave open. */
+  readonly unsafe?: readonly Unsafe[];
   /** Why nothing of the resource itself is seen: it is defined elsewhere, and only a satellite of it is here. */
   readonly unseen?: Unresolved;
   /** Finds the line of a property, or of the resource itself for the empty path. */

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { dayOf } from "../../components/model/argument";
 import { readFileSync } from "node:fs";
 import { main } from "./main";
 
@@ -15,7 +16,7 @@ void main(process.argv.slice(2), {
   columns: stdout.columns || 100,
   noColour: (env["NO_COLOR"] ?? "") !== "",
   readStandardInput: () => readFileSync(0, "utf8"),
-  today: new Date().toISOString().slice(0, 10),
+  today: dayOf(new Date()),
 }).then((code) => {
   process.exitCode = code;
 });

@@ -35,15 +35,29 @@ export const readExemptions = (
   return { exemptions, problems };
 };
 
-/** The exemption that covers a finding on a day (`2027-01-31`). What cannot be judged may be exempt too. */
-export const exemptionOf = (finding: Finding, exemptions: readonly Exemption[], today: string): Exemption | undefined =>
-  exemptions.find(
+/**
+ * The exemption that covers a finding on a day (`2027-01-31`): one of the list, or what the program itself argued as `unsafe` of
+ * the component that made the resource. What cannot be judged may be exempt too.
+ */
+export const exemptionOf = (
+  finding: Finding,
+  exemptions: readonly Exemption[],
+  today: string,
+): Exemption | undefined => {
+  const ids = [finding.rule.id, ...(finding.rule.aliases ?? [])];
+  const { address } = finding.resource.view.source;
+  const listed = exemptions.find(
     (it) =>
-      [finding.rule.id, ...(finding.rule.aliases ?? [])].includes(it.rule) &&
+      ids.includes(it.rule) &&
       (it.aspect === undefined || it.aspect === finding.aspect) &&
       it.expires >= today &&
-      matches(it.resource, finding.resource.view.source.address),
+      matches(it.resource, address),
   );
+  const declared = finding.resource.unsafe?.find((it) => ids.includes(it.control) && it.expires >= today);
+  if (listed !== undefined || declared === undefined) return listed;
+  const { control, reason, expires } = declared;
+  return { rule: control, resource: address, reason, owner: "unsafe in the program", expires };
+};
 
 const matches = (pattern: string, address: string): boolean =>
   new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/\*/g, ".*")}$`).test(address);

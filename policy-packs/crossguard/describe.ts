@@ -1,10 +1,13 @@
 import type { Finding } from "../core/evaluate";
+import type { Exemption } from "../core/exemption";
 import { fixFor, type Rule } from "../core/rule";
 import { defaultSettings, settingDescriptions, type Settings } from "../core/settings";
 
-/** What a person reads of a finding: what is wrong, and what to write instead. */
-export const messageOf = ({ rule, verdict, message, resource }: Finding): string =>
-  verdict === "fail" ? `${message}\nFix: ${fixFor(rule, resource)}` : `undetermined: ${message}`;
+/** What a person reads of a finding: what is wrong, and what to write instead, or who may leave it so until when. */
+export const messageOf = ({ rule, verdict, message, resource }: Finding, exempt?: Exemption): string => {
+  if (exempt !== undefined) return `exempt until ${exempt.expires} (${exempt.reason}): ${message}`;
+  return verdict === "fail" ? `${message}\nFix: ${fixFor(rule, resource)}` : `undetermined: ${message}`;
+};
 
 /** The principle, and the ids under which other tools know the rule. */
 export const tagsOf = ({ principle, equivalents }: Rule): string[] => [

@@ -1,5 +1,7 @@
+import { dayOf } from "../../components/model/argument";
 import type { Graph } from "../../components/model/graph";
 import type { Finding } from "../core/evaluate";
+import { exemptionOf } from "../core/exemption";
 import type { Enforcement, Pack } from "../core/pack";
 import { configurePack, type PackConfig } from "../core/pack-config";
 import type { Rule, Severity } from "../core/rule";
@@ -99,7 +101,9 @@ const policyOf = (rule: Rule, enforcementLevel: Enforcement, settings: Partial<S
   });
   const report = (findings: readonly Finding[], tell: Report): void => {
     for (const finding of findings) {
-      if (finding.verdict === "fail") tell(messageOf(finding), finding.resource.view.source.address);
+      const exempt = exemptionOf(finding, [], dayOf(new Date()));
+      if (finding.verdict === "fail" && exempt === undefined)
+        tell(messageOf(finding), finding.resource.view.source.address);
       else door.undetermined.push(finding);
     }
   };
@@ -133,7 +137,9 @@ const undeterminedPolicy = (enforcementLevel: Enforcement, door: Door): PulumiPo
     door.alone(args);
   },
   validateStack: (_, tell) => {
-    for (const finding of door.undetermined.splice(0))
-      tell(`${finding.rule.id}: ${messageOf(finding)}`, finding.resource.view.source.address);
+    for (const finding of door.undetermined.splice(0)) {
+      const exempt = exemptionOf(finding, [], dayOf(new Date()));
+      tell(`${finding.rule.id}: ${messageOf(finding, exempt)}`, finding.resource.view.source.address);
+    }
   },
 });

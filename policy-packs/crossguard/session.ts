@@ -1,6 +1,7 @@
 import { Graph } from "../../components/model/graph";
 import type { Raw, RawObject } from "../../components/model/raw";
 import { adaptPulumi } from "../adapters/pulumi/adapt";
+import { isComponent } from "../adapters/pulumi/declared";
 import { mappings } from "../adapters/pulumi/mappings";
 import { nativeKind } from "../adapters/pulumi/native";
 import type { PulumiResource } from "../adapters/pulumi/resource";
@@ -61,6 +62,7 @@ export interface Session {
 interface Met {
   readonly inputs: WireObject;
   readonly props: RawObject;
+  readonly alone: PulumiResource;
 }
 
 export const newSession = (): Session => {
@@ -73,10 +75,13 @@ export const newSession = (): Session => {
     },
     meet: (told) => {
       const props = opened(told.inputs);
-      met.set(told.urn, { inputs: told.inputs, props });
-      if (!standsAlone(told.type)) return nothing;
       const alone: PulumiResource = { ...described(told), props, propertyDependencies: {} };
-      return adaptPulumi(told.provider === undefined ? [alone] : [providerOf(told.provider), alone]);
+      met.set(told.urn, { inputs: told.inputs, props, alone });
+      if (!standsAlone(told.type)) return nothing;
+      const provider = told.provider === undefined ? [] : [providerOf(told.provider)];
+      const component = componentOver(told, met);
+      const own = component === undefined ? [alone] : [component, { ...alone, parent: component.urn }];
+      return adaptPulumi([...provider, ...own]);
     },
     refuse: (graph, judges) => {
       const { findings } = evaluate(graph, judges.rules, { ...judges, stage: "alone" });
@@ -92,6 +97,15 @@ export const newSession = (): Session => {
 };
 
 const nothing = new Graph([]);
+
+/** The next component of ours over a resource: what it was told holds for the resource. */
+const componentOver = ({ parent }: Told, met: ReadonlyMap<string, Met>): PulumiResource | undefined => {
+  for (let at = parent; at !== undefined; at = met.get(at)?.alone.parent) {
+    const over = met.get(at)?.alone;
+    if (over !== undefined && isComponent(over.type)) return over;
+  }
+  return undefined;
+};
 
 /** Whether a resource of this type can be judged before the rest of the stack is known. */
 const standsAlone = (type: string): boolean => mappings[type]?.assembled === false || nativeKind(type) !== undefined;
@@ -138,7 +152,10 @@ const opened = (props: WireObject, from: ToldAtEnd["propertyDependencies"] = {})
 };
 
 /** Now that it is known where unknown parts come from. */
-const reopened = ({ inputs, props }: Met, from: ToldAtEnd["propertyDependencies"]): RawObject => {
+const reopened = (
+  { inputs, props }: Pick<Met, "inputs" | "props">,
+  from: ToldAtEnd["propertyDependencies"],
+): RawObject => {
   const dependent = Object.entries(from);
   if (dependent.length === 0) return props;
   const raw: Record<string, Raw> = { ...props };

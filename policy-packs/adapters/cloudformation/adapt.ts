@@ -1,3 +1,4 @@
+import { readUnsafe } from "../../../components/model/argument";
 import { Graph, isKind, ownNameOf, type AnyResource, type Kind, type Place } from "../../../components/model/graph";
 import { isObject, type Raw, type RawObject } from "../../../components/model/raw";
 import { asWritten, View } from "../../../components/model/view";
@@ -70,11 +71,13 @@ const resourceOf = (
 ): AnyResource => {
   const raw = around.resolve(own(body, "Properties") ?? {});
   const view = View.of<RawObject>({ address: id, type: kind, dialect: asWritten }, raw);
+  const unsafe = readUnsafe(own(sectionOf(sectionOf(body, "Metadata"), "sallyport"), "unsafe"));
   return {
     address: id,
     type: kind,
     kind,
     view,
+    ...(unsafe.length === 0 ? {} : { unsafe }),
     identities: identitiesOf(kind, raw),
     assembled: false,
     retained: isRetained(around.resolve(own(body, "DeletionPolicy"))),

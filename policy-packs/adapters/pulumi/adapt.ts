@@ -1,6 +1,7 @@
 import { Graph, ownNameOf, type AnyResource, type Kind } from "../../../components/model/graph";
 import { Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import { asWritten, View, type Dialect, type Source } from "../../../components/model/view";
+import { declarations } from "./declared";
 import { withDefaultTags } from "./default-tags";
 import type { Mapping, Part, Satellites } from "./mapping";
 import { mappings } from "./mappings";
@@ -16,7 +17,8 @@ export const adaptPulumi = (input: readonly PulumiResource[], dialect: Dialect =
   const resources = withDefaultTags(input);
   const folded = foldSatellites(resources, dialect);
   const unread = new Map<string, number>();
-  const read = resources.flatMap((resource): readonly AnyResource[] => {
+  const declaredFor = declarations(resources);
+  const readOne = (resource: PulumiResource): readonly AnyResource[] => {
     const native = nativeKind(resource.type);
     if (native !== undefined) return [nativeResource(resource, native)];
     const mapping = mappings[resource.type];
@@ -26,6 +28,10 @@ export const adaptPulumi = (input: readonly PulumiResource[], dialect: Dialect =
     }
     if (mapping.foldedBy === undefined) return readParts(resource, mapping, folded.get(resource.urn) ?? [], dialect);
     return folded.has(resource.urn) ? orphan(resource, mapping, dialect) : [];
+  };
+  const read = resources.flatMap((resource) => {
+    const unsafe = declaredFor(resource);
+    return unsafe.length === 0 ? readOne(resource) : readOne(resource).map((it): AnyResource => ({ ...it, unsafe }));
   });
   const satellites = resources.filter(({ type }) => mappings[type]?.foldedBy !== undefined);
   return new Graph(read, unread, new Map(satellites.map((it) => [it.urn, locatorOf(it)])));
