@@ -3,13 +3,15 @@ import { App, Aspects, CfnResource, RemovalPolicies, Stack, Tags, type IAspect }
 import { CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Construct, type IConstruct } from "constructs";
 import { carryOut, decide } from "../../../components/carriers/cdk";
-import { planned, ref, retained, type Planned } from "../../../components/model/plan";
+import { att, first, Input, planned, ref, region, slice, text, type Text } from "../../../components/model/plan";
 import { PlanError } from "../../../components/model/plan-error";
 import { templateOf } from "../network/given";
 import { plans } from "../plans";
 import { carried, resourcesOf } from "./synth";
 
-type Tree = { readonly [key: string]: unknown };
+interface Tree {
+  readonly [key: string]: unknown;
+}
 
 const isTree = (tree: unknown): tree is Tree => typeof tree === "object" && tree !== null && !Array.isArray(tree);
 
@@ -67,3 +69,143 @@ describe("the CDK carrier", () => {
     }
   });
 });
+
+const bucketOf = (stack: Stack, own: Parameters<typeof carryOut>[2] = []): Construct => {
+  const component = new Construct(stack, "orders");
+  const [, resources] = plans.find(([name]) => name === "a bucket for internal data") ?? ["", []];
+  carryOut(component, resources, own);
+  return component;
+};
+
+/** The one resource of a type, and that it is one. */
+const only = (stack: Stack, type: string) => {
+  const found = Object.values(resourcesOf(stack)).filter((it) => it.Type === type);
+  expect(found).toHaveLength(1);
+  return found[0];
+};
+
+describe("what CDK's users may still change, before the result is judged", () => {
+  it("heeds aspects", () => {
+    const stack = new Stack();
+    bucketOf(stack);
+    const named: IAspect = {
+      visit: (node: IConstruct) => {
+        if (node instanceof CfnBucket) node.bucketName = "shop-orders";
+      },
+    };
+    Aspects.of(stack).add(named);
+    expect(only(stack, "AWS::S3::Bucket")?.Properties).toMatchObject({ BucketName: "shop-orders" });
+  });
+
+  it("heeds tags of what is around a component, beside its own", () => {
+    const stack = new Stack();
+    bucketOf(stack);
+    Tags.of(stack).add("CostCentre", "4711");
+    expect((only(stack, "AWS::S3::Bucket")?.Properties as { Tags: unknown }).Tags).toEqual(
+      expect.arrayContaining([
+        { Key: "CostCentre", Value: "4711" },
+        { Key: "Owner", Value: "shop-team" },
+      ]),
+    );
+  });
+
+  it("heeds removal policies", () => {
+    const stack = new Stack();
+    const component = bucketOf(stack);
+    RemovalPolicies.of(component).destroy();
+    expect(only(stack, "AWS::S3::Bucket")?.DeletionPolicy).toBe("Delete");
+  });
+
+  it("heeds overrides of the resource itself", () => {
+    const stack = new Stack();
+    const bucket = bucketOf(stack).node.findChild("bucket");
+    if (!CfnResource.isCfnResource(bucket)) throw new Error("There is no bucket.");
+    bucket.addPropertyOverride("AccelerateConfiguration.AccelerationStatus", "Enabled");
+    expect(only(stack, "AWS::S3::Bucket")?.Properties).toMatchObject({
+      AccelerateConfiguration: { AccelerationStatus: "Enabled" },
+    });
+  });
+});
+
+describe("a hardening that is given up", () => {
+  const unsafe = [{ control: "use-is-logged", reason: "a test", expires: "2026-12-31" }];
+
+  it("stands in the template beside what it is about", () => {
+    const stack = new Stack();
+    bucketOf(stack, unsafe);
+    for (const { Metadata } of Object.values(resourcesOf(stack)))
+      expect(Metadata).toMatchObject({ sallyport: { unsafe } });
+  });
+
+  it("leaves no trace where there is none", () => {
+    const stack = new Stack();
+    bucketOf(stack);
+    expect(JSON.stringify(resourcesOf(stack))).not.toContain("sallyport");
+  });
+});
+
+describe("what cannot be had", () => {
+  const refused = (message: string): Error => {
+    const component = new Construct(new Stack(new App(), "shop"), "orders");
+    try {
+      return decide(component, () => {
+        throw new PlanError(message);
+      });
+    } catch (error) {
+      return error as Error;
+    }
+  };
+
+  it("is said in one sentence, with the construct's path and without a stack trace", () => {
+    const error = refused("Flow x skips a zone.");
+    expect(error.message).toBe("shop/orders: Flow x skips a zone.");
+    expect(error.stack).toBe("shop/orders: Flow x skips a zone.");
+  });
+
+  it("is not confused with a defect, whose trace is kept", () => {
+    const defect = new TypeError("x is undefined");
+    const stack = new Stack();
+    expect(() =>
+      decide(stack, () => {
+        throw defect;
+      }),
+    ).toThrow(defect);
+    expect(defect.stack).toContain("at ");
+  });
+});
+
+describe("the texts of a plan", () => {
+  const stack = new Stack();
+  const show = carryOut(new Construct(stack, "network"), [
+    planned("AWS::EC2::VPC", "vpc", {
+      CidrBlock: "10.0.0.0/16",
+      EnableDnsHostnames: true,
+      EnableDnsSupport: true,
+      Tags: [],
+    }),
+  ]);
+  const shown = (text: Text): unknown => stack.resolve(show(text));
+  const vpc = "networkvpc4E8F0223";
+
+  it.each<readonly [string, Text, unknown]>([
+    ["a reference", ref("vpc"), { Ref: vpc }],
+    ["an attribute", att("vpc", "DefaultNetworkAcl"), { "Fn::GetAtt": [vpc, "DefaultNetworkAcl"] }],
+    ["a text with holes", text`in ${region}`, { "Fn::Join": ["", ["in ", { Ref: "AWS::Region" }]] }],
+    ["the first of a list", first("vpc", "Ipv6CidrBlocks"), select(0, { "Fn::GetAtt": [vpc, "Ipv6CidrBlocks"] })],
+    [
+      "a slice of a block",
+      slice(new Input("10.0.0.0/16"), 2, 4, 8),
+      select(2, { "Fn::Cidr": ["10.0.0.0/16", 4, "8"] }),
+    ],
+  ])("%s is a token", (_, it, wanted) => {
+    expect(shown(it)).toEqual(wanted);
+  });
+
+  it("refer to nothing that is not there", () => {
+    expect(() => show(ref("subnet"))).toThrow("The plan refers to subnet, which is not made before.");
+  });
+});
+
+function select(index: number, list: object): object {
+  return { "Fn::Select": [index, list] };
+}

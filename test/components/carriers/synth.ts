@@ -20,21 +20,20 @@ export interface Written {
 export const resourcesOf = (stack: Stack): { readonly [id: string]: Written } =>
   Template.fromStack(stack).toJSON()["Resources"] as { readonly [id: string]: Written };
 
-/** The id of a planned resource, which a custom resource's construct has one level up. */
-const plannedId = (resource: CfnResource): string =>
-  resource.node.id === "Default" ? resource.cfnResourceType : resource.node.id;
-
-/** What CDK writes of a plan, by the plan's own ids in place of logical ids; a custom resource by its type. */
+/** What CDK writes of a plan, by the plan's own ids in place of logical ids; a custom resource, one level down, by its type. */
 export const carried = (resources: readonly Planned[]): { readonly [id: string]: Written } => {
   const stack = new Stack();
   const component = new Construct(stack, "c");
   carryOut(component, resources);
   const template = resourcesOf(stack);
-  const idOf = new Map(
+  const idOf = new Map<string, string>(
     component.node
       .findAll()
       .filter((it) => CfnResource.isCfnResource(it))
-      .map((it) => [String(stack.resolve(it.logicalId)), plannedId(it)]),
+      .flatMap((it) => {
+        const id = it.node.id === "Default" ? it.cfnResourceType : it.node.id;
+        return it.node.scope === component || id === it.cfnResourceType ? [[stack.resolve(it.logicalId), id]] : [];
+      }),
   );
   return Object.fromEntries(
     Object.entries(template).flatMap(([logicalId, body]) => {
