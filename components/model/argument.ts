@@ -47,8 +47,5 @@ export const notPast = (what: string, day: string, today: string): string => {
   return day;
 };
 
-/** The day of a moment, in UTC, as arguments and plans write it. */
-export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
-
 /** Something optional beside a component: made with it, made by somebody else, or left out in words. */
 export type Child<Create, Use> = { readonly create: Create } | { readonly use: Use } | "off";
