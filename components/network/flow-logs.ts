@@ -38,6 +38,7 @@ export const planFlowLogs = <R>(spec: FlowLogs<R>, tags: TagsOf): readonly Plann
     ? [flowLog({ LogDestinationType: "s3", LogDestination: new Input(spec.bucket.arn) }, tags)]
     : [
         retained("AWS::Logs::LogGroup", "flow-log-group", {
+          DeletionProtectionEnabled: true,
           KmsKeyId: new Input(spec.key.arn),
           RetentionInDays: spec.keepDays ?? 365,
           Tags: tags("flow-logs"),

@@ -23,6 +23,13 @@ export interface DataClassPolicy {
   readonly backupDays: number;
   /** Days that records of use are kept: a year by FSBP CloudWatch.16, and for cards by PCI DSS 10.5.1. */
   readonly recordsDays: 365 | 731;
+  /**
+   * Days that a message waits for its reader before it is lost; 4 is SQS's own default, 14 its most.
+   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-queue-parameters.html
+   */
+  readonly messageDays: number;
+  /** Whether logs hide what is about a person (GDPR article 32 (1)(a), PCI DSS 3.5.1); what opens doors they always hide. */
+  readonly masksPersonalData: boolean;
   /** Whether a copy in another region or account must be made, or left out in words (NIST SP 800-53 CP-6 and CP-9). */
   readonly replicated: boolean;
   /** Whether only principals of the same account may be let in, whatever other statements and access points say. */
@@ -39,6 +46,8 @@ export const dataClasses = {
     oldVersionsDays: 30,
     backupDays: 7,
     recordsDays: 365,
+    messageDays: 4,
+    masksPersonalData: false,
     replicated: false,
     ownAccountOnly: false,
     zones: ["edge", "app", "data", "management"],
@@ -49,6 +58,8 @@ export const dataClasses = {
     oldVersionsDays: 90,
     backupDays: 14,
     recordsDays: 365,
+    messageDays: 4,
+    masksPersonalData: false,
     replicated: false,
     ownAccountOnly: false,
     zones: ["app", "data", "management"],
@@ -59,6 +70,8 @@ export const dataClasses = {
     oldVersionsDays: 180,
     backupDays: 35,
     recordsDays: 365,
+    messageDays: 7,
+    masksPersonalData: true,
     replicated: false,
     ownAccountOnly: true,
     zones: ["data", "management"],
@@ -70,11 +83,30 @@ export const dataClasses = {
     lockDays: 365,
     backupDays: 35,
     recordsDays: 731,
+    messageDays: 7,
+    masksPersonalData: true,
     replicated: true,
     ownAccountOnly: true,
     zones: ["data"],
   },
 } as const satisfies { readonly [C in DataClass]: DataClassPolicy };
+
+/** From what is least bad to lose to what is worst. */
+type Order = readonly ["public", "internal", "confidential", "restricted"];
+
+/** A class and all that are less bad to lose: what may flow into something of this class. */
+export type AtMost<C extends DataClass> = Upto<C, Order>;
+type Upto<C extends DataClass, Steps extends readonly DataClass[]> = Steps extends readonly [
+  infer First extends DataClass,
+  ...infer Rest extends readonly DataClass[],
+]
+  ? First extends C
+    ? First
+    : First | Upto<C, Rest>
+  : never;
+
+/** A class and all that are worse to lose: where something of this class may flow. */
+export type AtLeast<C extends DataClass> = C | Exclude<DataClass, AtMost<C>>;
 
 /** What a class decides. */
 export const policyOf = (dataClass: DataClass): DataClassPolicy => dataClasses[dataClass];

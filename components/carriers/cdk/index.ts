@@ -4,12 +4,14 @@ import type { Unsafe } from "../../model/argument";
 import { open, show, type Engine, type Planned, type Show } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { ResourceType } from "../../model/planned";
+import { tables } from "./dynamodb";
 import { ec2 } from "./ec2";
 import type { Makers } from "./make";
+import { messages } from "./messages";
 import { operations } from "./operations";
 import { storage } from "./storage";
 
-const makers: Makers<ResourceType> = { ...ec2, ...operations, ...storage };
+const makers: Makers<ResourceType> = { ...ec2, ...messages, ...operations, ...storage, ...tables };
 
 /**
  * Makes the resources of a plan as children of `scope`, under the ids of the plan. What holds data is kept when the stack, or the

@@ -22,10 +22,33 @@ export const operations: Makers<keyof OperationsResources<string>> = {
     );
     return { resources: [made, ...attachments], attributes: { Ref: made.arn } };
   },
-  "AWS::Logs::LogGroup": one(
-    aws.cloudwatch.LogGroup,
-    (it) => ({ kmsKeyId: it.KmsKeyId, retentionInDays: it.RetentionInDays, tags: tags(it.Tags) }),
-    // CloudFormation's ARN of a log group covers its streams; Pulumi's does not.
-    (group) => ({ Arn: pulumi.interpolate`${group.arn}:*` }),
-  ),
+  "AWS::Logs::LogGroup": (name, it, options, protection) => {
+    const group = new aws.cloudwatch.LogGroup(
+      name,
+      {
+        deletionProtectionEnabled: it.DeletionProtectionEnabled,
+        kmsKeyId: it.KmsKeyId,
+        ...(it.LogGroupClass === undefined ? {} : { logGroupClass: it.LogGroupClass }),
+        ...(it.LogGroupName === undefined ? {} : { name: it.LogGroupName }),
+        retentionInDays: it.RetentionInDays,
+        tags: tags(it.Tags),
+      },
+      { ...options, ...protection },
+    );
+    const dataProtection =
+      it.DataProtectionPolicy === undefined
+        ? []
+        : [
+            new aws.cloudwatch.LogDataProtectionPolicy(
+              name,
+              { logGroupName: group.name, policyDocument: pulumi.jsonStringify(it.DataProtectionPolicy) },
+              options,
+            ),
+          ];
+    return {
+      resources: [group, ...dataProtection],
+      // CloudFormation's ARN of a log group covers its streams; Pulumi's does not.
+      attributes: { Ref: group.id, Arn: pulumi.interpolate`${group.arn}:*` },
+    };
+  },
 };

@@ -13,5 +13,39 @@ export interface OperationsResources<V> {
     readonly PolicyDocument: PolicyDocument<V>;
     readonly Roles: readonly V[];
   };
-  "AWS::Logs::LogGroup": { readonly KmsKeyId: V; readonly RetentionInDays: number; readonly Tags: Tags };
+  "AWS::Logs::LogGroup": {
+    /** Absent where what is logged holds no data of anybody's, such as flow logs. */
+    readonly DataProtectionPolicy?: DataProtectionPolicy<V>;
+    readonly DeletionProtectionEnabled: boolean;
+    readonly KmsKeyId: V;
+    /** Only the standard class masks. */
+    readonly LogGroupClass?: "STANDARD";
+    readonly LogGroupName?: string;
+    /** Days: one of the 22 that CloudWatch Logs knows. */
+    readonly RetentionInDays: number;
+    readonly Tags: Tags;
+  };
+}
+
+/** One statement that says where findings go, and one that masks: both about the same identifiers. */
+export interface DataProtectionPolicy<V> {
+  readonly Name: string;
+  readonly Version: "2021-06-01";
+  readonly Statement: readonly [
+    {
+      readonly Sid: string;
+      readonly DataIdentifier: readonly V[];
+      readonly Operation: { readonly Audit: { readonly FindingsDestination: FindingsDestination<V> } };
+    },
+    {
+      readonly Sid: string;
+      readonly DataIdentifier: readonly V[];
+      readonly Operation: { readonly Deidentify: { readonly MaskConfig: Readonly<Record<string, never>> } };
+    },
+  ];
+}
+
+/** Empty, they are counted as the metric `LogEventsWithFindings` and written nowhere. */
+export interface FindingsDestination<V> {
+  readonly CloudWatchLogs?: { readonly LogGroup: V };
 }
