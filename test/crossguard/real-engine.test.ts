@@ -12,11 +12,16 @@ const withPulumi = installed ? describe : describe.skip;
 const program = `
   const pulumi = require("@pulumi/pulumi");
   class Declared extends pulumi.Resource {
-    constructor(type, name, props) { super(type, name, false, props, {}); }
+    constructor(type, name, props, options = {}) { super(type, name, false, props, options); }
   }
+  const unsafe = [{ control: "admin-ports-not-open", reason: "the exam room", expires: "2999-12-31" }];
+  const room = new pulumi.ComponentResource("sallyport:network:Room", "room", { unsafe });
   new Declared("aws:ec2/securityGroup:SecurityGroup", "web", {
     ingress: [{ protocol: "tcp", fromPort: 22, toPort: 22, cidrBlocks: ["0.0.0.0/0"] }],
   });
+  new Declared("aws:ec2/securityGroupRule:SecurityGroupRule", "exam", {
+    type: "ingress", securityGroupId: "sg-1", protocol: "tcp", fromPort: 22, toPort: 22, cidrBlocks: ["0.0.0.0/0"],
+  }, { parent: room });
   new Declared("aws:s3/bucket:Bucket", "orders", { bucket: "orders" });`;
 
 withPulumi(`Pulumi's own engine${installed ? "" : " (skipped: there is no pulumi on the PATH)"}`, () => {
@@ -54,6 +59,13 @@ withPulumi(`Pulumi's own engine${installed ? "" : " (skipped: there is no pulumi
     expect(`${stdout}${stderr}`).toMatch(/\[mandatory\].*admin-ports-not-open/);
     expect(`${stdout}${stderr}`).toMatch(/\[mandatory\].*bucket-tls-only/);
     expect(status).not.toBe(0);
+  }, 120_000);
+
+  it("advises only, with the reason, where a component was told to leave something open", () => {
+    const { stdout, stderr } = pulumi("preview", "--policy-pack", fivePrinciplesFolder);
+    expect(`${stdout}${stderr}`).toMatch(
+      /\[advisory\].*admin-ports-not-open.*\n.*\n?.*exempt until 2999-12-31 \(the exam room\)/,
+    );
   }, 120_000);
 
   it("lets the preview pass where the pack is told to advise", () => {
