@@ -5,11 +5,12 @@ import { open, show, type Engine, type Planned, type Show } from "../../model/pl
 import { PlanError } from "../../model/plan-error";
 import type { ResourceType } from "../../model/planned";
 import { ec2 } from "./ec2";
+import { egress } from "./egress";
 import type { Makers } from "./make";
 import { operations } from "./operations";
 import { storage } from "./storage";
 
-const makers: Makers<ResourceType> = { ...ec2, ...operations, ...storage };
+const makers: Makers<ResourceType> = { ...ec2, ...egress, ...operations, ...storage };
 
 /**
  * Makes the resources of a plan as children of `scope`, under the ids of the plan. What holds data is kept when the stack, or the

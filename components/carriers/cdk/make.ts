@@ -11,6 +11,7 @@ export type Makers<T extends ResourceType> = { readonly [K in T]: Make };
 const documents: ReadonlySet<string> = new Set([
   "AssumeRolePolicyDocument",
   "KeyPolicy",
+  "LogDestination",
   "Parameters",
   "PolicyDocument",
 ]);

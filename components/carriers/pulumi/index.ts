@@ -5,11 +5,12 @@ import { open, show, type Engine, type Planned, type Show } from "../../model/pl
 import { PlanError } from "../../model/plan-error";
 import type { ResourceType } from "../../model/planned";
 import { ec2 } from "./ec2";
+import { egress } from "./egress";
 import type { Made, Make, Makers, Value } from "./make";
 import { operations } from "./operations";
 import { storage } from "./storage";
 
-const makers: Makers<ResourceType> = { ...ec2, ...operations, ...storage };
+const makers: Makers<ResourceType> = { ...ec2, ...egress, ...operations, ...storage };
 
 /**
  * Makes the resources of a plan as children of `component`, named `<name>-<id>`. What holds data is protected unless the
