@@ -3,7 +3,11 @@ import type { Construct } from "constructs";
 import type { ResourceType } from "../../model/planned";
 
 /** How CDK makes a resource of its properties, which are in CloudFormation's names. */
-export type Make = (scope: Construct, id: string, properties: { readonly [name: string]: unknown }) => CfnResource;
+export type Make = (
+  scope: Construct,
+  id: string,
+  properties: { readonly [name: string]: unknown },
+) => CfnResource;
 
 export type Makers<T extends ResourceType> = { readonly [K in T]: Make };
 
@@ -11,22 +15,27 @@ export type Makers<T extends ResourceType> = { readonly [K in T]: Make };
 const documents: ReadonlySet<string> = new Set([
   "AssumeRolePolicyDocument",
   "KeyPolicy",
-  "LogDestination",
   "Parameters",
   "PolicyDocument",
 ]);
 
 /** The usual case: the generated class of the type, which takes CloudFormation's properties with a small first letter. */
 export const one =
-  <P>(Type: new (scope: Construct, id: string, props: P) => CfnResource): Make =>
+  <P>(
+    Type: new (scope: Construct, id: string, props: P) => CfnResource,
+  ): Make =>
   (scope, id, properties) =>
-    new Type(scope, id, renamed(properties) as P);
+    new Type(scope, id, propsOf(properties) as P);
 
-const renamed = (tree: unknown): unknown => {
-  if (Array.isArray(tree)) return tree.map(renamed);
+/** CloudFormation's properties as the generated classes take them. */
+export const propsOf = (tree: unknown): unknown => {
+  if (Array.isArray(tree)) return tree.map(propsOf);
   if (typeof tree !== "object" || tree === null) return tree;
   return Object.fromEntries(
-    Object.entries(tree).map(([key, item]) => [small(key), documents.has(key) ? (item as unknown) : renamed(item)]),
+    Object.entries(tree).map(([key, item]) => [
+      small(key),
+      documents.has(key) ? (item as unknown) : propsOf(item),
+    ]),
   );
 };
 
@@ -35,6 +44,8 @@ const small = (name: string): string => {
   const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? [];
   return words
     .map((word) => word.toLowerCase())
-    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .map((word, index) =>
+      index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1),
+    )
     .join("");
 };
