@@ -1,13 +1,7 @@
 import { RemovalPolicy, type CfnResource } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { Unsafe } from "../../model/argument";
-import {
-  open,
-  show,
-  type Planned,
-  type Show,
-  type Text,
-} from "../../model/plan";
+import { open, show, type Planned, type Show, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { Resources, ResourceType } from "../../model/planned";
 import { ec2 } from "./ec2";
@@ -35,14 +29,9 @@ export const carryOut = (
   components.set(scope, made);
   const engine = engineOf(made);
   for (const { id, type, properties, retained, dependsOn } of resources) {
-    const resource = makers[type](
-      scope,
-      id,
-      open(properties, engine) as { readonly [name: string]: unknown },
-    );
+    const resource = makers[type](scope, id, open(properties, engine) as { readonly [name: string]: unknown });
     if (retained) resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    for (const other of dependsOn)
-      resource.node.addDependency(find(made, other));
+    for (const other of dependsOn) resource.node.addDependency(find(made, other));
     if (unsafe.length > 0) resource.addMetadata("sallyport", { unsafe });
     made.set(id, resource);
   }
@@ -69,14 +58,10 @@ export const amend = (
   for (const { id, properties } of after) {
     const own: { readonly [name: string]: unknown } = { ...old.get(id) };
     const changed = Object.entries(properties).filter(
-      ([key, value]) =>
-        old.has(id) && JSON.stringify(value) !== JSON.stringify(own[key]),
+      ([key, value]) => old.has(id) && JSON.stringify(value) !== JSON.stringify(own[key]),
     );
     if (changed.length === 0) continue;
-    const opened = open(
-      Object.fromEntries(changed) as unknown as Resources<Text>[ResourceType],
-      engineOf(made),
-    );
+    const opened = open(Object.fromEntries(changed) as unknown as Resources<Text>[ResourceType], engineOf(made));
     Object.assign(find(made, id), propsOf(opened));
   }
 };
@@ -86,9 +71,7 @@ export const decide = <T>(scope: Construct, decision: () => T): T => {
   try {
     return decision();
   } catch (error) {
-    throw error instanceof PlanError
-      ? refusal(`${scope.node.path}: ${error.message}`)
-      : error;
+    throw error instanceof PlanError ? refusal(`${scope.node.path}: ${error.message}`) : error;
   }
 };
 

@@ -3,11 +3,7 @@ import type { Construct } from "constructs";
 import type { ResourceType } from "../../model/planned";
 
 /** How CDK makes a resource of its properties, which are in CloudFormation's names. */
-export type Make = (
-  scope: Construct,
-  id: string,
-  properties: { readonly [name: string]: unknown },
-) => CfnResource;
+export type Make = (scope: Construct, id: string, properties: { readonly [name: string]: unknown }) => CfnResource;
 
 export type Makers<T extends ResourceType> = { readonly [K in T]: Make };
 
@@ -21,9 +17,7 @@ const documents: ReadonlySet<string> = new Set([
 
 /** The usual case: the generated class of the type, which takes CloudFormation's properties with a small first letter. */
 export const one =
-  <P>(
-    Type: new (scope: Construct, id: string, props: P) => CfnResource,
-  ): Make =>
+  <P>(Type: new (scope: Construct, id: string, props: P) => CfnResource): Make =>
   (scope, id, properties) =>
     new Type(scope, id, propsOf(properties) as P);
 
@@ -32,10 +26,7 @@ export const propsOf = (tree: unknown): unknown => {
   if (Array.isArray(tree)) return tree.map(propsOf);
   if (typeof tree !== "object" || tree === null) return tree;
   return Object.fromEntries(
-    Object.entries(tree).map(([key, item]) => [
-      small(key),
-      documents.has(key) ? (item as unknown) : propsOf(item),
-    ]),
+    Object.entries(tree).map(([key, item]) => [small(key), documents.has(key) ? (item as unknown) : propsOf(item)]),
   );
 };
 
@@ -44,8 +35,6 @@ const small = (name: string): string => {
   const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? [];
   return words
     .map((word) => word.toLowerCase())
-    .map((word, index) =>
-      index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1),
-    )
+    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join("");
 };
