@@ -1,17 +1,22 @@
-import { Aws, Fn, RemovalPolicy, ResolutionTypeHint, Token, type CfnResource } from "aws-cdk-lib";
+import { RemovalPolicy, type CfnResource } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { Unsafe } from "../../model/argument";
-import { open, show, type Engine, type Planned, type Show } from "../../model/plan";
+import { open, show, type Planned, type Show, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
-import type { ResourceType } from "../../model/planned";
+import type { Resources, ResourceType } from "../../model/planned";
 import { tables } from "./dynamodb";
 import { ec2 } from "./ec2";
-import type { Makers } from "./make";
+import { egress } from "./egress";
+import { engineOf, find } from "./engine";
+import { propsOf, type Makers } from "./make";
 import { messages } from "./messages";
 import { operations } from "./operations";
 import { storage } from "./storage";
 
-const makers: Makers<ResourceType> = { ...ec2, ...messages, ...operations, ...storage, ...tables };
+const makers: Makers<ResourceType> = { ...ec2, ...egress, ...messages, ...operations, ...storage, ...tables };
+
+/** What components have made, by the plans' ids. */
+const components = new WeakMap<Construct, Map<string, CfnResource>>();
 
 /**
  * Makes the resources of a plan as children of `scope`, under the ids of the plan. What holds data is kept when the stack, or the
@@ -23,16 +28,45 @@ export const carryOut = (
   resources: readonly Planned[],
   unsafe: readonly Unsafe[] = [],
 ): Show<string> => {
-  const made = new Map<string, CfnResource>();
+  const made = components.get(scope) ?? new Map<string, CfnResource>();
+  components.set(scope, made);
   const engine = engineOf(made);
   for (const { id, type, properties, retained, dependsOn } of resources) {
     const resource = makers[type](scope, id, open(properties, engine) as { readonly [name: string]: unknown });
     if (retained) resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    for (const other of dependsOn) resource.addDependency(find(made, other));
+    for (const other of dependsOn) resource.node.addDependency(find(made, other));
     if (unsafe.length > 0) resource.addMetadata("sallyport", { unsafe });
     made.set(id, resource);
   }
   return (text) => show(text, engine);
+};
+
+/**
+ * Carries out what a plan says beyond what it said before, as when a grant is added: what is new is made, and a property that
+ * differs is written anew. The others stay as they are, for somebody may have changed them meanwhile.
+ */
+export const amend = (
+  scope: Construct,
+  before: readonly Planned[],
+  after: readonly Planned[],
+  unsafe: readonly Unsafe[] = [],
+): void => {
+  const old = new Map(before.map((it) => [it.id, it.properties]));
+  carryOut(
+    scope,
+    after.filter(({ id }) => !old.has(id)),
+    unsafe,
+  );
+  const made = components.get(scope) ?? new Map<string, CfnResource>();
+  for (const { id, properties } of after) {
+    const own: { readonly [name: string]: unknown } = { ...old.get(id) };
+    const changed = Object.entries(properties).filter(
+      ([key, value]) => old.has(id) && JSON.stringify(value) !== JSON.stringify(own[key]),
+    );
+    if (changed.length === 0) continue;
+    const opened = open(Object.fromEntries(changed) as unknown as Resources<Text>[ResourceType], engineOf(made));
+    Object.assign(find(made, id), propsOf(opened));
+  }
 };
 
 /** Runs a plan's decision. What the user cannot have is said in one sentence, with the construct's path and no stack trace. */
@@ -48,29 +82,4 @@ const refusal = (sentence: string): PlanError => {
   const error = new PlanError(sentence);
   error.stack = sentence;
   return error;
-};
-
-const pseudo: { readonly [name: string]: string } = {
-  "AWS::AccountId": Aws.ACCOUNT_ID,
-  "AWS::Partition": Aws.PARTITION,
-  "AWS::Region": Aws.REGION,
-  "AWS::URLSuffix": Aws.URL_SUFFIX,
-};
-
-const engineOf = (made: ReadonlyMap<string, CfnResource>): Engine<string> => ({
-  attribute: (id, attribute) => {
-    const resource = () => find(made, id);
-    return pseudo[id] ?? (attribute === "Ref" ? resource().ref : resource().getAtt(attribute).toString());
-  },
-  join: (parts) => parts.join(""),
-  first: (id, attribute) =>
-    Fn.select(0, Token.asList(find(made, id).getAtt(attribute, ResolutionTypeHint.STRING_LIST))),
-  slice: (block, index, count, bits) => Fn.select(index, Fn.cidr(block, count, String(bits))),
-  part: (whole, separator, index) => Fn.select(index, Fn.split(separator, whole)),
-});
-
-const find = (made: ReadonlyMap<string, CfnResource>, id: string): CfnResource => {
-  const resource = made.get(id);
-  if (resource === undefined) throw new Error(`The plan refers to ${id}, which is not made before.`);
-  return resource;
 };

@@ -22,13 +22,14 @@ const documents: ReadonlySet<string> = new Set([
 export const one =
   <P>(Type: new (scope: Construct, id: string, props: P) => CfnResource): Make =>
   (scope, id, properties) =>
-    new Type(scope, id, renamed(properties) as P);
+    new Type(scope, id, propsOf(properties) as P);
 
-const renamed = (tree: unknown): unknown => {
-  if (Array.isArray(tree)) return tree.map(renamed);
+/** CloudFormation's properties as the generated classes take them. */
+export const propsOf = (tree: unknown): unknown => {
+  if (Array.isArray(tree)) return tree.map(propsOf);
   if (typeof tree !== "object" || tree === null) return tree;
   return Object.fromEntries(
-    Object.entries(tree).map(([key, item]) => [small(key), documents.has(key) ? (item as unknown) : renamed(item)]),
+    Object.entries(tree).map(([key, item]) => [small(key), documents.has(key) ? (item as unknown) : propsOf(item)]),
   );
 };
 

@@ -33,8 +33,10 @@ export const ec2: Makers<keyof Ec2Resources<string>> = {
   ),
   "AWS::EC2::NatGateway": one(aws.ec2.NatGateway, (it) => ({
     allocationId: it.AllocationId,
+    availabilityMode: it.AvailabilityMode,
     subnetId: it.SubnetId,
     tags: tags(it.Tags),
+    vpcId: it.VpcId,
   })),
   "AWS::EC2::RouteTable": one(aws.ec2.RouteTable, (it) => ({ vpcId: it.VpcId, tags: tags(it.Tags) })),
   "AWS::EC2::SubnetRouteTableAssociation": one(aws.ec2.RouteTableAssociation, (it) => ({
@@ -46,6 +48,7 @@ export const ec2: Makers<keyof Ec2Resources<string>> = {
     destinationCidrBlock: it.DestinationCidrBlock,
     gatewayId: it.GatewayId,
     natGatewayId: it.NatGatewayId,
+    vpcEndpointId: it.VpcEndpointId,
   })),
   "AWS::EC2::NetworkAcl": one(aws.ec2.NetworkAcl, (it) => ({ vpcId: it.VpcId, tags: tags(it.Tags) })),
   "AWS::EC2::NetworkAclEntry": one(aws.ec2.NetworkAclRule, (it) => ({
@@ -84,6 +87,7 @@ export const ec2: Makers<keyof Ec2Resources<string>> = {
     description: it.Description,
     fromPort: it.FromPort,
     ipProtocol: it.IpProtocol,
+    prefixListId: it.DestinationPrefixListId,
     referencedSecurityGroupId: it.DestinationSecurityGroupId,
     toPort: it.ToPort,
   })),

@@ -6,12 +6,13 @@ import { PlanError } from "../../model/plan-error";
 import type { ResourceType } from "../../model/planned";
 import { dynamodb } from "./dynamodb";
 import { ec2 } from "./ec2";
+import { egress } from "./egress";
 import type { Made, Make, Makers, Value } from "./make";
 import { messages } from "./messages";
 import { operations } from "./operations";
 import { storage } from "./storage";
 
-const makers: Makers<ResourceType> = { ...dynamodb, ...ec2, ...messages, ...operations, ...storage };
+const makers: Makers<ResourceType> = { ...dynamodb, ...ec2, ...egress, ...messages, ...operations, ...storage };
 
 /**
  * Makes the resources of a plan as children of `component`, named `<name>-<id>`. What holds data is protected unless the

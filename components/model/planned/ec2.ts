@@ -18,14 +18,22 @@ export interface Ec2Resources<V> {
   "AWS::EC2::InternetGateway": { readonly Tags: Tags };
   "AWS::EC2::VPCGatewayAttachment": { readonly VpcId: V; readonly InternetGatewayId: V };
   "AWS::EC2::EIP": { readonly Domain: "vpc"; readonly Tags: Tags };
-  "AWS::EC2::NatGateway": { readonly AllocationId: V; readonly SubnetId: V; readonly Tags: Tags };
+  /** In a subnet, with an address of its own; or regional, in a VPC, where AWS sees to both. */
+  "AWS::EC2::NatGateway": {
+    readonly AllocationId?: V;
+    readonly AvailabilityMode?: "regional";
+    readonly SubnetId?: V;
+    readonly Tags: Tags;
+    readonly VpcId?: V;
+  };
   "AWS::EC2::RouteTable": { readonly VpcId: V; readonly Tags: Tags };
   "AWS::EC2::SubnetRouteTableAssociation": { readonly RouteTableId: V; readonly SubnetId: V };
   "AWS::EC2::Route": {
     readonly RouteTableId: V;
-    readonly DestinationCidrBlock: string;
+    readonly DestinationCidrBlock: V;
     readonly GatewayId?: V;
     readonly NatGatewayId?: V;
+    readonly VpcEndpointId?: V;
   };
   "AWS::EC2::NetworkAcl": { readonly VpcId: V; readonly Tags: Tags };
   "AWS::EC2::NetworkAclEntry": {
@@ -53,6 +61,7 @@ export interface Ec2Resources<V> {
   "AWS::EC2::SecurityGroupEgress": SecurityGroupRule & {
     readonly GroupId: V;
     readonly CidrIp?: string;
+    readonly DestinationPrefixListId?: V;
     readonly DestinationSecurityGroupId?: V;
   };
   "AWS::EC2::FlowLog": {

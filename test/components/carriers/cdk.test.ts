@@ -1,9 +1,23 @@
 import { describe, expect, it } from "@jest/globals";
 import { App, Aspects, CfnResource, RemovalPolicies, Stack, Tags, type IAspect } from "aws-cdk-lib";
+import { CfnLogGroup } from "aws-cdk-lib/aws-logs";
 import { CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Construct, type IConstruct } from "constructs";
-import { carryOut, decide } from "../../../components/carriers/cdk";
-import { att, first, Input, planned, ref, region, slice, text, type Text } from "../../../components/model/plan";
+import { amend, carryOut, decide } from "../../../components/carriers/cdk";
+import {
+  att,
+  first,
+  Input,
+  part,
+  planned,
+  ref,
+  region,
+  retained,
+  slice,
+  text,
+  type Planned,
+  type Text,
+} from "../../../components/model/plan";
 import { PlanError } from "../../../components/model/plan-error";
 import { templateOf } from "../network/given";
 import { plans } from "../plans";
@@ -192,6 +206,7 @@ describe("the texts of a plan", () => {
     ["an attribute", att("vpc", "DefaultNetworkAcl"), { "Fn::GetAtt": [vpc, "DefaultNetworkAcl"] }],
     ["a text with holes", text`in ${region}`, { "Fn::Join": ["", ["in ", { Ref: "AWS::Region" }]] }],
     ["the first of a list", first("vpc", "Ipv6CidrBlocks"), select(0, { "Fn::GetAtt": [vpc, "Ipv6CidrBlocks"] })],
+    ["a part of a text", part(ref("vpc"), "-", 1), select(1, { "Fn::Split": ["-", { Ref: vpc }] })],
     [
       "a slice of a block",
       slice(new Input("10.0.0.0/16"), 2, 4, 8),
@@ -209,3 +224,26 @@ describe("the texts of a plan", () => {
 function select(index: number, list: object): object {
   return { "Fn::Select": [index, list] };
 }
+
+describe("a plan that says more than before", () => {
+  const log = (tags: readonly { Key: string; Value: string }[], days: number): Planned =>
+    retained("AWS::Logs::LogGroup", "log", { KmsKeyId: "the-key", RetentionInDays: days, Tags: tags });
+
+  it("is carried out where it differs, and nowhere else", () => {
+    const stack = new Stack();
+    const component = new Construct(stack, "c");
+    const before = [log([], 365)];
+    carryOut(component, before);
+    const made = component.node.findChild("log");
+    if (!(made instanceof CfnLogGroup)) throw new Error("There is no log group.");
+    made.kmsKeyId = "somebody's own";
+    const alias = planned("AWS::KMS::Alias", "alias", { AliasName: "alias/log", TargetKeyId: att("log", "Arn") });
+    amend(component, before, [log([], 731), alias]);
+    const logId = String(stack.resolve(made.logicalId));
+    const written = Object.values(resourcesOf(stack));
+    expect(written.map(({ Type, Properties }) => [Type, Properties])).toEqual([
+      ["AWS::Logs::LogGroup", { KmsKeyId: "somebody's own", RetentionInDays: 731 }],
+      ["AWS::KMS::Alias", { AliasName: "alias/log", TargetKeyId: { "Fn::GetAtt": [logId, "Arn"] } }],
+    ]);
+  });
+});
