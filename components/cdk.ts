@@ -1,7 +1,18 @@
 export { Network, type NetworkProps } from "./network/cdk";
-export { Bucket, type BucketProps, LogBucket, type LogBucketProps } from "./storage/bucket/cdk";
+export { BackupVault, type BackupVaultProps } from "./storage/backup-vault/cdk";
+export {
+  Bucket,
+  type BucketProps,
+  LogBucket,
+  type LogBucketProps,
+  ReplicationRole,
+  type ReplicationRoleProps,
+} from "./storage/bucket/cdk";
+export { FileSystem, type FileSystemProps } from "./storage/file-system/cdk";
 export { Key, type KeyProps, Keys, type KeysProps } from "./storage/key/cdk";
 export { LogGroup, type LogGroupProps } from "./storage/log-group/cdk";
 export { Queue, type QueueProps } from "./storage/queue/cdk";
+export { Secret, type SecretProps } from "./storage/secret/cdk";
 export { Table, type TableProps } from "./storage/table/cdk";
 export { Topic, type TopicProps } from "./storage/topic/cdk";
+export { VolumeEncryption, type VolumeEncryptionProps } from "./storage/volume-encryption/cdk";

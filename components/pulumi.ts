@@ -1,7 +1,18 @@
 export { Network, type NetworkArgs } from "./network/pulumi";
-export { Bucket, type BucketArgs, LogBucket, type LogBucketArgs } from "./storage/bucket/pulumi";
+export { BackupVault, type BackupVaultArgs } from "./storage/backup-vault/pulumi";
+export {
+  Bucket,
+  type BucketArgs,
+  LogBucket,
+  type LogBucketArgs,
+  ReplicationRole,
+  type ReplicationRoleArgs,
+} from "./storage/bucket/pulumi";
+export { FileSystem, type FileSystemArgs } from "./storage/file-system/pulumi";
 export { Key, type KeyArgs, Keys, type KeysArgs } from "./storage/key/pulumi";
 export { LogGroup, type LogGroupArgs } from "./storage/log-group/pulumi";
 export { Queue, type QueueArgs } from "./storage/queue/pulumi";
+export { Secret, type SecretArgs } from "./storage/secret/pulumi";
 export { Table, type TableArgs } from "./storage/table/pulumi";
 export { Topic, type TopicArgs } from "./storage/topic/pulumi";
+export { VolumeEncryption, type VolumeEncryptionArgs } from "./storage/volume-encryption/pulumi";

@@ -1,5 +1,5 @@
 import { notPast } from "../model/argument";
-import { Input, planned, region, text, type Planned, type Text } from "../model/plan";
+import { Input, planned, region, text, urlSuffix, type Planned, type Text } from "../model/plan";
 import { PlanError } from "../model/plan-error";
 import type { PolicyStatement } from "../model/planned/policy";
 
@@ -143,7 +143,7 @@ export const useOfKey = ({ key, service, context, actions }: KeyUse): readonly A
           Resource: key,
           Condition: {
             StringEquals: {
-              "kms:ViaService": text`${service}.${region}.amazonaws.com`,
+              "kms:ViaService": text`${service}.${region}.${urlSuffix}`,
               ...Object.fromEntries(
                 Object.entries(context).map(([name, value]) => [`kms:EncryptionContext:${name}`, value]),
               ),

@@ -1,5 +1,7 @@
 import type { Planned } from "../../components/model/plan";
-import { planBucket, planLogBucket } from "../../components/storage/bucket/plan";
+import { planLogBucket } from "../../components/storage/bucket/log-bucket";
+import { planBucket, type BucketSpec } from "../../components/storage/bucket/plan";
+import { planReplicationRole } from "../../components/storage/bucket/replication-role";
 import { dataClasses, type DataClass } from "../../components/storage/data-class";
 import { planKeys } from "../../components/storage/key/keys";
 import { planKey } from "../../components/storage/key/plan";
@@ -72,13 +74,67 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
     "a log bucket",
     planLogBucket("logs", { owner: "shop-team", accepts: ["flow-logs", "load-balancers", "s3"] }).resources,
   ],
+  [
+    "a log bucket for all that there is",
+    planLogBucket("logs", {
+      owner: "shop-team",
+      accepts: ["cloudfront", "cloudtrail", "config", "dns-query-logs", "flow-logs", "load-balancers", "s3", "waf"],
+      keepDays: 731,
+    }).resources,
+  ],
+  ["a role that copies buckets", planReplicationRole("copies", { owner: "shop-team" }).resources],
+  [
+    "a copy in another account, that nobody copies",
+    bucket("restricted", {
+      bucketName: "orders-copy",
+      replica: "off",
+      replicaOf: { role, fromOtherAccount: true },
+      retention: { mode: "compliance", days: 3650, why: "the law on patients' records" },
+    }),
+  ],
+  [
+    "a bucket that is copied to another account, and that roles use",
+    bucket("confidential", {
+      keepDays: 3650,
+      replica: {
+        use: {
+          bucket: { dataClass: "confidential", arn: "arn:aws:s3:::the-copy" },
+          key: { dataClass: "confidential", arn: "the-key-of-the-copy" },
+          region: "eu-central-1",
+          account: "444455556666",
+          role,
+        },
+      },
+      grants: {
+        shop: { to: role, can: ["read", "write", "list"], prefix: "invoices/", why: "writes invoices" },
+        audit: { to: role, can: ["read-versions", "delete"], why: "a look at what was deleted", until },
+      },
+    }),
+  ],
+  [
+    "a bucket that CloudFront serves",
+    bucket("public", { readers: { distribution: "arn:aws:cloudfront::111122223333:distribution/E1" } }),
+  ],
 ];
 
-function bucket(dataClass: DataClass): readonly Planned[] {
-  return planBucket("orders", {
-    dataClass,
-    owner: "shop-team",
-    key: { dataClass, arn: "the-key" },
-    accessLogs: { name: "the-logs", accepts: { s3: true } },
-  }).resources;
+function bucket<C extends DataClass>(dataClass: C, own: Partial<BucketSpec<C, string>> = {}): readonly Planned[] {
+  return planBucket<C, string>(
+    "orders",
+    {
+      dataClass,
+      owner: "shop-team",
+      key: { dataClass, serves: { s3: true, cloudfront: true }, arn: "the-key" },
+      accessLogs: { name: "the-logs", accepts: { s3: true } },
+      replica: {
+        use: {
+          bucket: { dataClass, arn: "arn:aws:s3:::the-copy" },
+          key: { dataClass, arn: "the-key-of-the-copy" },
+          region: "eu-central-1",
+          role,
+        },
+      },
+      ...own,
+    },
+    today,
+  ).resources;
 }

@@ -9,7 +9,7 @@ type Bucket = Resources<Value>["AWS::S3::Bucket"];
 const bucket: Make<"AWS::S3::Bucket"> = (name, it, options, protection) => {
   const made = new aws.s3.Bucket(
     name,
-    { objectLockEnabled: it.ObjectLockEnabled, tags: tags(it.Tags) },
+    { bucket: it.BucketName, objectLockEnabled: it.ObjectLockEnabled, tags: tags(it.Tags) },
     { ...options, ...protection },
   );
   const of = { bucket: made.id };
@@ -38,8 +38,16 @@ const bucket: Make<"AWS::S3::Bucket"> = (name, it, options, protection) => {
       (rule) =>
         new aws.s3.BucketObjectLockConfiguration(name, { ...of, ...rule }, { ...options, dependsOn: [versioning] }),
     ),
+    ...notificationOf(it).map((to) => new aws.s3.BucketNotification(name, { ...of, ...to }, options)),
+    ...replicationOf(it).map(
+      (replication) =>
+        new aws.s3.BucketReplicationConfig(name, { ...of, ...replication }, { ...options, dependsOn: [versioning] }),
+    ),
   ];
-  return { resources: [made, ...satellites], attributes: { Ref: made.id, Arn: made.arn } };
+  return {
+    resources: [made, ...satellites],
+    attributes: { Ref: made.id, Arn: made.arn, RegionalDomainName: made.bucketRegionalDomainName },
+  };
 };
 
 const publicAccessOf = ({ PublicAccessBlockConfiguration: block }: Bucket) => ({
@@ -77,22 +85,52 @@ const lifecycleOf = ({ LifecycleConfiguration }: Bucket) =>
       rule.NoncurrentVersionExpiration === undefined
         ? undefined
         : { noncurrentDays: rule.NoncurrentVersionExpiration.NoncurrentDays },
+    transitions: rule.Transitions?.map((it) => ({ storageClass: it.StorageClass, days: it.TransitionInDays })),
   }));
 
 const loggingOf = ({ LoggingConfiguration: logging }: Bucket) =>
   logging === undefined ? [] : [{ targetBucket: logging.DestinationBucketName, targetPrefix: logging.LogFilePrefix }];
 
-const lockOf = ({ ObjectLockConfiguration: lock }: Bucket) =>
-  lock === undefined
+const lockOf = ({ ObjectLockConfiguration: lock }: Bucket) => {
+  if (lock === undefined) return [];
+  const { ObjectLockEnabled: objectLockEnabled, Rule: rule } = lock;
+  if (rule === undefined) return [{ objectLockEnabled }];
+  const { Mode: mode, Days: days } = rule.DefaultRetention;
+  return [{ objectLockEnabled, rule: { defaultRetention: { mode, days } } }];
+};
+
+const notificationOf = ({ NotificationConfiguration: to }: Bucket) =>
+  to === undefined ? [] : [{ eventbridge: to.EventBridgeConfiguration.EventBridgeEnabled }];
+
+const replicationOf = ({ ReplicationConfiguration: replication }: Bucket) =>
+  replication === undefined
     ? []
     : [
         {
-          objectLockEnabled: lock.ObjectLockEnabled,
-          rule: {
-            defaultRetention: { mode: lock.Rule.DefaultRetention.Mode, days: lock.Rule.DefaultRetention.Days },
-          },
+          role: replication.Role,
+          rules: replication.Rules.map((rule) => ({
+            id: rule.Id,
+            status: rule.Status,
+            priority: rule.Priority,
+            filter: { prefix: rule.Filter.Prefix },
+            deleteMarkerReplication: { status: rule.DeleteMarkerReplication.Status },
+            sourceSelectionCriteria: {
+              sseKmsEncryptedObjects: { status: rule.SourceSelectionCriteria.SseKmsEncryptedObjects.Status },
+            },
+            destination: destinationOf(rule.Destination),
+          })),
         },
       ];
+
+type Destination = NonNullable<Bucket["ReplicationConfiguration"]>["Rules"][0]["Destination"];
+
+const destinationOf = (it: Destination) => ({
+  bucket: it.Bucket,
+  account: it.Account,
+  accessControlTranslation:
+    it.AccessControlTranslation === undefined ? undefined : { owner: it.AccessControlTranslation.Owner },
+  encryptionConfiguration: { replicaKmsKeyId: it.EncryptionConfiguration.ReplicaKmsKeyID },
+});
 
 /** How Pulumi makes what plans write of S3 and KMS. */
 export const storage: Makers<keyof StorageResources<string>> = {

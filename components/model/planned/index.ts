@@ -17,4 +17,5 @@ export interface Resources<V>
     MessagesResources<V>,
     OperationsResources<V>,
     StorageResources<V> {}
+
 export type ResourceType = keyof Resources<string>;

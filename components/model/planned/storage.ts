@@ -15,16 +15,15 @@ export interface StorageResources<V> {
   };
   "AWS::KMS::Alias": { readonly AliasName: string; readonly TargetKeyId: V };
   "AWS::S3::Bucket": {
+    readonly BucketName?: V;
     readonly BucketEncryption: { readonly ServerSideEncryptionConfiguration: readonly [BucketEncryptionRule<V>] };
     readonly LifecycleConfiguration: { readonly Rules: readonly LifecycleRule[] };
     readonly LoggingConfiguration?: { readonly DestinationBucketName: V; readonly LogFilePrefix: string };
-    readonly ObjectLockEnabled: boolean;
-    readonly ObjectLockConfiguration?: {
-      readonly ObjectLockEnabled: "Enabled";
-      readonly Rule: {
-        readonly DefaultRetention: { readonly Mode: "GOVERNANCE" | "COMPLIANCE"; readonly Days: number };
-      };
+    readonly NotificationConfiguration?: {
+      readonly EventBridgeConfiguration: { readonly EventBridgeEnabled: boolean };
     };
+    readonly ObjectLockEnabled: boolean;
+    readonly ObjectLockConfiguration?: ObjectLock;
     readonly OwnershipControls: { readonly Rules: readonly [{ readonly ObjectOwnership: "BucketOwnerEnforced" }] };
     readonly PublicAccessBlockConfiguration: {
       readonly BlockPublicAcls: boolean;
@@ -32,6 +31,7 @@ export interface StorageResources<V> {
       readonly IgnorePublicAcls: boolean;
       readonly RestrictPublicBuckets: boolean;
     };
+    readonly ReplicationConfiguration?: { readonly Role: V; readonly Rules: readonly [ReplicationRule<V>] };
     readonly Tags: Tags;
     readonly VersioningConfiguration: { readonly Status: "Enabled" };
   };
@@ -44,10 +44,32 @@ interface BucketEncryptionRule<V> {
     { readonly SSEAlgorithm: "aws:kms"; readonly KMSMasterKeyID: V } | { readonly SSEAlgorithm: "AES256" };
 }
 
+/** Without a rule each object is locked by whoever writes it; with one, every object is, for so long. */
+interface ObjectLock {
+  readonly ObjectLockEnabled: "Enabled";
+  readonly Rule?: { readonly DefaultRetention: { readonly Mode: "COMPLIANCE" | "GOVERNANCE"; readonly Days: number } };
+}
+
 interface LifecycleRule {
   readonly Id: string;
   readonly Status: "Enabled";
   readonly AbortIncompleteMultipartUpload?: { readonly DaysAfterInitiation: number };
   readonly ExpirationInDays?: number;
   readonly NoncurrentVersionExpiration?: { readonly NoncurrentDays: number };
+  readonly Transitions?: readonly [{ readonly StorageClass: "INTELLIGENT_TIERING"; readonly TransitionInDays: number }];
+}
+
+interface ReplicationRule<V> {
+  readonly Id: string;
+  readonly Status: "Enabled";
+  readonly Priority: number;
+  readonly Filter: { readonly Prefix: string };
+  readonly DeleteMarkerReplication: { readonly Status: "Disabled" };
+  readonly SourceSelectionCriteria: { readonly SseKmsEncryptedObjects: { readonly Status: "Enabled" } };
+  readonly Destination: {
+    readonly Bucket: V;
+    readonly Account?: V;
+    readonly AccessControlTranslation?: { readonly Owner: "Destination" };
+    readonly EncryptionConfiguration: { readonly ReplicaKmsKeyID: V };
+  };
 }

@@ -1,169 +1,114 @@
-import { att, Input, planned, ref, retained, type Planned, type Show, type Text } from "../../model/plan";
-import type { Resources } from "../../model/planned";
-import type { PolicyStatement } from "../../model/planned/policy";
+import { givenUp } from "../../model/argument";
+import { att, Input, ref, type Planned, type Text } from "../../model/plan";
+import { PlanError } from "../../model/plan-error";
 import { policyOf, type DataClass } from "../data-class";
-import { allowDelivery, denyOtherAccounts, denyOtherKeys, denyWeakTransport, type LogSource } from "./policy";
+import { planGrants, type Granted } from "../grants";
+import { bucketRights } from "./grants";
+import { allowDistribution, denyOtherAccounts, denyOtherKeys, denyWeakTransport } from "./policy";
+import { abortUploads, bucketPolicy, closedBucket, dropOldVersions, expire, lock, tier } from "./properties";
+import { allowArriving, allowCopying, planCopying, replication, replicaOfSpec } from "./replica";
+import type { BucketGrant, BucketPlan, BucketSpec, Replica } from "./spec";
 
-/** `R` is a value that may be known only after deployment: an `Input` in Pulumi, a text in CDK. */
-export interface BucketSpec<C extends DataClass, R> {
-  /** How bad it is when the wrong people read it: decides key, policy, lock and how long old versions are kept. */
-  readonly dataClass: C;
-  /** Who answers for the data: a team, not a person. Becomes the tag `Owner`. */
-  readonly owner: string;
-  /** A key for data of the same class, such as a `Key`. */
-  readonly key: { readonly dataClass: NoInfer<C>; readonly arn: R };
-  /** Where S3 writes who asked for what: a `LogBucket` that accepts `s3`. */
-  readonly accessLogs: { readonly name: R; readonly accepts: { readonly s3: true } };
-}
-
-export interface BucketOutputs<C extends DataClass, V> {
-  readonly dataClass: C;
-  readonly name: V;
-  readonly arn: V;
-}
-
-export interface BucketPlan<C extends DataClass> {
-  readonly resources: readonly Planned[];
-  readonly outputs: <V>(show: Show<V>) => BucketOutputs<C, V>;
-}
-
-export interface LogBucketSpec<S extends LogSource> {
-  /** Who answers for the logs: a team, not a person. Becomes the tag `Owner`. */
-  readonly owner: string;
-  /** Who may write here. */
-  readonly accepts: readonly S[];
-  /** Days that a log is kept; 365 by default, as FSBP CloudWatch.16 asks of log groups. */
-  readonly keepDays?: number;
-}
-
-export interface LogBucketOutputs<S extends LogSource, V> {
-  readonly accepts: { readonly [K in S]: true };
-  readonly name: V;
-  readonly arn: V;
-}
-
-export interface LogBucketPlan<S extends LogSource> {
-  readonly resources: readonly Planned[];
-  readonly outputs: <V>(show: Show<V>) => LogBucketOutputs<S, V>;
-}
+export type { BucketOutputs, BucketPlan, BucketSpec } from "./spec";
 
 /**
- * A bucket that nobody outside the account reads, in which every object has the one key, and nothing is lost by a slip. Sources:
- * FSBP S3.2, S3.5, S3.8, S3.9, S3.13, S3.17, and https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
+ * A bucket that nobody reads but whom it is granted to, in which every object has the one key, and nothing is lost by a slip.
+ * `today` is the date, as `2027-03-31`. Throws a `PlanError` on what cannot be had. Sources: FSBP S3.2, S3.5, S3.7, S3.8, S3.9,
+ * S3.11, S3.12, S3.13, S3.15, S3.17, https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 export const planBucket = <C extends DataClass, R>(
   name: string,
-  { dataClass, owner, key, accessLogs }: BucketSpec<C, R>,
+  spec: BucketSpec<C, R>,
+  today: string,
 ): BucketPlan<C> => {
-  const { oldVersionsDays, lockDays, ownAccountOnly } = policyOf(dataClass);
+  const { dataClass, grants } = spec;
   const arn = att("bucket", "Arn");
-  const bucket = closedBucket({
+  const key = new Input(spec.key.arn);
+  const replica = replicaOfSpec<C, R>(name, spec);
+  const granted = planGrants<R, BucketGrant<R>>(grants, bucketRights(name, arn, key), today);
+  return {
+    resources: [
+      planData(name, spec, replica, today),
+      planPolicy(name, spec, replica, granted),
+      ...granted.resources,
+      ...(replica === undefined ? [] : [planCopying(name, arn, key, replica)]),
+    ],
+    outputs: (show) => ({
+      dataClass,
+      name: show(ref("bucket")),
+      arn: show(arn),
+      domainName: show(att("bucket", "RegionalDomainName")),
+    }),
+  };
+};
+
+const planData = <C extends DataClass, R>(
+  name: string,
+  { dataClass, owner, key, accessLogs, bucketName, keepDays, retention, unsafe }: BucketSpec<C, R>,
+  replica: Replica<C, R> | undefined,
+  today: string,
+): Planned => {
+  const { oldVersionsDays, lockDays } = policyOf(dataClass);
+  if (accessLogs === "off" && !givenUp(unsafe, today).has("use-is-logged")) {
+    throw new PlanError(`Bucket ${name} must log who asked for what, or give up "use-is-logged" in unsafe.`);
+  }
+  return closedBucket({
+    ...(bucketName === undefined ? {} : { BucketName: bucketName }),
     BucketEncryption: {
       ServerSideEncryptionConfiguration: [
         {
-          // One call to KMS for many objects.
+          // One call to KMS for many objects, and one context for all: the bucket.
           BucketKeyEnabled: true,
           ServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms", KMSMasterKeyID: new Input(key.arn) },
         },
       ],
     },
-    LifecycleConfiguration: { Rules: [abortUploads, dropOldVersions(oldVersionsDays)] },
-    LoggingConfiguration: { DestinationBucketName: new Input(accessLogs.name), LogFilePrefix: `${name}/` },
-    ObjectLockEnabled: lockDays !== undefined,
-    ...(lockDays === undefined ? {} : lock(lockDays)),
+    LifecycleConfiguration: {
+      Rules: [
+        abortUploads,
+        dropOldVersions(oldVersionsDays),
+        tier,
+        ...(keepDays === undefined ? [] : [expire(keepDays)]),
+      ],
+    },
+    ...(accessLogs === "off"
+      ? {}
+      : { LoggingConfiguration: { DestinationBucketName: new Input(accessLogs.name), LogFilePrefix: `${name}/` } }),
+    // Every change as an event on the account's bus, which costs nothing until a rule asks for it.
+    NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+    ObjectLockEnabled: true,
+    ObjectLockConfiguration: lock(name, lockDays, retention),
+    ...(replica === undefined ? {} : { ReplicationConfiguration: replication(replica) }),
     Tags: [
       { Key: "Name", Value: name },
       { Key: "Owner", Value: owner },
       { Key: "DataClass", Value: dataClass },
     ],
   });
-  const policy = bucketPolicy([
+};
+
+const planPolicy = <C extends DataClass, R>(
+  name: string,
+  { dataClass, key, readers, replicaOf }: BucketSpec<C, R>,
+  replica: Replica<C, R> | undefined,
+  { statements }: Granted,
+): Planned => {
+  const arn: Text = att("bucket", "Arn");
+  const { ownAccountOnly } = policyOf(dataClass);
+  if (readers !== undefined && key.serves.cloudfront === undefined) {
+    throw new PlanError(
+      `Bucket ${name} is read by CloudFront, which its key does not serve: add "cloudfront" to the key's services.`,
+    );
+  }
+  return bucketPolicy([
     ...denyWeakTransport(arn),
     ...denyOtherKeys(arn, new Input(key.arn)),
-    ...(ownAccountOnly ? [denyOtherAccounts(arn)] : []),
+    ...(ownAccountOnly
+      ? [denyOtherAccounts(arn, replicaOf?.fromOtherAccount === true ? replicaOf.role : undefined)]
+      : []),
+    ...(readers === undefined ? [] : [allowDistribution(arn, readers.distribution)]),
+    ...(replica === undefined ? [] : allowCopying(arn, replica.role)),
+    ...(replicaOf === undefined ? [] : [allowArriving(arn, replicaOf.role)]),
+    ...statements,
   ]);
-  return {
-    resources: [bucket, policy],
-    outputs: (show) => ({ dataClass, name: show(ref("bucket")), arn: show(arn) }),
-  };
 };
-
-/**
- * A bucket for logs. S3 and load balancers write to buckets with SSE-S3 only, and S3 not to a bucket with Object Lock:
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html and
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html. It does not log its own use, which
- * would never end; CloudTrail's data events record that.
- */
-export const planLogBucket = <S extends LogSource>(
-  name: string,
-  { owner, accepts, keepDays = 365 }: LogBucketSpec<S>,
-): LogBucketPlan<S> => {
-  const arn = att("bucket", "Arn");
-  const bucket = closedBucket({
-    BucketEncryption: {
-      ServerSideEncryptionConfiguration: [
-        { BucketKeyEnabled: false, ServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" } },
-      ],
-    },
-    LifecycleConfiguration: { Rules: [abortUploads, expire(keepDays), dropOldVersions(30)] },
-    ObjectLockEnabled: false,
-    Tags: [
-      { Key: "Name", Value: name },
-      { Key: "Owner", Value: owner },
-      { Key: "DataClass", Value: "internal" },
-    ],
-  });
-  const sources = [...new Set(accepts)];
-  const policy = bucketPolicy([...denyWeakTransport(arn), ...sources.flatMap((source) => allowDelivery[source](arn))]);
-  const accepted = Object.fromEntries(sources.map((source) => [source, true])) as { readonly [K in S]: true };
-  return {
-    resources: [bucket, policy],
-    outputs: (show) => ({ accepts: accepted, name: show(ref("bucket")), arn: show(arn) }),
-  };
-};
-
-type BucketProperties = Resources<Text>["AWS::S3::Bucket"];
-
-/** What every bucket has in common, whatever it holds. */
-const closedBucket = (
-  own: Omit<BucketProperties, "OwnershipControls" | "PublicAccessBlockConfiguration" | "VersioningConfiguration">,
-): Planned =>
-  retained("AWS::S3::Bucket", "bucket", {
-    ...own,
-    // No ACL counts any more: only policies say who may do what.
-    OwnershipControls: { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] },
-    PublicAccessBlockConfiguration: {
-      BlockPublicAcls: true,
-      BlockPublicPolicy: true,
-      IgnorePublicAcls: true,
-      RestrictPublicBuckets: true,
-    },
-    VersioningConfiguration: { Status: "Enabled" },
-  });
-
-const bucketPolicy = (statements: readonly PolicyStatement<Text>[]): Planned =>
-  planned("AWS::S3::BucketPolicy", "policy", {
-    Bucket: ref("bucket"),
-    PolicyDocument: { Version: "2012-10-17", Statement: statements },
-  });
-
-/** Parts of uploads that never ended are paid for and seen by nobody. */
-const abortUploads = {
-  Id: "abort-incomplete-uploads",
-  Status: "Enabled",
-  AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
-} as const;
-
-const dropOldVersions = (days: number) =>
-  ({ Id: "drop-old-versions", Status: "Enabled", NoncurrentVersionExpiration: { NoncurrentDays: days } }) as const;
-
-const expire = (days: number) => ({ Id: "expire", Status: "Enabled", ExpirationInDays: days }) as const;
-
-/** Governance, not compliance: a lock that is a mistake can be broken, by one right that CloudTrail records the use of. */
-const lock = (days: number) =>
-  ({
-    ObjectLockConfiguration: {
-      ObjectLockEnabled: "Enabled",
-      Rule: { DefaultRetention: { Mode: "GOVERNANCE", Days: days } },
-    },
-  }) as const;

@@ -1,12 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
-import { carryOut } from "../../carriers/pulumi";
+import { carryOut, decide } from "../../carriers/pulumi";
+import { dayOf } from "../../model/argument";
 import type { DataClass } from "../data-class";
-import { planBucket, planLogBucket, type BucketOutputs, type BucketSpec } from "./plan";
-import type { LogBucketOutputs, LogBucketSpec } from "./plan";
-import type { LogSource } from "./policy";
+import type { LogSource } from "./deliveries";
+import { planLogBucket, type LogBucketOutputs, type LogBucketSpec } from "./log-bucket";
+import { planBucket, type BucketOutputs, type BucketSpec } from "./plan";
+import { planReplicationRole, type ReplicationRoleOutputs, type ReplicationRoleSpec } from "./replication-role";
 
 export type BucketArgs<C extends DataClass> = BucketSpec<C, pulumi.Input<string>>;
 export type LogBucketArgs<S extends LogSource> = LogBucketSpec<S>;
+export type ReplicationRoleArgs = ReplicationRoleSpec;
 
 /** A bucket for data of one class. See {@link BucketSpec} for its arguments; it is protected from deletion. */
 export class Bucket<C extends DataClass>
@@ -16,14 +19,16 @@ export class Bucket<C extends DataClass>
   readonly dataClass: C;
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
+  readonly domainName: pulumi.Output<string>;
 
   constructor(name: string, args: BucketArgs<C>, opts?: pulumi.ComponentResourceOptions) {
     super("sallyport:storage:Bucket", name, {}, opts);
-    const plan = planBucket(name, args);
+    const plan = decide(`Bucket ${name}`, () => planBucket(name, args, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.dataClass = outputs.dataClass;
     this.name = outputs.name;
     this.arn = outputs.arn;
+    this.domainName = outputs.domainName;
     this.registerOutputs(outputs);
   }
 }
@@ -39,9 +44,24 @@ export class LogBucket<S extends LogSource>
 
   constructor(name: string, args: LogBucketArgs<S>, opts?: pulumi.ComponentResourceOptions) {
     super("sallyport:storage:LogBucket", name, {}, opts);
-    const plan = planLogBucket(name, args);
+    const plan = decide(`LogBucket ${name}`, () => planLogBucket(name, args));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.accepts = outputs.accepts;
+    this.name = outputs.name;
+    this.arn = outputs.arn;
+    this.registerOutputs(outputs);
+  }
+}
+
+/** The role that copies buckets. See {@link ReplicationRoleSpec}; what it may do, the buckets say that name it. */
+export class ReplicationRole extends pulumi.ComponentResource implements ReplicationRoleOutputs<pulumi.Output<string>> {
+  readonly name: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+
+  constructor(name: string, args: ReplicationRoleArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("sallyport:storage:ReplicationRole", name, {}, opts);
+    const plan = planReplicationRole(name, args);
+    const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.name = outputs.name;
     this.arn = outputs.arn;
     this.registerOutputs(outputs);

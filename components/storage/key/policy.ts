@@ -1,4 +1,4 @@
-import { accountId, Input, partition, region, text, type Text } from "../../model/plan";
+import { accountId, Input, partition, region, text, urlSuffix, type Text } from "../../model/plan";
 import type { PolicyStatement } from "../../model/planned/policy";
 import { actors, callers, isCaller, type CallingService, type KeyService } from "./services";
 
@@ -106,13 +106,13 @@ export const replicateFrom = (roles: readonly unknown[]): readonly PolicyStateme
           "ReplicateFromOtherAccounts",
           { AWS: roles.map((it) => new Input(it)) },
           ["kms:Encrypt", "kms:GenerateDataKey"],
-          { StringEquals: { "kms:ViaService": text`s3.${region}.amazonaws.com` } },
+          { StringEquals: { "kms:ViaService": text`s3.${region}.${urlSuffix}` } },
         ),
       ];
 
 const via = (services: readonly CallingService[]) => ({
   "kms:CallerAccount": accountId,
-  "kms:ViaService": services.map((service) => text`${service}.${region}.amazonaws.com`),
+  "kms:ViaService": services.map((service) => text`${service}.${region}.${urlSuffix}`),
 });
 
 const contextOf = (context: {

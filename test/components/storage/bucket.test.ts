@@ -1,20 +1,37 @@
 import { describe, expect, it } from "@jest/globals";
 import { Input, type Planned } from "../../../components/model/plan";
-import { planBucket, planLogBucket } from "../../../components/storage/bucket/plan";
-import type { LogSource } from "../../../components/storage/bucket/policy";
+import { allowDelivery, type LogSource } from "../../../components/storage/bucket/deliveries";
+import { planLogBucket } from "../../../components/storage/bucket/log-bucket";
+import { planBucket, type BucketSpec } from "../../../components/storage/bucket/plan";
 import { dataClasses, policyOf, type DataClass } from "../../../components/storage/data-class";
 import { ofType } from "../network/given";
 
+const today = "2026-06-01";
 const classes = Object.keys(dataClasses) as DataClass[];
-const sources: readonly LogSource[] = ["flow-logs", "load-balancers", "s3"];
+const sources: readonly LogSource[] = [
+  "cloudfront",
+  "cloudtrail",
+  "config",
+  "dns-query-logs",
+  "flow-logs",
+  "load-balancers",
+  "s3",
+  "waf",
+];
 
-const dataPlan = (dataClass: DataClass) =>
-  planBucket("orders", {
-    dataClass,
-    owner: "shop-team",
-    key: { dataClass, arn: "the-key" },
-    accessLogs: { name: "the-logs", accepts: { s3: true } },
-  });
+const dataPlan = <C extends DataClass>(dataClass: C, own: Partial<BucketSpec<C, string>> = {}) =>
+  planBucket<C, string>(
+    "orders",
+    {
+      dataClass,
+      owner: "shop-team",
+      key: { dataClass, serves: { s3: true }, arn: "the-key" },
+      accessLogs: { name: "the-logs", accepts: { s3: true } },
+      replica: "off",
+      ...own,
+    },
+    today,
+  );
 
 const logPlan = (accepts: readonly LogSource[] = sources, keepDays?: number) =>
   planLogBucket("logs", { owner: "shop-team", accepts, ...(keepDays === undefined ? {} : { keepDays }) });
@@ -76,6 +93,19 @@ describe.each(every)("a bucket for %s data", (_, plan) => {
 });
 
 describe.each(classes)("a bucket for %s data", (dataClass) => {
+  it("can be locked, so that its versions are never switched off", () => {
+    expect(bucketOf(dataPlan(dataClass)).properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { ObjectLockEnabled: "Enabled" },
+    });
+  });
+
+  it("tells the account's event bus of every change", () => {
+    expect(bucketOf(dataPlan(dataClass)).properties.NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+  });
+
   it("encrypts all with the one key, whatever an upload asks for", () => {
     const plan = dataPlan(dataClass);
     expect(bucketOf(plan).properties.BucketEncryption.ServerSideEncryptionConfiguration[0]).toEqual({
@@ -108,7 +138,7 @@ describe("the worse it is to lose, the more a bucket does", () => {
       ObjectLockEnabled: true,
       ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "GOVERNANCE", Days: 365 } } },
     });
-    expect(bucketOf(dataPlan("confidential")).properties.ObjectLockEnabled).toBe(false);
+    expect(bucketOf(dataPlan("confidential")).properties.ObjectLockConfiguration).not.toHaveProperty("Rule");
   });
 
   it("is true of every step", () => {
@@ -137,12 +167,24 @@ describe("a log bucket", () => {
     expect(letIn([])).toEqual([]);
     expect(letIn(["s3", "s3"])).toEqual(["S3ServerAccessLogs"]);
     expect(letIn(["load-balancers"])).toEqual(["LoadBalancerLogs"]);
-    expect(letIn(["flow-logs"])).toEqual(["FlowLogs", "FlowLogsAclCheck"]);
+    expect(letIn(["flow-logs", "waf", "dns-query-logs"])).toEqual(["DeliverLogs", "DeliverLogsAclCheck"]);
+    expect(letIn(["cloudfront"])).toEqual(["CloudFrontLogs"]);
+    expect(letIn(["cloudtrail"])).toEqual(["CloudTrailLogs", "CloudTrailAclCheck"]);
+    expect(letIn(["config"])).toEqual(["ConfigHistory", "ConfigBucketCheck"]);
   });
 
-  it("lets a source in on behalf of this account alone", () => {
-    for (const statement of statementsOf(logPlan()).filter(({ Effect }) => Effect === "Allow"))
-      expect(JSON.stringify(statement.Condition)).toContain('{"Ref":"AWS::AccountId"}');
+  it.each(sources)("lets %s in on behalf of this account alone, to add and not to read", (source) => {
+    const statements = allowDelivery([source], "the-bucket");
+    expect(statements.length).toBeGreaterThan(0);
+    for (const { Action, Condition } of statements) {
+      expect(JSON.stringify(Condition)).toContain('{"Ref":"AWS::AccountId"}');
+      expect(JSON.stringify(Action)).not.toMatch(/GetObject|Delete|\*/);
+    }
+  });
+
+  it("has the name that WAF asks for, where WAF writes to it", () => {
+    expect(JSON.stringify(bucketOf(logPlan(["waf"])).properties.BucketName)).toContain("aws-waf-logs-");
+    expect(bucketOf(logPlan(["s3"])).properties.BucketName).toBeUndefined();
   });
 
   it("keeps logs for a year, or as long as it is told", () => {
@@ -153,6 +195,63 @@ describe("a log bucket", () => {
   });
 
   it("tells others what it accepts", () => {
-    expect(logPlan(["s3", "flow-logs"]).outputs((text) => text).accepts).toEqual({ s3: true, "flow-logs": true });
+    expect(logPlan(["s3", "flow-logs"]).outputs(String).accepts).toEqual({ s3: true, "flow-logs": true });
+  });
+});
+
+describe("a lock", () => {
+  const ruleOf = (...[dataClass, retention]: [DataClass, BucketSpec<DataClass, string>["retention"]]) =>
+    bucketOf(dataPlan<DataClass>(dataClass, retention === undefined ? {} : { retention })).properties
+      .ObjectLockConfiguration?.Rule?.DefaultRetention;
+
+  it("that nobody can break is argued", () => {
+    expect(ruleOf("internal", { mode: "compliance", days: 30, why: "the law" })).toEqual({
+      Mode: "COMPLIANCE",
+      Days: 30,
+    });
+    expect(() => ruleOf("internal", { mode: "compliance", days: 30, why: " " })).toThrow(/must say why/);
+  });
+
+  it("is longer than the class asks for, or refused", () => {
+    expect(ruleOf("restricted", { mode: "governance", days: 3650 })).toEqual({ Mode: "GOVERNANCE", Days: 3650 });
+    expect(() => ruleOf("restricted", { mode: "governance", days: 30 })).toThrow(/asks for 365 at least/);
+    expect(() => ruleOf("internal", { mode: "governance", days: 0.5 })).toThrow(/cannot be locked for 0.5 days/);
+  });
+});
+
+describe("access logs", () => {
+  it("are off only where that is given up by name, with a reason and an end", () => {
+    expect(() => dataPlan("internal", { accessLogs: "off" })).toThrow(/give up "use-is-logged"/);
+    const unsafe = [{ control: "use-is-logged", reason: "data events of the trail", expires: "2026-12-31" }] as const;
+    expect(
+      bucketOf(dataPlan("internal", { accessLogs: "off", unsafe })).properties.LoggingConfiguration,
+    ).toBeUndefined();
+    const expired = unsafe.map((it) => ({ ...it, expires: "2026-05-31" }));
+    expect(() => dataPlan("internal", { accessLogs: "off", unsafe: expired })).toThrow(/ended on 2026-05-31/);
+  });
+});
+
+describe("public data", () => {
+  const distribution = "arn:aws:cloudfront::111122223333:distribution/E1";
+  const key = { dataClass: "public", serves: { s3: true, cloudfront: true }, arn: "the-key" } as const;
+
+  it("is read through one distribution of CloudFront, and in no other way", () => {
+    const allowed = statementsOf(dataPlan("public", { key, readers: { distribution } })).filter(
+      ({ Effect }) => Effect === "Allow",
+    );
+    expect(allowed).toEqual([
+      {
+        Sid: "ReadByCloudFront",
+        Effect: "Allow",
+        Principal: { Service: "cloudfront.amazonaws.com" },
+        Action: "s3:GetObject",
+        Resource: { "Fn::Join": ["", [{ "Fn::GetAtt": ["bucket", "Arn"] }, "/*"]] },
+        Condition: { StringEquals: { "aws:SourceArn": new Input(distribution) } },
+      },
+    ]);
+  });
+
+  it("is not served where CloudFront could not decrypt it", () => {
+    expect(() => dataPlan("public", { readers: { distribution } })).toThrow(/its key does not serve/);
   });
 });
