@@ -7,6 +7,7 @@ import allowNamesWhatItAllows from "./least-privilege/allow-names-what-it-allows
 import apiDomainTls12 from "./encryption/api-domain-tls-1-2";
 import backupVaultLocked from "./asset-management/backup-vault-locked";
 import backupsKept from "./asset-management/backups-kept";
+import backupsNotDeletedByHand from "./asset-management/backups-not-deleted-by-hand";
 import bucketAclNotPublic from "./zoning/bucket-acl-not-public";
 import bucketOriginAccessControlled from "./zoning/bucket-origin-access-controlled";
 import bucketPolicyActionsNamed from "./least-privilege/bucket-policy-actions-named";
@@ -21,7 +22,12 @@ import containersNotPrivileged from "./least-privilege/containers-not-privileged
 import databaseCaCurrent from "./encryption/database-ca-current";
 import databaseEnhancedMonitoring from "./logging/database-enhanced-monitoring";
 import databaseIamAuthentication from "./authentication/database-iam-authentication";
+import databaseMasterUserNotDefault from "./authentication/database-master-user-not-default";
+import databaseMultiAz from "./asset-management/database-multi-az";
+import databasePerformanceInsights from "./logging/database-performance-insights";
+import databasePortNotDefault from "./zoning/database-port-not-default";
 import databasePortsNotOpen from "./zoning/database-ports-not-open";
+import databaseUseAudited from "./logging/database-use-audited";
 import defaultSecurityGroupClosed from "./zoning/default-security-group-closed";
 import deletionProtected from "./asset-management/deletion-protected";
 import efsAccessPointRootDirectory from "./zoning/efs-access-point-root-directory";
@@ -34,6 +40,8 @@ import endpointPolicyNotOpen from "./zoning/endpoint-policy-not-open";
 import endpointServiceAcceptsByHand from "./zoning/endpoint-service-accepts-by-hand";
 import federatedTrustNamesSubject from "./pipeline/federated-trust-names-subject";
 import fileSystemBackedUp from "./asset-management/file-system-backed-up";
+import fileSystemNotOverwritten from "./asset-management/file-system-not-overwritten";
+import fileSystemTlsOnly from "./encryption/file-system-tls-only";
 import functionsNotOpenToAnybody from "./zoning/functions-not-open-to-anybody";
 import guarddutyOn from "./logging/guardduty-on";
 import hostNamespacesNotShared from "./shared-mechanisms/host-namespaces-not-shared";
@@ -49,6 +57,7 @@ import loadBalancerTlsModern from "./encryption/load-balancer-tls-modern";
 import logRetention from "./logging/log-retention";
 import messagesOverTlsOnly from "./encryption/messages-over-tls-only";
 import minorUpgradesAutomatic from "./asset-management/minor-upgrades-automatic";
+import mountTargetNotPublic from "./zoning/mount-target-not-public";
 import networkAclNotOpen from "./zoning/network-acl-not-open";
 import noAdminPermissions from "./least-privilege/no-admin-permissions";
 import noAdminPolicyAttached from "./least-privilege/no-admin-policy-attached";
@@ -78,10 +87,12 @@ import requestsAreTraced from "./logging/requests-are-traced";
 import resourcePolicyNotPublic from "./zoning/resource-policy-not-public";
 import roleTrustNotOpen from "./least-privilege/role-trust-not-open";
 import runtimeSupported from "./asset-management/runtime-supported";
+import secretPublicPolicyBlocked from "./zoning/secret-public-policy-blocked";
 import secretRotated from "./authentication/secret-rotated";
 import securityGroupDescribed from "./asset-management/security-group-described";
 import serviceCallersNameSource from "./least-privilege/service-callers-name-source";
 import snapshotsKeepTags from "./asset-management/snapshots-keep-tags";
+import snapshotsNotSharedWithEverybody from "./zoning/snapshots-not-shared-with-everybody";
 import sourceAddressWithoutCredentials from "./pipeline/source-address-without-credentials";
 import subnetNoAutoPublicIp from "./zoning/subnet-no-auto-public-ip";
 import trailFeedsAlarms from "./logging/trail-feeds-alarms";
@@ -105,6 +116,7 @@ export const rules: readonly Rule[] = [
   apiDomainTls12,
   backupVaultLocked,
   backupsKept,
+  backupsNotDeletedByHand,
   bucketAclNotPublic,
   bucketOriginAccessControlled,
   bucketPolicyActionsNamed,
@@ -119,7 +131,12 @@ export const rules: readonly Rule[] = [
   databaseCaCurrent,
   databaseEnhancedMonitoring,
   databaseIamAuthentication,
+  databaseMasterUserNotDefault,
+  databaseMultiAz,
+  databasePerformanceInsights,
+  databasePortNotDefault,
   databasePortsNotOpen,
+  databaseUseAudited,
   defaultSecurityGroupClosed,
   deletionProtected,
   efsAccessPointRootDirectory,
@@ -132,6 +149,8 @@ export const rules: readonly Rule[] = [
   endpointServiceAcceptsByHand,
   federatedTrustNamesSubject,
   fileSystemBackedUp,
+  fileSystemNotOverwritten,
+  fileSystemTlsOnly,
   functionsNotOpenToAnybody,
   guarddutyOn,
   hostNamespacesNotShared,
@@ -147,6 +166,7 @@ export const rules: readonly Rule[] = [
   logRetention,
   messagesOverTlsOnly,
   minorUpgradesAutomatic,
+  mountTargetNotPublic,
   networkAclNotOpen,
   noAdminPermissions,
   noAdminPolicyAttached,
@@ -176,10 +196,12 @@ export const rules: readonly Rule[] = [
   resourcePolicyNotPublic,
   roleTrustNotOpen,
   runtimeSupported,
+  secretPublicPolicyBlocked,
   secretRotated,
   securityGroupDescribed,
   serviceCallersNameSource,
   snapshotsKeepTags,
+  snapshotsNotSharedWithEverybody,
   sourceAddressWithoutCredentials,
   subnetNoAutoPublicIp,
   trailFeedsAlarms,

@@ -16,7 +16,12 @@ export const orderDatabase = ({ owner, key, zone }: OrderDatabaseArgs): aws.rds.
   const subnets = new aws.rds.SubnetGroup("orders", { subnetIds: Object.values(zone.subnets), tags });
   const parameters = new aws.rds.ParameterGroup("orders", {
     family: "postgres17",
-    parameters: [{ name: "rds.force_ssl", value: "1" }],
+    parameters: [
+      { name: "rds.force_ssl", value: "1" },
+      { name: "log_connections", value: "1" },
+      { name: "pgaudit.log", value: "ddl,role" },
+      { name: "shared_preload_libraries", value: "pg_stat_statements,pgaudit", applyMethod: "pending-reboot" },
+    ],
     tags,
   });
   return new aws.rds.Instance(

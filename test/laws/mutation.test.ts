@@ -31,7 +31,7 @@ const notAHardening: Table = [
   [
     "how much, how fast or at what cost",
     [
-      /: (?:drop|lower|flip) (?:[\w.]+\.)?(?:allocatedStorage|bucketKeyEnabled|cloudwatchMetricsEnabled|enableDnsHostnames|enableDnsSupport|healthCheck|maxAggregationInterval|messageRetentionSeconds|metricName|monitoringInterval|multiAz|path|port|priority|redrivePolicy|sampledRequestsEnabled|targetType|visibilityConfig)$/,
+      /: (?:drop|lower|flip) (?:[\w.]+\.)?(?:allocatedStorage|bucketKeyEnabled|cloudwatchMetricsEnabled|enableDnsHostnames|enableDnsSupport|healthCheck|maxAggregationInterval|messageRetentionSeconds|metricName|monitoringInterval|path|port|priority|redrivePolicy|sampledRequestsEnabled|targetType|visibilityConfig)$/,
       /^BucketLifecycleConfiguration: .*abortIncomplete/,
       /^BucketLifecycleConfiguration: drop rules\.(?:filter|id)$/,
     ],
@@ -79,8 +79,6 @@ const survivors: Table = [
       /^BucketOwnershipControls: weaken/,
       /^DefaultNetworkAcl: remove$/,
       /^FlowLog: (?:drop|weaken) trafficType$/,
-      /^Instance: (?:drop|flip) performanceInsightsEnabled$/,
-      /^Instance: drop masterUserSecretKmsKeyId$/,
       /^TargetGroup: (?:drop|weaken) (?:healthCheck\.)?protocol$/,
       /^WebAclLoggingConfiguration: drop redactedFields/,
     ],

@@ -10,9 +10,10 @@ import { egress } from "./egress";
 import type { Made, Make, Makers, Value } from "./make";
 import { messages } from "./messages";
 import { operations } from "./operations";
+import { rds } from "./rds";
 import { storage } from "./storage";
 
-const makers: Makers<ResourceType> = { ...dynamodb, ...ec2, ...egress, ...messages, ...operations, ...storage };
+const makers: Makers<ResourceType> = { ...dynamodb, ...ec2, ...egress, ...messages, ...operations, ...rds, ...storage };
 
 /**
  * Makes the resources of a plan as children of `component`, named `<name>-<id>`. What holds data is protected unless the

@@ -22,8 +22,13 @@ export interface RdsKinds {
       readonly KmsKeyId?: string;
       readonly ManageMasterUserPassword?: boolean;
       readonly MasterUserPassword?: string;
+      readonly MasterUserSecret?: { readonly KmsKeyId?: string };
+      readonly MasterUsername?: string;
       readonly MonitoringInterval?: number;
+      readonly MultiAZ?: boolean;
+      readonly OptionGroupName?: string;
       readonly PerformanceInsightsKMSKeyId?: string;
+      readonly Port?: string;
       readonly PubliclyAccessible?: boolean;
       readonly SourceDBClusterIdentifier?: string;
       readonly SourceDBInstanceAutomatedBackupsArn?: string;
@@ -52,6 +57,9 @@ export interface RdsKinds {
       readonly KmsKeyId?: string;
       readonly ManageMasterUserPassword?: boolean;
       readonly MasterUserPassword?: string;
+      readonly MasterUserSecret?: { readonly KmsKeyId?: string };
+      readonly MasterUsername?: string;
+      readonly Port?: number;
       readonly PubliclyAccessible?: boolean;
       readonly ReplicationSourceIdentifier?: string;
       readonly SnapshotIdentifier?: string;
@@ -88,6 +96,23 @@ export interface RdsKinds {
     };
     facets: "inTransit" | "ownership";
   };
+  "AWS::RDS::DBSubnetGroup": {
+    properties: { readonly DBSubnetGroupName?: string; readonly Tags?: readonly Tag[] };
+    facets: "ownership";
+  };
+  "AWS::RDS::OptionGroup": {
+    properties: {
+      readonly OptionGroupName?: string;
+      readonly EngineName?: string;
+      readonly MajorEngineVersion?: string;
+      readonly OptionConfigurations?: readonly {
+        readonly OptionName?: string;
+        readonly OptionSettings?: readonly { readonly Name?: string; readonly Value?: string }[];
+      }[];
+      readonly Tags?: readonly Tag[];
+    };
+    facets: "ownership";
+  };
 }
 
 export const rdsLinks = {
@@ -96,4 +121,6 @@ export const rdsLinks = {
   "AWS::RDS::GlobalCluster": { own: "GlobalClusterIdentifier" },
   "AWS::RDS::DBParameterGroup": { own: "DBParameterGroupName" },
   "AWS::RDS::DBClusterParameterGroup": { own: "DBClusterParameterGroupName" },
+  "AWS::RDS::DBSubnetGroup": { own: "DBSubnetGroupName" },
+  "AWS::RDS::OptionGroup": { own: "OptionGroupName" },
 } as const;

@@ -3,6 +3,7 @@ import type { Ec2Resources } from "./ec2";
 import type { EgressResources } from "./egress";
 import type { MessagesResources } from "./messages";
 import type { OperationsResources } from "./operations";
+import type { RdsResources } from "./rds";
 import type { StorageResources } from "./storage";
 
 /**
@@ -16,6 +17,7 @@ export interface Resources<V>
     EgressResources<V>,
     MessagesResources<V>,
     OperationsResources<V>,
+    RdsResources<V>,
     StorageResources<V> {}
 
 export type ResourceType = keyof Resources<string>;

@@ -63,6 +63,10 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
     "KmsKeyId: !GetAtt Key.Arn` in `Ebs` of each of `LaunchTemplateData.BlockDeviceMappings",
     "Machines that run already keep their volumes.",
   ),
+  "AWS::EC2::EbsEncryptionByDefault": write(
+    "Add an aws.ebs.DefaultKmsKey with `keyArn: key.arn`",
+    "Add a resource that sets the region's default key for EBS",
+  ),
   "AWS::EC2::Volume": key("A volume cannot be changed: make a new one from a copy of its snapshot under the key."),
   "AWS::ECR::Repository": set(
     'encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: key.arn }]',
@@ -109,10 +113,14 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
   ),
   "AWS::Neptune::DBCluster": keyArn(again("cluster")),
   "AWS::OpenSearchService::Domain": domain,
-  "AWS::RDS::DBCluster": key(again("cluster")),
+  "AWS::RDS::DBCluster": set(
+    "kmsKeyId: key.arn` and, where RDS manages the password, `masterUserSecretKmsKeyId: key.arn",
+    "KmsKeyId: !GetAtt Key.Arn` and, where RDS manages the password, `MasterUserSecret: { KmsKeyId: !GetAtt Key.Arn }",
+    again("cluster"),
+  ),
   "AWS::RDS::DBInstance": set(
-    "kmsKeyId: key.arn` and, with Performance Insights, `performanceInsightsKmsKeyId: key.arn",
-    "KmsKeyId: !GetAtt Key.Arn` and, with Performance Insights, `PerformanceInsightsKMSKeyId: !GetAtt Key.Arn",
+    "kmsKeyId: key.arn`, with Performance Insights `performanceInsightsKmsKeyId: key.arn`, and where RDS manages the password `masterUserSecretKmsKeyId: key.arn",
+    "KmsKeyId: !GetAtt Key.Arn`, with Performance Insights `PerformanceInsightsKMSKeyId: !GetAtt Key.Arn`, and where RDS manages the password `MasterUserSecret: { KmsKeyId: !GetAtt Key.Arn }",
     again("instance"),
   ),
   "AWS::Redshift::Cluster": key("The cluster is read-only while it is rewritten."),
@@ -135,4 +143,5 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
     "VolumeEncryptionKey: !GetAtt Key.Arn",
     replaces("WorkSpace"),
   ),
+  "Custom::EbsEncryptionByDefault": key(),
 };

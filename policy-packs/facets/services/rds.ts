@@ -52,6 +52,14 @@ const insights = (it: Instance) => {
   ];
 };
 
+/** The password that RDS makes and keeps in Secrets Manager, always encrypted, too. */
+const masterSecret = (it: Pick<View<Properties<"AWS::RDS::DBCluster" | "AWS::RDS::DBInstance">>, "get">) => {
+  const managed = it.get("ManageMasterUserPassword").bool(false);
+  if (!certainly(managed)) return [];
+  const key = keyOwner(it.get("MasterUserSecret").get("KmsKeyId"), "aws-managed");
+  return [{ aspect: "master-secret", encrypted: managed, key }];
+};
+
 /** Where nobody says, the subnet group decides: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
 const instanceIsPublic = (it: Instance): Value<boolean> => {
   const stated = it.get("PubliclyAccessible").bool();
@@ -98,10 +106,12 @@ export const rds: FacetsOf<
   | "AWS::RDS::DBClusterParameterGroup"
   | "AWS::RDS::DBInstance"
   | "AWS::RDS::DBParameterGroup"
+  | "AWS::RDS::DBSubnetGroup"
   | "AWS::RDS::GlobalCluster"
+  | "AWS::RDS::OptionGroup"
 > = {
   "AWS::RDS::DBInstance": {
-    atRest: (it) => [...instanceStorage(it), ...insights(it)],
+    atRest: (it) => [...instanceStorage(it), ...insights(it), ...masterSecret(it)],
     inTransit: (it) =>
       certainly(isMember(it))
         ? []
@@ -133,7 +143,7 @@ export const rds: FacetsOf<
     },
   },
   "AWS::RDS::DBCluster": {
-    atRest: clusterStorage,
+    atRest: (it) => [...clusterStorage(it), ...masterSecret(it)],
     inTransit: (it) =>
       tlsByDefault({
         group: it.get("DBClusterParameterGroupName"),
@@ -164,4 +174,6 @@ export const rds: FacetsOf<
     inTransit: (it) => tlsOfGroup(it, () => true),
     ownership: (it) => ownership(it.get("Tags")),
   },
+  "AWS::RDS::DBSubnetGroup": { ownership: (it) => ownership(it.get("Tags")) },
+  "AWS::RDS::OptionGroup": { ownership: (it) => ownership(it.get("Tags")) },
 };

@@ -3,6 +3,9 @@ import { View } from "../../../../components/model/view";
 import { parameters, password, tags } from "../codecs";
 import { map } from "../mapping";
 
+/** CloudFormation has the port of an instance as a text. */
+const digits = (number: View<number>): View<string> => number.as<string>((raw) => String(raw));
+
 const instance = map<aws.rds.InstanceArgs, "AWS::RDS::DBInstance">("AWS::RDS::DBInstance", (it) => ({
   DBInstanceIdentifier: it.get("identifier"),
   AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade"),
@@ -23,8 +26,13 @@ const instance = map<aws.rds.InstanceArgs, "AWS::RDS::DBInstance">("AWS::RDS::DB
   KmsKeyId: it.get("kmsKeyId"),
   ManageMasterUserPassword: it.get("manageMasterUserPassword"),
   MasterUserPassword: password(it.get("password")),
+  MasterUserSecret: { KmsKeyId: it.get("masterUserSecretKmsKeyId") },
+  MasterUsername: it.get("username"),
   MonitoringInterval: it.get("monitoringInterval"),
+  MultiAZ: it.get("multiAz"),
+  OptionGroupName: it.get("optionGroupName"),
   PerformanceInsightsKMSKeyId: it.get("performanceInsightsKmsKeyId"),
+  Port: digits(it.get("port")),
   PubliclyAccessible: it.get("publiclyAccessible").otherwise(false),
   SourceDBClusterIdentifier: View.absent(it),
   SourceDBInstanceAutomatedBackupsArn: it.get("restoreToPointInTime").get("sourceDbInstanceAutomatedBackupsArn"),
@@ -53,8 +61,13 @@ const member = map<aws.rds.ClusterInstanceArgs, "AWS::RDS::DBInstance">("AWS::RD
   KmsKeyId: View.absent(it),
   ManageMasterUserPassword: View.absent(it),
   MasterUserPassword: View.absent(it),
+  MasterUserSecret: { KmsKeyId: View.absent(it) },
+  MasterUsername: View.absent(it),
   MonitoringInterval: it.get("monitoringInterval"),
+  MultiAZ: View.absent(it),
+  OptionGroupName: View.absent(it),
   PerformanceInsightsKMSKeyId: it.get("performanceInsightsKmsKeyId"),
+  Port: View.absent(it),
   PubliclyAccessible: it.get("publiclyAccessible").otherwise(false),
   SourceDBClusterIdentifier: View.absent(it),
   SourceDBInstanceAutomatedBackupsArn: View.absent(it),
@@ -81,6 +94,9 @@ const cluster = map<aws.rds.ClusterArgs, "AWS::RDS::DBCluster">("AWS::RDS::DBClu
   KmsKeyId: it.get("kmsKeyId"),
   ManageMasterUserPassword: it.get("manageMasterUserPassword"),
   MasterUserPassword: password(it.get("masterPassword")),
+  MasterUserSecret: { KmsKeyId: it.get("masterUserSecretKmsKeyId") },
+  MasterUsername: it.get("masterUsername"),
+  Port: it.get("port"),
   PubliclyAccessible: View.absent(it),
   ReplicationSourceIdentifier: it.get("replicationSourceIdentifier"),
   SnapshotIdentifier: it.get("snapshotIdentifier"),
@@ -120,4 +136,23 @@ export const rds = {
     Parameters: parameters(it.get("parameters")),
     Tags: tags(it.get("tags")),
   })),
+  "aws:rds/subnetGroup:SubnetGroup": map<aws.rds.SubnetGroupArgs, "AWS::RDS::DBSubnetGroup">(
+    "AWS::RDS::DBSubnetGroup",
+    (it) => ({ DBSubnetGroupName: it.get("name"), Tags: tags(it.get("tags")) }),
+  ),
+  "aws:rds/optionGroup:OptionGroup": map<aws.rds.OptionGroupArgs, "AWS::RDS::OptionGroup">(
+    "AWS::RDS::OptionGroup",
+    (it) => ({
+      OptionGroupName: it.get("name"),
+      EngineName: it.get("engineName"),
+      MajorEngineVersion: it.get("majorEngineVersion"),
+      OptionConfigurations: it.get("options").each((option) => ({
+        OptionName: option.get("optionName"),
+        OptionSettings: option
+          .get("optionSettings")
+          .each((setting) => ({ Name: setting.get("name"), Value: setting.get("value") })),
+      })),
+      Tags: tags(it.get("tags")),
+    }),
+  ),
 };

@@ -1,0 +1,68 @@
+import { given, type Value } from "../../../components/model/value";
+import type { View } from "../../../components/model/view";
+import { defineRule } from "../../core/rule";
+import { aspect, isTrue, type Verdict } from "../../core/verdict";
+import { auditOfGroup, auditOfOptions, type Audited } from "../../facets/database-audit";
+import { includesAny } from "../../facets/read";
+
+const because = {
+  changes: "nobody can see afterwards who changed tables or rights",
+  connections: "nobody can see afterwards who connected, or tried to",
+  exported: "what the engine writes down of its users does not reach CloudWatch Logs",
+};
+
+const judge = (audited: Audited): readonly Verdict[] =>
+  audited.map((it) => aspect(it.aspect, isTrue(it.written, because[it.aspect])));
+
+/** The log in which each engine writes who connects. */
+const logOf = (engine: string): string | undefined => {
+  if (/postgres/.test(engine)) return "postgresql";
+  return /^(aurora|mariadb|mysql)/.test(engine) ? "audit" : undefined;
+};
+
+/** Where nothing is exported at all, that is the finding of use-is-logged. */
+const exported = (engine: Value<string>, logs: View<readonly string[]>): Verdict | readonly Verdict[] =>
+  given(engine, (name) => {
+    const log = logOf(name);
+    if (log === undefined || logs.isAbsent()) return [];
+    return aspect("exported", isTrue(includesAny(logs, [log]), because.exported));
+  });
+
+export default defineRule({
+  id: "database-use-audited",
+  title: "A database writes down who connects and who changes rights",
+  principle: "logging",
+  severity: "low",
+  why: "CloudTrail sees who manages a database, not who logs in: a stolen password, or a right that somebody gave himself, shows in the engine's own log alone.",
+  fix: {
+    pulumi:
+      "PostgreSQL: set `log_connections` to 1, `pgaudit.log` to `ddl,role`, and `pgaudit` in `shared_preload_libraries`. Aurora MySQL: set `server_audit_logging` to 1 and `server_audit_events`. MySQL: add the option `MARIADB_AUDIT_PLUGIN`. Export the log by `enabledCloudwatchLogsExports`.",
+    cloudformation:
+      "PostgreSQL: set `log_connections` to 1, `pgaudit.log` to `ddl,role`, and `pgaudit` in `shared_preload_libraries`. Aurora MySQL: set `server_audit_logging` to 1 and `server_audit_events`. MySQL: add the option `MARIADB_AUDIT_PLUGIN`. Export the log by `EnableCloudwatchLogsExports`.",
+  },
+  links: [
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.PostgreSQL.CommonDBATasks.pgaudit.html",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Auditing.html",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-34",
+  ],
+  checks: {
+    "AWS::RDS::DBParameterGroup": (it) => judge(auditOfGroup(it, "instance")),
+    "AWS::RDS::DBClusterParameterGroup": (it) => judge(auditOfGroup(it, "cluster")),
+    "AWS::RDS::OptionGroup": (it) => judge(auditOfOptions(it)),
+    "AWS::RDS::DBInstance": (it) => exported(it.get("Engine").str(""), it.get("EnableCloudwatchLogsExports")),
+    "AWS::RDS::DBCluster": (it) => exported(it.get("Engine").str(""), it.get("EnableCloudwatchLogsExports")),
+  },
+  examples: {
+    good: [
+      {
+        type: "AWS::RDS::DBClusterParameterGroup",
+        properties: {
+          Family: "aurora-mysql8.0",
+          Parameters: { server_audit_logging: "1", server_audit_events: "CONNECT,QUERY_DCL" },
+        },
+      },
+    ],
+    bad: [{ type: "AWS::RDS::DBClusterParameterGroup", properties: { Family: "aurora-mysql8.0", Parameters: {} } }],
+  },
+  equivalents: [{ id: "CKV_AWS_325", type: "AWS::RDS::DBCluster", aspect: "exported" }],
+});

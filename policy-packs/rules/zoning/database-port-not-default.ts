@@ -1,0 +1,54 @@
+import { given, together, type Value } from "../../../components/model/value";
+import { defineRule } from "../../core/rule";
+import { fail, pass, type Verdict } from "../../core/verdict";
+
+/** The port on which each engine listens where nobody says otherwise, by the first letters of its name. */
+const defaults: readonly (readonly [engine: string, port: string])[] = [
+  ["aurora-postgresql", "5432"],
+  ["postgres", "5432"],
+  ["aurora", "3306"],
+  ["mysql", "3306"],
+  ["mariadb", "3306"],
+  ["oracle", "1521"],
+  ["custom-oracle", "1521"],
+  ["sqlserver", "1433"],
+  ["custom-sqlserver", "1433"],
+];
+
+const judge = (engine: Value<string>, port: Value<number | string | undefined>): Verdict | readonly Verdict[] =>
+  given(together(engine, port), ([name, own]) => {
+    const usual = defaults.find(([prefix]) => name.startsWith(prefix))?.[1];
+    if (usual === undefined) return [];
+    return own === undefined || String(own) === usual
+      ? fail(port, `${usual} is where everybody looks for ${name}`)
+      : pass;
+  });
+
+export default defineRule({
+  id: "database-port-not-default",
+  title: "A database does not listen on its engine's usual port",
+  principle: "zoning",
+  severity: "low",
+  why: "Scanners and worms that are inside already try the usual ports first; another port is no wall, but they are heard on the way to it.",
+  fix: {
+    pulumi: "Set `port`, for example to 5433. The database restarts, and its clients need the new port.",
+    cloudformation: "Set `Port`, for example to 5433. The database restarts, and its clients need the new port.",
+  },
+  links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-23"],
+  checks: {
+    // The port of a member is its cluster's.
+    "AWS::RDS::DBInstance": (it): Verdict | readonly Verdict[] =>
+      given(together(it.get("DBClusterIdentifier").isSet(), it.get("Engine").str("")), ([member, engine]) =>
+        member || engine.startsWith("aurora") ? [] : judge(it.get("Engine").str(""), it.get("Port").str()),
+      ),
+    "AWS::RDS::DBCluster": (it) => judge(it.get("Engine").str(""), it.get("Port").num()),
+  },
+  examples: {
+    good: [{ type: "AWS::RDS::DBInstance", properties: { Engine: "postgres", Port: "5433" } }],
+    bad: [{ type: "AWS::RDS::DBInstance", properties: { Engine: "postgres" } }],
+  },
+  equivalents: [
+    { id: "AwsSolutions-RDS11", type: "AWS::RDS::DBCluster" },
+    { id: "AwsSolutions-RDS11", type: "AWS::RDS::DBInstance" },
+  ],
+});
