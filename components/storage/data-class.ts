@@ -95,7 +95,7 @@ export const dataClasses = {
 type Order = readonly ["public", "internal", "confidential", "restricted"];
 
 /** A class and all that are less bad to lose: what may flow into something of this class. */
-export type AtMost<C extends DataClass> = Upto<C, Order>;
+export type AtMost<C extends DataClass> = C extends DataClass ? Upto<C, Order> : never;
 type Upto<C extends DataClass, Steps extends readonly DataClass[]> = Steps extends readonly [
   infer First extends DataClass,
   ...infer Rest extends readonly DataClass[],

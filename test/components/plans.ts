@@ -6,6 +6,7 @@ import { dataClasses, type DataClass } from "../../components/storage/data-class
 import { planKeys } from "../../components/storage/key/keys";
 import { planKey } from "../../components/storage/key/plan";
 import { plan as planNetwork } from "./network/given";
+import { messagePlans } from "./storage/message-plans";
 
 const today = "2026-06-01";
 const until = "2026-12-31";
@@ -82,6 +83,7 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
       keepDays: 731,
     }).resources,
   ],
+  ...messagePlans,
   ["a role that copies buckets", planReplicationRole("copies", { owner: "shop-team" }).resources],
   [
     "a copy in another account, that nobody copies",

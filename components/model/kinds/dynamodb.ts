@@ -6,7 +6,10 @@ export interface DynamodbKinds {
     properties: {
       readonly TableName?: string;
       readonly DeletionProtectionEnabled?: boolean;
-      readonly PointInTimeRecoverySpecification?: { readonly PointInTimeRecoveryEnabled?: boolean };
+      readonly PointInTimeRecoverySpecification?: {
+        readonly PointInTimeRecoveryEnabled?: boolean;
+        readonly RecoveryPeriodInDays?: number;
+      };
       readonly ResourcePolicy?: { readonly PolicyDocument?: Json };
       readonly SSESpecification?: {
         readonly KMSMasterKeyId?: string;
@@ -22,7 +25,10 @@ export interface DynamodbKinds {
       readonly TableName?: string;
       readonly Replicas?: readonly {
         readonly DeletionProtectionEnabled?: boolean;
-        readonly PointInTimeRecoverySpecification?: { readonly PointInTimeRecoveryEnabled?: boolean };
+        readonly PointInTimeRecoverySpecification?: {
+          readonly PointInTimeRecoveryEnabled?: boolean;
+          readonly RecoveryPeriodInDays?: number;
+        };
         readonly Region?: string;
         readonly ResourcePolicy?: { readonly PolicyDocument?: Json };
         readonly SSESpecification?: { readonly KMSMasterKeyId?: string };

@@ -6,6 +6,7 @@ export interface SnsKinds {
     properties: {
       readonly TopicName?: string;
       readonly KmsMasterKeyId?: string;
+      readonly SignatureVersion?: string;
       readonly Subscription?: readonly { readonly Endpoint?: string; readonly Protocol?: string }[];
       readonly Tags?: readonly Tag[];
     };

@@ -6,6 +6,8 @@ export interface SqsKinds {
     properties: {
       readonly QueueName?: string;
       readonly KmsMasterKeyId?: string;
+      readonly RedriveAllowPolicy?: Json;
+      readonly RedrivePolicy?: Json;
       readonly SqsManagedSseEnabled?: boolean;
       readonly Tags?: readonly Tag[];
     };

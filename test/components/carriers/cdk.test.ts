@@ -247,7 +247,7 @@ describe("a plan that says more than before", () => {
     const logId = String(stack.resolve(made.logicalId));
     const written = Object.values(resourcesOf(stack));
     expect(written.map(({ Type, Properties }) => [Type, Properties])).toEqual([
-      ["AWS::Logs::LogGroup", { KmsKeyId: "somebody's own", RetentionInDays: 731 }],
+      ["AWS::Logs::LogGroup", { DeletionProtectionEnabled: true, KmsKeyId: "somebody's own", RetentionInDays: 731 }],
       ["AWS::KMS::Alias", { AliasName: "alias/log", TargetKeyId: { "Fn::GetAtt": [logId, "Arn"] } }],
     ]);
   });

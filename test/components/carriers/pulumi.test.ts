@@ -23,6 +23,8 @@ const byItself: ReadonlySet<string> = new Set([
   "Custom::VpcRestrictDefaultSG.Account",
   "Custom::VpcRestrictDefaultSG.DefaultSecurityGroupId",
   "Custom::VpcRestrictDefaultNetworkAcl.VpcId",
+  // It says KMS wherever there is a key.
+  "AWS::DynamoDB::Table.SSESpecification.SSEType",
   // The type says it.
   "AWS::EC2::FlowLog.ResourceType",
 ]);
@@ -72,6 +74,10 @@ const leaves = new Map(
   ),
 );
 
+/** Placeholder names end in a few letters and digits of their own, which tell two resources apart that are otherwise the same. */
+const plain = (props: unknown, prefix: string): string =>
+  JSON.stringify(props).replace(new RegExp(`${prefix}([a-z-]+)-[0-9a-f]{7}`, "g"), "$1").replaceAll(prefix, "");
+
 /** What is registered for each resource alone, under a name that does not tell them apart. */
 const inputsOf = async (made: readonly Planned[]): Promise<readonly string[]> => {
   const resources = await run(() => {
@@ -81,7 +87,7 @@ const inputsOf = async (made: readonly Planned[]): Promise<readonly string[]> =>
   return made.map((_, index) => {
     const prefix = `n${String(index)}-`;
     const mine = own.filter(({ name }) => name.startsWith(prefix));
-    return mine.map(({ type, props }) => `${type} ${JSON.stringify(props).replaceAll(prefix, "")}`).join("\n");
+    return mine.map(({ type, props }) => `${type} ${plain(props, prefix)}`).join("\n");
   });
 };
 

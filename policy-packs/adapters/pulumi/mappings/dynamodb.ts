@@ -8,7 +8,10 @@ const table = split<aws.dynamodb.TableArgs>("AWS::DynamoDB::Table", (it, satelli
   const own = part("AWS::DynamoDB::Table", {
     TableName: it.get("name"),
     DeletionProtectionEnabled: it.get("deletionProtectionEnabled"),
-    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: it.get("pointInTimeRecovery").get("enabled") },
+    PointInTimeRecoverySpecification: {
+      PointInTimeRecoveryEnabled: it.get("pointInTimeRecovery").get("enabled"),
+      RecoveryPeriodInDays: it.get("pointInTimeRecovery").get("recoveryPeriodInDays"),
+    },
     ResourcePolicy: { PolicyDocument: policy.get("policy").json() },
     SSESpecification: {
       KMSMasterKeyId: it.get("serverSideEncryption").get("kmsKeyArn"),
@@ -24,7 +27,10 @@ const table = split<aws.dynamodb.TableArgs>("AWS::DynamoDB::Table", (it, satelli
     TableName: View.absent(it.get("name")),
     Replicas: replicas.each((replica) => ({
       DeletionProtectionEnabled: replica.get("deletionProtectionEnabled"),
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: replica.get("pointInTimeRecovery") },
+      PointInTimeRecoverySpecification: {
+        PointInTimeRecoveryEnabled: replica.get("pointInTimeRecovery"),
+        RecoveryPeriodInDays: View.absent(replica.get("pointInTimeRecovery")),
+      },
       Region: replica.get("regionName"),
       ResourcePolicy: { PolicyDocument: View.absent(replica) },
       SSESpecification: { KMSMasterKeyId: replica.get("kmsKeyArn") },
@@ -47,7 +53,10 @@ export const dynamodb = {
       TableName: View.absent(it),
       Replicas: it.list().each((replica) => ({
         DeletionProtectionEnabled: replica.get("deletionProtectionEnabled"),
-        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: replica.get("pointInTimeRecovery") },
+        PointInTimeRecoverySpecification: {
+          PointInTimeRecoveryEnabled: replica.get("pointInTimeRecovery"),
+          RecoveryPeriodInDays: View.absent(replica.get("pointInTimeRecovery")),
+        },
         Region: replica.get("region"),
         ResourcePolicy: { PolicyDocument: View.absent(replica) },
         SSESpecification: { KMSMasterKeyId: replica.get("kmsKeyArn") },

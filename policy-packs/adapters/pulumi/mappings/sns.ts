@@ -9,6 +9,7 @@ const topic = split<aws.sns.TopicArgs>("AWS::SNS::Topic", (it): readonly Part[] 
   const own = part("AWS::SNS::Topic", {
     TopicName: it.get("name"),
     KmsMasterKeyId: it.get("kmsMasterKeyId"),
+    SignatureVersion: it.get("signatureVersion").as<string>(String),
     Subscription: View.absent(it),
     Tags: tags(it.get("tags")),
   });
