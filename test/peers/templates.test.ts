@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { plans } from "../components/plans";
 import { covers, disagreements } from "./disagreements";
 import { isReady } from "./environment";
@@ -31,7 +31,10 @@ describe("the peers agree", () => {
   const findings = new Map<string, readonly Finding[]>();
 
   beforeAll(async () => {
+    // aws-cdk-lib also prints what it finds, most of it in the naive stack.
+    const print = jest.spyOn(console, "error").mockImplementation(() => undefined);
     const synthesized = synthesize(plans, addNaive);
+    print.mockRestore();
     for (const [name, judge] of isReady() ? [...node, ...python] : node) findings.set(name, await judge(synthesized));
   });
 

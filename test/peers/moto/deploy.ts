@@ -31,7 +31,7 @@ export interface Deployed {
   readonly physicalId: string | undefined;
 }
 
-/** What the templates' stacks take from others: a bootstrapped account, a key, a bucket for logs, and texts that nobody looks at. */
+/** What the templates' stacks take from others: a bootstrapped account, a key, a bucket for logs, a role, and texts that nobody looks at. */
 const elsewhere = {
   Resources: {
     Bootstrap: {
@@ -40,6 +40,7 @@ const elsewhere = {
     },
     Key: { Type: "AWS::KMS::Key", Properties: { KeyPolicy: {} } },
     Logs: { Type: "AWS::S3::Bucket" },
+    Role: { Type: "AWS::IAM::Role", Properties: { RoleName: "shop", AssumeRolePolicyDocument: {} } },
   },
 };
 
