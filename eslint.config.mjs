@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 const nodeGlobals = ["Buffer", "URL", "clearTimeout", "console", "performance", "process", "require", "setTimeout"];
 
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", "test/preview/programs/", "**/*.generated.ts", "bench/inputs/"] },
+  { ignores: ["dist/", ".peers/", "coverage/", "test/preview/programs/", "**/*.generated.ts", "bench/inputs/"] },
   eslint.configs.recommended,
   {
     files: ["**/*.ts"],

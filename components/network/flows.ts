@@ -1,7 +1,9 @@
 import { notPast } from "../model/argument";
 import { PlanError } from "../model/plan-error";
 import type { Sensitivity } from "../model/sensitivity";
-import type { Zone } from "./zones";
+import { internet, type End } from "./ends";
+
+export { internet } from "./ends";
 
 /** `edge -> app : 8443`, over TCP unless the port says `/udp`. A port is open from the first to the second, and answers come back. */
 type FlowKey<Z extends string> = `${Z | "internet"} -> ${Z | "internet"} : ${number | `${number}/udp`}`;
@@ -21,8 +23,6 @@ export interface Flow {
   readonly until?: string;
 }
 
-export const internet = "internet";
-
 /** Whom each may open a connection to for a plain reason. Everything else skips a zone, or reaches into the management plane. */
 const neighbours: { readonly [S in Sensitivity | "internet"]: readonly (Sensitivity | "internet")[] } = {
   internet: ["edge"],
@@ -32,36 +32,46 @@ const neighbours: { readonly [S in Sensitivity | "internet"]: readonly (Sensitiv
   management: ["edge", "app", "data", "management"],
 };
 
+/** The zones of a network, and the networks beyond its transit gateway. */
+interface Ends {
+  readonly zones: readonly End[];
+  readonly peers: readonly End[];
+}
+
 /** The flows in the order of their zones and ports. `today` is the date on which they are judged. */
 export const readFlows = (
   flows: { readonly [key: string]: Reason | undefined },
-  zones: readonly Zone[],
+  { zones, peers }: Ends,
   today: string,
 ): readonly Flow[] =>
   Object.entries(flows)
-    .flatMap(([key, reason]) => (reason === undefined ? [] : [argued(key, readFlow(key, zones), reason, zones, today)]))
+    .flatMap(([key, reason]) =>
+      reason === undefined ? [] : [argued(key, readFlow(key, zones, peers), reason, [...zones, ...peers], today)],
+    )
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
 /** What a flow's resources are named by. */
 export const keyOf = ({ from, to, protocol, port }: Flow): string => `${from}-to-${to}-${protocol}-${String(port)}`;
 
-const readFlow = (key: string, zones: readonly Zone[]): Omit<Flow, "why"> => {
+const readFlow = (key: string, zones: readonly End[], peers: readonly End[]): Omit<Flow, "why"> => {
   const [, from = "", to = "", port = "", protocol] = /^(\S+) -> (\S+) : (\d+)(\/udp)?$/.exec(key) ?? [];
   if (from === "") throw new PlanError(`Flow "${key}" is not spelled as "edge -> app : 8443".`);
-  const known = [internet, ...zones.map(({ name }) => name)];
+  const known = [internet, ...[...zones, ...peers].map(({ name }) => name)];
   const stranger = [from, to].find((it) => !known.includes(it));
   if (stranger !== undefined) {
     throw new PlanError(`Flow "${key}" names ${stranger}, which is no zone here: there are ${known.join(", ")}.`);
   }
-  if (from === internet && to === internet) throw new PlanError(`Flow "${key}" does not touch this network.`);
+  if (!zones.some(({ name }) => name === from || name === to)) {
+    throw new PlanError(`Flow "${key}" does not touch this network.`);
+  }
   if (Number(port) < 1 || Number(port) > 65535) throw new PlanError(`Flow "${key}" needs a port from 1 to 65535.`);
   return { from, to, protocol: protocol === undefined ? "tcp" : "udp", port: Number(port) };
 };
 
-const argued = (key: string, flow: Omit<Flow, "why">, reason: Reason, zones: readonly Zone[], today: string): Flow => {
+const argued = (key: string, flow: Omit<Flow, "why">, reason: Reason, ends: readonly End[], today: string): Flow => {
   const { why, until } = typeof reason === "string" ? { why: reason, until: undefined } : reason;
   if (why.trim() === "") throw new PlanError(`Flow "${key}" must say why it is there.`);
-  const [from, to] = [sensitivityOf(flow.from, zones), sensitivityOf(flow.to, zones)];
+  const [from, to] = [sensitivityOf(flow.from, ends), sensitivityOf(flow.to, ends)];
   if (from === internet && to !== "edge") {
     throw new PlanError(`Flow "${key}" would let the Internet past the edge: end it in an edge zone.`);
   }
@@ -74,5 +84,5 @@ const argued = (key: string, flow: Omit<Flow, "why">, reason: Reason, zones: rea
   return until === undefined ? { ...flow, why } : { ...flow, why, until: notPast(`Flow "${key}"`, until, today) };
 };
 
-const sensitivityOf = (name: string, zones: readonly Zone[]): Sensitivity | "internet" =>
-  zones.find((zone) => zone.name === name)?.sensitivity ?? internet;
+const sensitivityOf = (name: string, ends: readonly End[]): End["sensitivity"] =>
+  ends.find((end) => end.name === name)?.sensitivity ?? internet;

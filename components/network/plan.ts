@@ -1,17 +1,32 @@
-import { accountId, att, planned, ref, region, text, type Planned, type Show } from "../model/plan";
+import { att, ref, type Planned, type Show } from "../model/plan";
 import type { Sensitivity } from "../model/sensitivity";
-import type { Letter } from "./addresses";
+import { ipv6Range, spaceOf, type AddressSpec, type Letter } from "./addresses";
+import { planIpv6Routes } from "./dualstack";
+import { planEncryptionControl, type EncryptionControl } from "./encryption-control";
+import { internetEnd } from "./ends";
 import { planFlowLogs, type FlowLogs } from "./flow-logs";
 import { readFlows, type Flow, type Flows } from "./flows";
 import { planNetworkAcls } from "./network-acls";
+import { planBlockPublicAccess, type BlockPublicAccess } from "./public-access";
 import { planRoutes, routeTableId } from "./routes";
 import { groupId, planSecurityGroups } from "./security-groups";
-import { layOut, type SensitivityOf, type TagsOf, type Zone, type Zones } from "./zones";
+import { attachmentId, peersOf, planTransitGateway, type TransitGateway } from "./transit-gateway";
+import { planGrownRoutes, planSubnets, planVpc } from "./vpc";
+import { waysOf } from "./ways";
+import { layOut, type SensitivityOf, type Subnet, type TagsOf, type Zone, type Zones } from "./zones";
 
-/** `Z` are the zones' names, `A` the availability zones' letters, `R` a value that may be known only after deployment. */
-export interface NetworkSpec<Z extends string, A extends Letter, R> {
-  /** A private IPv4 block from /16 to /21. There is no default: two networks with one block can never be joined. */
-  readonly cidr: string;
+/**
+ * `Z` are the zones' names, `A` the availability zones' letters, `R` a value that may be known only after deployment, `P` the names
+ * of the networks beyond the transit gateway.
+ */
+export interface NetworkSpec<Z extends string, A extends Letter, R, P extends string = never> {
+  /**
+   * A private IPv4 block from /16 to /21, or a pool that hands one out: `{ ipamPool: pool.id, prefix: 16 }`. There is no default: two
+   * networks with one block can never be joined.
+   */
+  readonly cidr: AddressSpec<R>;
+  /** `dualstack` adds a /56 of Amazon's IPv6 addresses. IPv4 alone by default. */
+  readonly ipAddressType?: "ipv4" | "dualstack";
   /** Who answers for the network: a team, not a person. Becomes the tag `Owner`. */
   readonly owner: string;
   /** The letters of the region's availability zones, such as `["a", "b"]`. */
@@ -19,23 +34,40 @@ export interface NetworkSpec<Z extends string, A extends Letter, R> {
   /** `{ edge: {}, app: {}, data: {} }`, and more with a sensitivity and a slot of their own. */
   readonly zones: Zones<Z>;
   /** All that may pass: `{ "edge -> app : 8443": "the load balancer calls the shop" }`. What is not named here is closed. */
-  readonly flows: Flows<Z>;
+  readonly flows: Flows<NoInfer<Z> | NoInfer<P>>;
   readonly flowLogs: FlowLogs<R>;
+  /** Other networks, through a transit gateway that exists. None by default. */
+  readonly transitGateway?: TransitGateway<NoInfer<Z>, P, R>;
+  /** Whether this network throws the account's switch against the Internet, or another does; `off` by default. */
+  readonly blockPublicAccess?: BlockPublicAccess;
+  /** Whether AWS watches or enforces that traffic in the network is encrypted; neither by default. */
+  readonly encryptionControl?: EncryptionControl;
+  /** The account's quota of rules in one direction of a network ACL, where it was raised: 20 by default, at most 40. */
+  readonly networkAclRules?: number;
 }
 
 export interface ZoneOutputs<A extends Letter, V, S extends Sensitivity = Sensitivity> {
   readonly sensitivity: S;
-  readonly cidr: string;
+  readonly cidr: V;
+  /** Of a dual-stack network. */
+  readonly ipv6Cidr?: V;
   /** The TCP ports to which flows lead: what listens here listens on one of them. */
   readonly ports: readonly number[];
   /** For everything that runs in the zone: it opens what the zone's flows name. */
   readonly securityGroup: V;
   readonly subnets: { readonly [K in A]: V };
+  /** By slot, what the zone grew by. */
+  readonly grown: { readonly [slot: string]: { readonly [K in A]: V } };
   readonly routeTables: { readonly [K in A]: V };
 }
 
 export interface NetworkOutputs<Z extends string, A extends Letter, V> {
   readonly vpc: V;
+  readonly cidr: V;
+  /** Of a dual-stack network. */
+  readonly ipv6Cidr?: V;
+  /** Where the network has one. */
+  readonly transitGatewayAttachment?: V;
   readonly zones: { readonly [K in Z]: ZoneOutputs<A, V, SensitivityOf<K>> };
   readonly flowMatrix: readonly Flow[];
 }
@@ -49,29 +81,41 @@ export interface NetworkPlan<Z extends string, A extends Letter> {
  * A VPC whose flows are the one way to open anything: groups, ACLs and routes follow from them. `today` is the date, as
  * `2027-03-31`, on which flows that were argued until a day are judged. Throws a `PlanError` on what cannot be had.
  */
-export const planNetwork = <Z extends string, A extends Letter, R>(
+export const planNetwork = <Z extends string, A extends Letter, R, P extends string = never>(
   name: string,
-  spec: NetworkSpec<Z, A, R>,
+  spec: NetworkSpec<Z, A, R, P>,
   today: string,
 ): NetworkPlan<Z, A> => {
-  const zones = layOut(spec.cidr, spec.zones, spec.availabilityZones);
-  const flows = readFlows(spec.flows, zones, today);
+  const space = spaceOf(spec.cidr, spec.ipAddressType === "dualstack");
+  const zones = layOut(space, spec.zones, spec.availabilityZones);
+  const peers = peersOf(spec.transitGateway, zones, space);
+  const others = [internetEnd(space.dualstack), ...peers];
+  const flows = readFlows(spec.flows, { zones, peers }, today);
   const tags: TagsOf = (what, zone) => [
     { Key: "Name", Value: `${name}-${what}` },
     { Key: "Owner", Value: spec.owner },
     ...(zone === undefined ? [] : [{ Key: "Zone", Value: zone.sensitivity }]),
   ];
+  const ways = waysOf(zones, peers, spec.transitGateway?.zone);
+  const resources = [
+    ...planVpc(space, tags),
+    ...zones.flatMap((zone) => planSubnets(zone, tags)),
+    ...planRoutes(zones, flows, tags),
+    ...zones.flatMap(planGrownRoutes),
+    ...(space.dualstack ? planIpv6Routes(zones, flows, tags) : []),
+    ...planTransitGateway(spec.transitGateway, zones, peers, flows, tags),
+    ...planNetworkAcls({ zones, others }, flows, ways, spec.networkAclRules, tags),
+    ...planSecurityGroups(zones, others, flows, tags),
+    ...planFlowLogs(spec.flowLogs, tags),
+    ...planBlockPublicAccess(spec.blockPublicAccess ?? "off", zones, flows, tags, today),
+  ];
   return {
-    resources: [
-      ...planVpc(spec.cidr, tags),
-      ...zones.flatMap((zone) => planSubnets(zone, tags)),
-      ...planRoutes(zones, flows, tags),
-      ...planNetworkAcls(zones, flows, tags),
-      ...planSecurityGroups(zones, flows, tags),
-      ...planFlowLogs(spec.flowLogs, tags),
-    ],
+    resources: [...resources, ...planEncryptionControl(spec.encryptionControl, resources, tags, today)],
     outputs: <V>(show: Show<V>) => ({
       vpc: show(ref("vpc")),
+      cidr: show(space.block ?? att("vpc", "CidrBlock")),
+      ...(space.dualstack ? { ipv6Cidr: show(ipv6Range) } : {}),
+      ...(spec.transitGateway === undefined ? {} : { transitGatewayAttachment: show(ref(attachmentId)) }),
       zones: keyed(zones.map((zone) => [zone.name, outputsOf<A, V>(zone, flows, show)])) as NetworkOutputs<
         Z,
         A,
@@ -82,54 +126,23 @@ export const planNetwork = <Z extends string, A extends Letter, R>(
   };
 };
 
-/** The VPC, and its defaults without the rules that EC2 gives them: CIS AWS Foundations 5.4, FSBP EC2.2. */
-const planVpc = (cidr: string, tags: TagsOf): readonly Planned[] => [
-  planned("AWS::EC2::VPC", "vpc", {
-    CidrBlock: cidr,
-    EnableDnsHostnames: true,
-    EnableDnsSupport: true,
-    Tags: tags("vpc"),
-  }),
-  planned("Custom::VpcRestrictDefaultSG", "vpc-default-security-group", {
-    VpcId: ref("vpc"),
-    DefaultSecurityGroupId: att("vpc", "DefaultSecurityGroup"),
-    Account: accountId,
-    Tags: tags("default-closed"),
-  }),
-  planned("Custom::VpcRestrictDefaultNetworkAcl", "vpc-default-acl", {
-    VpcId: ref("vpc"),
-    DefaultNetworkAclId: att("vpc", "DefaultNetworkAcl"),
-    Tags: tags("default-closed"),
-  }),
-];
-
-const planSubnets = (zone: Zone, tags: TagsOf): readonly Planned[] =>
-  zone.subnets.map(({ letter, cidr }) =>
-    planned("AWS::EC2::Subnet", `${zone.name}-${letter}`, {
-      VpcId: ref("vpc"),
-      AvailabilityZone: text`${region}${letter}`,
-      CidrBlock: cidr,
-      // Not even at the edge: what faces the Internet says so itself. FSBP EC2.15.
-      MapPublicIpOnLaunch: false,
-      Tags: tags(`${zone.name}-${letter}`, zone),
-    }),
-  );
-
 const outputsOf = <A extends Letter, V>(
-  { name, sensitivity, cidr, subnets }: Zone,
+  { name, sensitivity, block, subnets, grown }: Zone,
   flows: readonly Flow[],
   show: Show<V>,
 ): ZoneOutputs<A, V> => {
-  const byLetter = (idOf: (letter: Letter) => string) =>
-    keyed<A, V>(subnets.map(({ letter }) => [letter, show(ref(idOf(letter)))]));
+  const byLetter = (of: readonly Subnet[], idOf: (subnet: Subnet) => string) =>
+    keyed<A, V>(of.map((subnet) => [subnet.letter, show(ref(idOf(subnet)))]));
   const entering = flows.filter(({ to, protocol }) => to === name && protocol === "tcp");
   return {
     sensitivity,
-    cidr,
+    cidr: show(block.ipv4),
+    ...(block.ipv6 === undefined ? {} : { ipv6Cidr: show(block.ipv6) }),
     ports: [...new Set(entering.map(({ port }) => port))].sort((a, b) => a - b),
     securityGroup: show(ref(groupId(name))),
-    subnets: byLetter((letter) => `${name}-${letter}`),
-    routeTables: byLetter((letter) => routeTableId(name, letter)),
+    subnets: byLetter(subnets, ({ id }) => id),
+    grown: keyed(grown.map((it) => [String(it.slot), byLetter(it.subnets, ({ id }) => id)])),
+    routeTables: byLetter(subnets, ({ letter }) => routeTableId(name, letter)),
   };
 };
 

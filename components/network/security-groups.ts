@@ -1,12 +1,17 @@
 import { planned, ref, type Planned } from "../model/plan";
-import { internet, keyOf, type Flow } from "./flows";
+import { suffixOf, type End } from "./ends";
+import { keyOf, type Flow } from "./flows";
 import type { TagsOf, Zone } from "./zones";
 
 export const groupId = (zone: string): string => `${zone}-security-group`;
 
-/** One group a zone, with no rule of its own: what reaches it, and what it reaches, is in the flows alone. */
+/**
+ * One group a zone, with no rule of its own: what reaches it, and what it reaches, is in the flows alone. `others` are the ends of
+ * flows that have no group: the Internet, and networks beyond the transit gateway.
+ */
 export const planSecurityGroups = (
   zones: readonly Zone[],
+  others: readonly End[],
   flows: readonly Flow[],
   tags: TagsOf,
 ): readonly Planned[] => [
@@ -18,25 +23,56 @@ export const planSecurityGroups = (
       Tags: tags(zone.name, zone),
     }),
   ),
-  ...flows.flatMap((flow) => [
-    ...(flow.to === internet ? [] : [ingress(flow)]),
-    ...(flow.from === internet ? [] : [egress(flow)]),
-  ]),
+  ...flows.flatMap((flow) => {
+    const [from, to] = [zones.find(({ name }) => name === flow.from), zones.find(({ name }) => name === flow.to)];
+    return [
+      ...(to === undefined ? [] : ingress(flow, from, others)),
+      ...(from === undefined ? [] : egress(flow, to, others)),
+    ];
+  }),
 ];
 
-const ingress = (flow: Flow): Planned =>
-  planned("AWS::EC2::SecurityGroupIngress", `${keyOf(flow)}-in`, {
-    GroupId: ref(groupId(flow.to)),
-    ...(flow.from === internet ? { CidrIp: "0.0.0.0/0" } : { SourceSecurityGroupId: ref(groupId(flow.from)) }),
-    ...ruleOf(flow),
-  });
+/** From a zone by its group, whatever addresses it has; from anybody else by their addresses of each family. */
+const ingress = (flow: Flow, from: Zone | undefined, others: readonly End[]): readonly Planned[] => {
+  const rule = { GroupId: ref(groupId(flow.to)), ...ruleOf(flow) };
+  if (from !== undefined) {
+    return [
+      planned("AWS::EC2::SecurityGroupIngress", `${keyOf(flow)}-in`, {
+        ...rule,
+        SourceSecurityGroupId: ref(groupId(from.name)),
+      }),
+    ];
+  }
+  return addressesOf(flow.from, others).map(([suffix, address]) =>
+    planned("AWS::EC2::SecurityGroupIngress", `${keyOf(flow)}-in${suffix}`, { ...rule, ...address }),
+  );
+};
 
-const egress = (flow: Flow): Planned =>
-  planned("AWS::EC2::SecurityGroupEgress", `${keyOf(flow)}-out`, {
-    GroupId: ref(groupId(flow.from)),
-    ...(flow.to === internet ? { CidrIp: "0.0.0.0/0" } : { DestinationSecurityGroupId: ref(groupId(flow.to)) }),
-    ...ruleOf(flow),
-  });
+const egress = (flow: Flow, to: Zone | undefined, others: readonly End[]): readonly Planned[] => {
+  const rule = { GroupId: ref(groupId(flow.from)), ...ruleOf(flow) };
+  if (to !== undefined) {
+    return [
+      planned("AWS::EC2::SecurityGroupEgress", `${keyOf(flow)}-out`, {
+        ...rule,
+        DestinationSecurityGroupId: ref(groupId(to.name)),
+      }),
+    ];
+  }
+  return addressesOf(flow.to, others).map(([suffix, address]) =>
+    planned("AWS::EC2::SecurityGroupEgress", `${keyOf(flow)}-out${suffix}`, { ...rule, ...address }),
+  );
+};
+
+type Address = { readonly CidrIp: string } | { readonly CidrIpv6: string };
+
+const addressesOf = (name: string, others: readonly End[]): readonly (readonly [suffix: string, Address])[] =>
+  others
+    .filter((end) => end.name === name)
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => [
+      ...(typeof block.ipv4 === "string" ? [[suffixOf(block, "ipv4"), { CidrIp: block.ipv4 }] as const] : []),
+      ...(typeof block.ipv6 === "string" ? [[suffixOf(block, "ipv6"), { CidrIpv6: block.ipv6 }] as const] : []),
+    ]);
 
 const ruleOf = ({ from, to, protocol, port, why }: Flow) => ({
   Description: describe(`${from} to ${to}: ${why}`),

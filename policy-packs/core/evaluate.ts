@@ -8,13 +8,13 @@ import { isFail, isPass, isUndetermined, type Fail, type Verdict } from "./verdi
 
 export interface Finding {
   readonly rule: Rule;
-  readonly aspect?: string;
+  readonly aspect: string | undefined;
   readonly verdict: "fail" | "undetermined";
   /** The resource that was judged. */
   readonly resource: AnyResource;
   /** Where the fault is written: in this resource, or in one of its satellites. */
   readonly at: Origin;
-  readonly place?: Place;
+  readonly place: Place | undefined;
   readonly message: string;
 }
 
@@ -103,7 +103,8 @@ const byKind = (rules: readonly Rule[]): ReadonlyMap<Kind, readonly Judge[]> => 
 class Surroundings implements Neighbours {
   looked = false;
   settings = defaultSettings;
-  private readonly readings = new Map<object, { readonly value: unknown; readonly looked: boolean }>();
+  /** Made when first needed: most resources have few checks. */
+  private readings: Map<object, { readonly value: unknown; readonly looked: boolean }> | undefined;
 
   constructor(
     readonly self: Resource,
@@ -117,7 +118,7 @@ class Surroundings implements Neighbours {
   }
 
   once<T>(key: object, read: () => T): T {
-    const known = this.readings.get(key);
+    const known = this.readings?.get(key);
     if (known !== undefined) {
       this.looked ||= known.looked;
       return known.value as T;
@@ -125,7 +126,7 @@ class Surroundings implements Neighbours {
     const before = this.looked;
     this.looked = false;
     const value = read();
-    this.readings.set(key, { value, looked: this.looked });
+    (this.readings ??= new Map()).set(key, { value, looked: this.looked });
     this.looked ||= before;
     return value;
   }
@@ -176,11 +177,11 @@ const findingOf = (
   const place = here ? resource.locate(at.path) : (graph.locate(at.resource, at.path) ?? resource.locate([]));
   return {
     rule,
-    ...(aspect === undefined ? {} : { aspect }),
+    aspect,
     verdict: failed ? "fail" : "undetermined",
     resource,
     at,
-    ...(place === undefined ? {} : { place }),
+    place,
     message: here ? what : `${what} (in ${nameOf(at.resource)})`,
   };
 };

@@ -23,9 +23,8 @@ type AtRest = Facets["atRest"][number];
 /** The account's own default, which encrypts every new volume of a region whatever is written on it:
  * https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html */
 const encryptionByDefault = (near: Near): Value<boolean> | undefined =>
-  near
-    .all("AWS::EC2::EbsEncryptionByDefault")
-    .map((it) => it.view.get("Enabled").bool(false))
+  [...near.all("AWS::EC2::EbsEncryptionByDefault"), ...near.all("Custom::EbsEncryptionByDefault")]
+    .map((it) => (it.view as View<{ readonly Enabled?: boolean }>).get("Enabled").bool(false))
     .find(certainly);
 
 /** Whether a volume is encrypted: as written, else by the account's default; a volume of a snapshot takes after it. */
@@ -42,8 +41,11 @@ export const encrypted = (volume: View<Volume>, near: Near): Value<boolean> => {
 
 /** Without a key of its own a volume has the account's default key, which is the service's unless the account names one. */
 export const volumeKey = (key: View<string>, near: Near): Value<KeyOwner> => {
-  const byAccount = key.isAbsent() ? near.all("AWS::EC2::EbsDefaultKmsKey")[0] : undefined;
-  return keyOwner(byAccount === undefined ? key : byAccount.view.get("KmsKeyId"), "aws-managed");
+  const [byAccount] = key.isAbsent()
+    ? [...near.all("AWS::EC2::EbsDefaultKmsKey"), ...near.all("Custom::EbsEncryptionByDefault")]
+    : [];
+  const used = byAccount === undefined ? key : (byAccount.view as View<{ readonly KmsKeyId?: string }>).get("KmsKeyId");
+  return keyOwner(used, "aws-managed");
 };
 
 /** An instance store, or a device of the AMI's that is left out, is no volume. */

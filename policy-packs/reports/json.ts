@@ -6,22 +6,35 @@ export const jsonReport = (report: Report): string => {
   const { findings, problems, notes, unread } = report;
   const head = JSON.stringify({ schemaVersion: 1, tool: { name: "sallyport", version }, summary: summarise(report) });
   const tail = JSON.stringify({ problems, notes, unread: Object.fromEntries(unread) });
-  const rows = findings.map((finding) => `\n${JSON.stringify(toRow(finding))}`).join(",");
+  const quoted = quoter();
+  const rows = findings.map((finding) => `\n${rowOf(finding, quoted)}`).join(",");
   return `${head.slice(0, -1)},"findings":[${rows}${rows === "" ? "" : "\n"}],${tail.slice(1)}`;
 };
 
-const toRow = ({ rule, aspect, verdict, resource, type, source, path, message, fix, exemption, holder }: Reported) => ({
-  rule: rule.id,
-  aspect,
-  principle: rule.principle,
-  severity: rule.severity,
-  verdict,
-  resource,
-  type,
-  source,
-  path,
-  message,
-  fix,
-  exemption,
-  evidence: holder === resource ? [] : [{ resource: holder, path, source }],
-});
+type Quoted = (text: string) => string;
+
+/** A large report says the same few hundred texts over and over: each is quoted once. */
+const quoter = (): Quoted => {
+  const known = new Map<string, string>();
+  return (text) => {
+    let quoted = known.get(text);
+    if (quoted === undefined) known.set(text, (quoted = JSON.stringify(text)));
+    return quoted;
+  };
+};
+
+const rowOf = (finding: Reported, quoted: Quoted): string => {
+  const { rule, aspect, exemption, holder, source } = finding;
+  const path = quoted(finding.path);
+  const line = source.line === undefined ? "" : `,"line":${String(source.line)}`;
+  const place = `{"file":${quoted(source.file)}${line}}`;
+  const elsewhere =
+    holder === finding.resource ? "" : `{"resource":${JSON.stringify(holder)},"path":${path},"source":${place}}`;
+  return (
+    `{"rule":${quoted(rule.id)}${aspect === undefined ? "" : `,"aspect":${quoted(aspect)}`}` +
+    `,"principle":"${rule.principle}","severity":"${rule.severity}","verdict":"${finding.verdict}"` +
+    `,"resource":${JSON.stringify(finding.resource)},"type":${quoted(finding.type)},"source":${place},"path":${path}` +
+    `,"message":${quoted(finding.message)},"fix":${quoted(finding.fix)}` +
+    `${exemption === undefined ? "" : `,"exemption":${JSON.stringify(exemption)}`},"evidence":[${elsewhere}]}`
+  );
+};

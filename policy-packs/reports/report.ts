@@ -6,7 +6,7 @@ import { fixFor, principles, severities, type Principle, type Rule, type Severit
 /** A finding as every format shows it. */
 export interface Reported {
   readonly rule: Rule;
-  readonly aspect?: string;
+  readonly aspect: string | undefined;
   readonly verdict: "fail" | "undetermined" | "exempt";
   readonly resource: string;
   readonly type: string;
@@ -17,7 +17,7 @@ export interface Reported {
   readonly path: string;
   readonly message: string;
   readonly fix: string;
-  readonly exemption?: Exemption;
+  readonly exemption: Exemption | undefined;
 }
 
 /** What is wrong with the input or the call: one sentence that says what to do. */
@@ -72,7 +72,7 @@ const toReported = (finding: Finding, file: string, exemption: Exemption | undef
   const { rule, aspect, resource, place, at } = finding;
   return {
     rule,
-    ...(aspect === undefined ? {} : { aspect }),
+    aspect,
     verdict: exemption === undefined ? finding.verdict : "exempt",
     resource: resource.view.source.address,
     type: resource.type,
@@ -81,7 +81,7 @@ const toReported = (finding: Finding, file: string, exemption: Exemption | undef
     path: spellPath(at.path),
     message: finding.message,
     fix: fixFor(rule, resource),
-    ...(exemption === undefined ? {} : { exemption }),
+    exemption,
   };
 };
 

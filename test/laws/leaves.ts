@@ -1,3 +1,4 @@
+import { isText } from "../../components/model/plan";
 import { View } from "../../components/model/view";
 
 /** Read otherwise on purpose. */
@@ -35,7 +36,7 @@ export const leavesOf = (tree: unknown, view: AnyView, path: string): readonly s
     });
   }
   if (typeof tree === "object" && tree !== null) {
-    if (["Ref", "Fn::GetAtt", "Fn::Join"].some((it) => it in tree)) return [];
+    if (isText(tree)) return [];
     return Object.entries(tree).flatMap(([key, item]) => leavesOf(item, view.get(key) as AnyView, `${path}.${key}`));
   }
   const leaf = (view as unknown as View<string>).str();

@@ -11,10 +11,20 @@ import { engineOf, find } from "./engine";
 import { propsOf, type Makers } from "./make";
 import { messages } from "./messages";
 import { operations } from "./operations";
+import { perimeter } from "./perimeter";
 import { rds } from "./rds";
 import { storage } from "./storage";
 
-const makers: Makers<ResourceType> = { ...ec2, ...egress, ...messages, ...operations, ...rds, ...storage, ...tables };
+const makers: Makers<ResourceType> = {
+  ...ec2,
+  ...egress,
+  ...messages,
+  ...operations,
+  ...perimeter,
+  ...rds,
+  ...storage,
+  ...tables,
+};
 
 /** What components have made, by the plans' ids. */
 const components = new WeakMap<Construct, Map<string, CfnResource>>();

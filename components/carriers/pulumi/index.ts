@@ -10,10 +10,20 @@ import { egress } from "./egress";
 import type { Made, Make, Makers, Value } from "./make";
 import { messages } from "./messages";
 import { operations } from "./operations";
+import { perimeter } from "./perimeter";
 import { rds } from "./rds";
 import { storage } from "./storage";
 
-const makers: Makers<ResourceType> = { ...dynamodb, ...ec2, ...egress, ...messages, ...operations, ...rds, ...storage };
+const makers: Makers<ResourceType> = {
+  ...dynamodb,
+  ...ec2,
+  ...egress,
+  ...messages,
+  ...operations,
+  ...perimeter,
+  ...rds,
+  ...storage,
+};
 
 /**
  * Makes the resources of a plan as children of `component`, named `<name>-<id>`. What holds data is protected unless the
@@ -34,7 +44,9 @@ export const carryOut = (
       dependsOn: dependsOn.flatMap((it) => made.get(it)?.resources ?? []),
     };
     const protection = retained && protect ? { protect } : {};
-    made.set(id, make(`${name}-${id}`, open(properties, engine), options, protection));
+    const it = make(`${name}-${id}`, open(properties, engine), options, protection);
+    made.set(id, it);
+    if (it.ofVpc !== undefined) tell(made, properties, it.ofVpc);
   }
   return (text) => pulumi.output(show(text, engine));
 };
@@ -63,6 +75,14 @@ const engineOf = (component: pulumi.ComponentResource, made: ReadonlyMap<string,
     slice: (block, index, _, bits) => pulumi.output(block).apply((it) => slice(it, index, bits)),
     part: (whole, separator, index) => pulumi.output(whole).apply((it) => it.split(separator)[index] ?? ""),
   };
+};
+
+/** Adds attributes to the VPC that a planned resource belongs to. */
+const tell = (made: Map<string, Made>, properties: object, attributes: Made["attributes"]): void => {
+  const vpc = "VpcId" in properties ? (properties.VpcId as { readonly Ref?: string }).Ref : undefined;
+  const known = vpc === undefined ? undefined : made.get(vpc);
+  if (vpc === undefined || known === undefined) return;
+  made.set(vpc, { ...known, attributes: { ...known.attributes, ...attributes } });
 };
 
 const missing = (id: string, attribute: string): never => {

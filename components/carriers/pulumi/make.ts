@@ -12,6 +12,8 @@ export interface Made {
   readonly resources: readonly pulumi.Resource[];
   /** CloudFormation's attributes of it, by name, and its `Ref`. */
   readonly attributes: { readonly [attribute: string]: pulumi.Output<string> };
+  /** What CloudFormation tells as attributes of the VPC, once this is there. */
+  readonly ofVpc?: Made["attributes"];
 }
 
 export type Make<T extends ResourceType> = (

@@ -8,7 +8,11 @@ export interface BackupKinds {
       readonly AccessPolicy?: Json;
       readonly BackupVaultTags?: { readonly [key: string]: string };
       readonly EncryptionKeyArn?: string;
-      readonly LockConfiguration?: { readonly ChangeableForDays?: number; readonly MinRetentionDays?: number };
+      readonly LockConfiguration?: {
+        readonly ChangeableForDays?: number;
+        readonly MaxRetentionDays?: number;
+        readonly MinRetentionDays?: number;
+      };
     };
     facets: "atRest" | "ownership";
   };
@@ -21,9 +25,19 @@ export interface BackupKinds {
     };
     facets: never;
   };
+  "AWS::Backup::BackupPlan": {
+    properties: {
+      readonly BackupPlan?: {
+        readonly BackupPlanRule?: readonly { readonly Lifecycle?: { readonly DeleteAfterDays?: number } }[];
+      };
+      readonly BackupPlanTags?: { readonly [key: string]: string };
+    };
+    facets: "ownership" | "recovery";
+  };
 }
 
 export const backupLinks = {
   "AWS::Backup::BackupVault": { own: "BackupVaultName" },
   "AWS::Backup::BackupSelection": {},
+  "AWS::Backup::BackupPlan": {},
 } as const;

@@ -11,12 +11,19 @@ export interface EbsKinds {
     };
     facets: "atRest" | "ownership";
   };
-  "AWS::EC2::EbsEncryptionByDefault": { properties: { readonly Enabled?: boolean }; facets: never };
+  "AWS::EC2::EbsEncryptionByDefault": { properties: { readonly Enabled?: boolean }; facets: "atRest" };
   "AWS::EC2::EbsDefaultKmsKey": { properties: { readonly KmsKeyId?: string }; facets: never };
+  "AWS::EC2::SnapshotBlockPublicAccess": { properties: { readonly State?: string }; facets: never };
+  "Custom::EbsEncryptionByDefault": {
+    properties: { readonly Enabled?: boolean; readonly KmsKeyId?: string };
+    facets: "atRest";
+  };
 }
 
 export const ebsLinks = {
   "AWS::EC2::Volume": {},
   "AWS::EC2::EbsEncryptionByDefault": {},
   "AWS::EC2::EbsDefaultKmsKey": {},
+  "AWS::EC2::SnapshotBlockPublicAccess": {},
+  "Custom::EbsEncryptionByDefault": {},
 } as const;

@@ -8,6 +8,7 @@ export interface EfsKinds {
       readonly BypassPolicyLockoutSafetyCheck?: boolean;
       readonly Encrypted?: boolean;
       readonly FileSystemPolicy?: Json;
+      readonly FileSystemProtection?: { readonly ReplicationOverwriteProtection?: string };
       readonly FileSystemTags?: readonly { readonly Key?: string; readonly Value?: string }[];
       readonly KmsKeyId?: string;
     };
@@ -17,14 +18,23 @@ export interface EfsKinds {
     properties: {
       readonly AccessPointTags?: readonly { readonly Key?: string; readonly Value?: string }[];
       readonly FileSystemId?: string;
-      readonly PosixUser?: { readonly Uid?: string };
+      readonly PosixUser?: { readonly Gid?: string; readonly Uid?: string };
       readonly RootDirectory?: { readonly Path?: string };
     };
     facets: "ownership";
+  };
+  "AWS::EFS::MountTarget": {
+    properties: {
+      readonly FileSystemId?: string;
+      readonly SecurityGroups?: readonly string[];
+      readonly SubnetId?: string;
+    };
+    facets: never;
   };
 }
 
 export const efsLinks = {
   "AWS::EFS::FileSystem": {},
   "AWS::EFS::AccessPoint": {},
+  "AWS::EFS::MountTarget": {},
 } as const;

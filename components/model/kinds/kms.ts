@@ -13,6 +13,7 @@ export interface KmsKinds {
       readonly MultiRegion?: boolean;
       readonly Origin?: string;
       readonly PendingWindowInDays?: number;
+      readonly RotationPeriodInDays?: number;
       readonly Tags?: readonly Tag[];
     };
     facets: "ownership";

@@ -13,6 +13,14 @@ export interface S3Kinds {
       };
       readonly LifecycleConfiguration?: { readonly Rules?: readonly { readonly Status?: string }[] };
       readonly LoggingConfiguration?: { readonly DestinationBucketName?: string; readonly LogFilePrefix?: string };
+      readonly NotificationConfiguration?: {
+        readonly EventBridgeConfiguration?: { readonly EventBridgeEnabled?: boolean };
+      };
+      readonly ObjectLockConfiguration?: {
+        readonly Rule?: {
+          readonly DefaultRetention?: { readonly Days?: number; readonly Mode?: string; readonly Years?: number };
+        };
+      };
       readonly ObjectLockEnabled?: boolean;
       readonly OwnershipControls?: { readonly Rules?: readonly { readonly ObjectOwnership?: string }[] };
       readonly PublicAccessBlockConfiguration?: {
@@ -20,6 +28,15 @@ export interface S3Kinds {
         readonly BlockPublicPolicy?: boolean;
         readonly IgnorePublicAcls?: boolean;
         readonly RestrictPublicBuckets?: boolean;
+      };
+      readonly ReplicationConfiguration?: {
+        readonly Rules?: readonly {
+          readonly Destination?: {
+            readonly Bucket?: string;
+            readonly EncryptionConfiguration?: { readonly ReplicaKmsKeyID?: string };
+          };
+          readonly Status?: string;
+        }[];
       };
       readonly Tags?: readonly Tag[];
       readonly VersioningConfiguration?: { readonly Status?: string };

@@ -6,6 +6,7 @@ export interface SecretsmanagerKinds {
     properties: {
       readonly Name?: string;
       readonly KmsKeyId?: string;
+      readonly ReplicaRegions?: readonly { readonly KmsKeyId?: string; readonly Region?: string }[];
       readonly SecretString?: string;
       readonly Tags?: readonly Tag[];
     };
@@ -20,7 +21,7 @@ export interface SecretsmanagerKinds {
     facets: never;
   };
   "AWS::SecretsManager::ResourcePolicy": {
-    properties: { readonly ResourcePolicy?: Json; readonly SecretId?: string };
+    properties: { readonly BlockPublicPolicy?: boolean; readonly ResourcePolicy?: Json; readonly SecretId?: string };
     facets: never;
   };
 }

@@ -3,15 +3,19 @@ import type { Tags } from "./tags";
 /** What plans write of EC2, in CloudFormation's names. */
 export interface Ec2Resources<V> {
   "AWS::EC2::VPC": {
-    readonly CidrBlock: string;
+    readonly CidrBlock?: string;
     readonly EnableDnsHostnames: boolean;
     readonly EnableDnsSupport: boolean;
+    readonly Ipv4IpamPoolId?: V;
+    readonly Ipv4NetmaskLength?: number;
     readonly Tags: Tags;
   };
   "AWS::EC2::Subnet": {
     readonly VpcId: V;
     readonly AvailabilityZone: V;
-    readonly CidrBlock: string;
+    readonly AssignIpv6AddressOnCreation?: boolean;
+    readonly CidrBlock: V;
+    readonly Ipv6CidrBlock?: V;
     readonly MapPublicIpOnLaunch: boolean;
     readonly Tags: Tags;
   };
@@ -30,15 +34,19 @@ export interface Ec2Resources<V> {
   "AWS::EC2::SubnetRouteTableAssociation": { readonly RouteTableId: V; readonly SubnetId: V };
   "AWS::EC2::Route": {
     readonly RouteTableId: V;
-    readonly DestinationCidrBlock: V;
+    readonly DestinationCidrBlock?: V;
+    readonly DestinationIpv6CidrBlock?: string;
+    readonly EgressOnlyInternetGatewayId?: V;
     readonly GatewayId?: V;
     readonly NatGatewayId?: V;
+    readonly TransitGatewayId?: V;
     readonly VpcEndpointId?: V;
   };
   "AWS::EC2::NetworkAcl": { readonly VpcId: V; readonly Tags: Tags };
   "AWS::EC2::NetworkAclEntry": {
     readonly NetworkAclId: V;
-    readonly CidrBlock: string;
+    readonly CidrBlock?: V;
+    readonly Ipv6CidrBlock?: V;
     readonly Egress: boolean;
     readonly PortRange: { readonly From: number; readonly To: number };
     /** The protocol's number: 6 is TCP, 17 is UDP. */
@@ -56,11 +64,13 @@ export interface Ec2Resources<V> {
   "AWS::EC2::SecurityGroupIngress": SecurityGroupRule & {
     readonly GroupId: V;
     readonly CidrIp?: string;
+    readonly CidrIpv6?: string;
     readonly SourceSecurityGroupId?: V;
   };
   "AWS::EC2::SecurityGroupEgress": SecurityGroupRule & {
     readonly GroupId: V;
     readonly CidrIp?: string;
+    readonly CidrIpv6?: string;
     readonly DestinationPrefixListId?: V;
     readonly DestinationSecurityGroupId?: V;
   };

@@ -3,6 +3,7 @@ import type { Ec2Resources } from "./ec2";
 import type { EgressResources } from "./egress";
 import type { MessagesResources } from "./messages";
 import type { OperationsResources } from "./operations";
+import type { PerimeterResources } from "./perimeter";
 import type { RdsResources } from "./rds";
 import type { StorageResources } from "./storage";
 
@@ -18,6 +19,7 @@ export interface Resources<V>
     MessagesResources<V>,
     OperationsResources<V>,
     RdsResources<V>,
+    PerimeterResources<V>,
     StorageResources<V> {}
 
 export type ResourceType = keyof Resources<string>;

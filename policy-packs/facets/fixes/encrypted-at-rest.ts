@@ -63,6 +63,7 @@ export const encryptedAtRest: FixesOf<"atRest"> = {
     "Ebs: { Encrypted: true }` in each of `LaunchTemplateData.BlockDeviceMappings`, the AMI's root device included",
     launched,
   ),
+  "AWS::EC2::EbsEncryptionByDefault": set("enabled: true", "Enabled: true"),
   "AWS::EC2::Volume": set(
     "encrypted: true",
     "Encrypted: true",
@@ -134,4 +135,5 @@ export const encryptedAtRest: FixesOf<"atRest"> = {
     "RootVolumeEncryptionEnabled: true` and `UserVolumeEncryptionEnabled: true",
     replaces("WorkSpace"),
   ),
+  "Custom::EbsEncryptionByDefault": set("enabled: true", "Enabled: true"),
 };

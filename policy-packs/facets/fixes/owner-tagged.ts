@@ -20,6 +20,7 @@ const otherwise: Partial<FixesOf<"ownership">> = {
     "Add an owner to `Tags`, with `PropagateAtLaunch: true`",
     "The provider's `defaultTags` do not reach it.",
   ),
+  "AWS::Backup::BackupPlan": tagged("`BackupPlanTags`"),
   "AWS::Backup::BackupVault": tagged("`BackupVaultTags`"),
   "AWS::Cognito::IdentityPool": tagged("`IdentityPoolTags`"),
   "AWS::Cognito::UserPool": tagged("`UserPoolTags`"),

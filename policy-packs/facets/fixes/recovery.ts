@@ -7,6 +7,10 @@ const days = (note = "") => set("backupRetentionPeriod: 7", "BackupRetentionPeri
 const snapshots = set("snapshotRetentionLimit: 7", "SnapshotRetentionLimit: 7");
 
 export const backupsKept = {
+  "AWS::Backup::BackupPlan": write(
+    "Set `lifecycle: { deleteAfter: 35 }` in one of `rules` at least",
+    "Set `Lifecycle: { DeleteAfterDays: 35 }` in one of `BackupPlanRule` at least",
+  ),
   "AWS::DocDB::DBCluster": days(),
   "AWS::ElastiCache::CacheCluster": snapshots,
   "AWS::ElastiCache::ReplicationGroup": snapshots,

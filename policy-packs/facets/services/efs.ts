@@ -1,7 +1,7 @@
 import { keyOwner, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
-export const efs: FacetsOf<"AWS::EFS::AccessPoint" | "AWS::EFS::FileSystem"> = {
+export const efs: FacetsOf<"AWS::EFS::AccessPoint" | "AWS::EFS::FileSystem" | "AWS::EFS::MountTarget"> = {
   "AWS::EFS::FileSystem": {
     // Off where it is not set, unlike in the console: https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html
     atRest: (it) => [
@@ -10,4 +10,5 @@ export const efs: FacetsOf<"AWS::EFS::AccessPoint" | "AWS::EFS::FileSystem"> = {
     ownership: (it) => ownership(it.get("FileSystemTags")),
   },
   "AWS::EFS::AccessPoint": { ownership: (it) => ownership(it.get("AccessPointTags")) },
+  "AWS::EFS::MountTarget": {},
 };

@@ -14,15 +14,21 @@ const vpc = (outputs: NonNullable<Pattern["outputs"]> = {}): Pattern =>
     mainRouteTableId: "rtb-{hex:17}",
     dhcpOptionsId: "dopt-{hex:17}",
     instanceTenancy: "default",
+    // Of a pool, where the program says only how much of it.
+    cidrBlock: "10.0.0.0/{ipv4NetmaskLength}",
     ...outputs,
   });
 
 const loadBalancerKinds: { readonly [type: string]: string } = { network: "net", gateway: "gwy" };
 
-/** Addresses are from the documentation blocks of RFC 5737 and of the VPC they would be in. */
+/** Addresses are from the documentation blocks of RFC 5737 and RFC 3849, and of the VPC they would be in. */
 export const NETWORK: { readonly [type: string]: Pattern } = {
   "ec2/vpc": vpc(),
   "ec2/defaultVpc": vpc({ cidrBlock: "172.31.0.0/16" }),
+  "ec2/vpcIpv6CidrBlockAssociation": {
+    id: "vpc-cidr-assoc-{hex:17}",
+    outputs: { ipv6CidrBlock: "2001:db8:0:1200::/56" },
+  },
   "ec2/subnet": ec2("subnet", "subnet", { availabilityZone: "{region}a" }),
   "ec2/defaultSubnet": ec2("subnet", "subnet", { cidrBlock: "172.31.0.0/20", vpcId: "vpc-{hex:17}" }),
   "ec2/securityGroup": { ...ec2("security-group", "sg"), named: "name" },

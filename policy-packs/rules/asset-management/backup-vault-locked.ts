@@ -1,5 +1,5 @@
 import { defineRule } from "../../core/rule";
-import { isSet } from "../../core/verdict";
+import { atLeast } from "../../core/verdict";
 
 export default defineRule({
   id: "backup-vault-locked",
@@ -13,9 +13,14 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html"],
   checks: {
-    "AWS::Backup::BackupVault": (it) =>
-      isSet(it.get("LockConfiguration").get("MinRetentionDays"), "backups can be deleted before their time"),
+    "AWS::Backup::BackupVault": (it, { settings }) =>
+      atLeast(
+        it.get("LockConfiguration").get("MinRetentionDays").num(),
+        settings.backupDays,
+        `backups can be deleted before their time (at least ${String(settings.backupDays)} days)`,
+      ),
   },
+  settings: ["backupDays"],
   examples: {
     good: [{ type: "AWS::Backup::BackupVault", properties: { LockConfiguration: { MinRetentionDays: 7 } } }],
     bad: [{ type: "AWS::Backup::BackupVault", properties: { BackupVaultName: "orders" } }],

@@ -53,6 +53,11 @@ export default defineRule({
       ),
     "AWS::Backup::BackupVault": (it) =>
       closedToStrangers(it.get("AccessPolicy"), "anybody with an AWS account may use the backups"),
+    "AWS::EFS::FileSystem": (it) =>
+      closedToStrangers(
+        it.get("FileSystemPolicy"),
+        "anybody who reaches it, with or without a name, may use the files",
+      ),
     "AWS::Events::EventBus": (it) => closedToStrangers(it.get("Policy"), events),
     "AWS::Events::EventBusPolicy": (it) => bus(it),
     "AWS::KMS::Key": (it) => closedToStrangers(it.get("KeyPolicy"), keys),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { App, Aspects, CfnResource, RemovalPolicies, Stack, Tags, type IAspect } from "aws-cdk-lib";
-import { CfnLogGroup } from "aws-cdk-lib/aws-logs";
+import { CfnAlias } from "aws-cdk-lib/aws-kms";
 import { CfnBucket } from "aws-cdk-lib/aws-s3";
 import { Construct, type IConstruct } from "constructs";
 import { amend, carryOut, decide } from "../../../components/carriers/cdk";
@@ -12,7 +12,6 @@ import {
   planned,
   ref,
   region,
-  retained,
   slice,
   text,
   type Planned,
@@ -70,14 +69,14 @@ describe("the CDK carrier", () => {
   it.each(plans)("writes the template that the plan is: %s", (_, resources) => {
     const written = carried(resources);
     const wanted = templateOf(resources).Resources;
-    for (const { id, type, retained: kept, dependsOn } of resources) {
+    for (const { id, type, retained, dependsOn } of resources) {
       const custom = type.startsWith("Custom::");
       const body = written[custom ? type : id];
       const properties = body?.Properties as Tree;
       expect(body?.Type).toBe(type);
       expect(plain(custom ? own(properties) : properties)).toEqual(plain(wanted[id]?.Properties));
       expect([body?.DeletionPolicy, body?.UpdateReplacePolicy]).toEqual(
-        kept ? ["Retain", "Retain"] : [undefined, undefined],
+        retained ? ["Retain", "Retain"] : [undefined, undefined],
       );
       expect(body?.DependsOn ?? []).toEqual(expect.arrayContaining([...dependsOn]));
     }
@@ -226,29 +225,25 @@ function select(index: number, list: object): object {
 }
 
 describe("a plan that says more than before", () => {
-  const log = (tags: readonly { Key: string; Value: string }[], days: number): Planned =>
-    retained("AWS::Logs::LogGroup", "log", {
-      DeletionProtectionEnabled: true,
-      KmsKeyId: "the-key",
-      RetentionInDays: days,
-      Tags: tags,
-    });
+  const alias = (id: string, AliasName: string, TargetKeyId: Text): Planned =>
+    planned("AWS::KMS::Alias", id, { AliasName, TargetKeyId });
 
   it("is carried out where it differs, and nowhere else", () => {
     const stack = new Stack();
     const component = new Construct(stack, "c");
-    const before = [log([], 365)];
+    const before = [alias("one", "alias/one", "the-key"), alias("two", "alias/two", "the-key")];
     carryOut(component, before);
-    const made = component.node.findChild("log");
-    if (!(made instanceof CfnLogGroup)) throw new Error("There is no log group.");
-    made.kmsKeyId = "somebody's own";
-    const alias = planned("AWS::KMS::Alias", "alias", { AliasName: "alias/log", TargetKeyId: att("log", "Arn") });
-    amend(component, before, [log([], 731), alias]);
-    const logId = String(stack.resolve(made.logicalId));
+    for (const made of component.node.children) if (made instanceof CfnAlias) made.targetKeyId = "somebody's own";
+    amend(component, before, [
+      alias("one", "alias/first", "the-key"),
+      alias("two", "alias/two", "another-key"),
+      alias("three", "alias/three", ref("one")),
+    ]);
     const written = Object.values(resourcesOf(stack));
-    expect(written.map(({ Type, Properties }) => [Type, Properties])).toEqual([
-      ["AWS::Logs::LogGroup", { DeletionProtectionEnabled: true, KmsKeyId: "somebody's own", RetentionInDays: 731 }],
-      ["AWS::KMS::Alias", { AliasName: "alias/log", TargetKeyId: { "Fn::GetAtt": [logId, "Arn"] } }],
+    expect(written.map(({ Properties }) => Properties)).toEqual([
+      { AliasName: "alias/first", TargetKeyId: "somebody's own" },
+      { AliasName: "alias/two", TargetKeyId: "another-key" },
+      { AliasName: "alias/three", TargetKeyId: { Ref: expect.stringMatching(/^cone/) } },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { carryOut } from "../../../components/carriers/pulumi";
-import { Input, type Planned } from "../../../components/model/plan";
+import { Input, isText, type Planned } from "../../../components/model/plan";
 import { plans } from "../plans";
 import { run } from "./run";
 
@@ -36,7 +36,7 @@ const isRecord = (tree: unknown): tree is { readonly [key: string]: unknown } =>
 const alone = (tree: unknown): unknown => {
   if (Array.isArray(tree)) return tree.map(alone);
   if (!isRecord(tree)) return tree;
-  if (["Ref", "Fn::GetAtt", "Fn::Join"].some((it) => it in tree)) return new Input(JSON.stringify(tree));
+  if (isText(tree)) return new Input(JSON.stringify(tree));
   return Object.fromEntries(Object.entries(tree).map(([key, item]) => [key, alone(item)]));
 };
 

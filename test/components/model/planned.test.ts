@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { loadAwsServiceSpec } from "@aws-cdk/aws-service-spec";
-import { Input } from "../../../components/model/plan";
+import { isText } from "../../../components/model/plan";
 import { plans } from "../plans";
 
 type Schema = Awaited<ReturnType<typeof loadAwsServiceSpec>>;
@@ -17,10 +17,7 @@ beforeAll(async () => {
 const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isText = (value: unknown): boolean =>
-  typeof value === "string" ||
-  value instanceof Input ||
-  (isRecord(value) && ["Ref", "Fn::GetAtt", "Fn::Join"].some((it) => it in value));
+const isWritten = (value: unknown): boolean => typeof value === "string" || isText(value);
 
 /** What is wrong with a value, by CloudFormation's own schema: nothing, where one of the types it may have fits. */
 const faults = (value: unknown, type: PropertyType, path: string): readonly string[] => {
@@ -45,7 +42,7 @@ const faults = (value: unknown, type: PropertyType, path: string): readonly stri
     case "json":
       return isRecord(value) ? [] : [`${path} is no object`];
     default:
-      return isText(value) ? [] : [`${path} is no text`];
+      return isWritten(value) ? [] : [`${path} is no text`];
   }
 };
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
+import type { Planned } from "../../../components/model/plan";
 import { contains, overlaps, parseCidr, type Cidr } from "../../../components/model/cidr";
 import { letters } from "../../../components/network/addresses";
-import { networks, ofType, plan, type AnyNetwork } from "./given";
+import { deployed, given, networks, ofType, plan, type AnyNetwork } from "./given";
 
 const block = (text: string): Cidr => {
   const read = parseCidr(text);
@@ -10,27 +11,40 @@ const block = (text: string): Cidr => {
   return read;
 };
 
-const subnets = (network: AnyNetwork) =>
-  ofType(plan(network), "AWS::EC2::Subnet").map(({ id, properties }) => [id, properties.CidrBlock] as const);
+const subnets = (network: AnyNetwork, family: "ipv4" | "ipv6" = "ipv4") =>
+  ofType(plan(network), "AWS::EC2::Subnet").flatMap(({ id, properties }) => {
+    const text = family === "ipv4" ? properties.CidrBlock : properties.Ipv6CidrBlock;
+    return text === undefined ? [] : [[id, deployed(text)] as const];
+  });
 
 describe("addresses", () => {
   it("lie inside the VPC, apart from each other, whatever zones there are", () => {
     fc.assert(
       fc.property(networks, (network) => {
-        const blocks = subnets(network).map(([, text]) => block(text));
-        expect(blocks.length).toBe(network.availabilityZones.length * Object.keys(network.zones).length);
-        const inside = (one: Cidr) => contains(block(network.cidr), one) && one.prefix <= 28;
-        const apart = (one: Cidr, index: number) => !blocks.slice(index + 1).some((other) => overlaps(one, other));
-        expect(blocks.filter((one, index) => !inside(one) || !apart(one, index))).toEqual([]);
+        const ranges = Object.values(network.zones).reduce((sum, { grown = [] }) => sum + 1 + grown.length, 0);
+        for (const family of ["ipv4", "ipv6"] as const) {
+          const blocks = subnets(network, family).map(([, text]) => block(text));
+          const speaks = family === "ipv4" || network.ipAddressType === "dualstack";
+          expect(blocks.length).toBe(speaks ? network.availabilityZones.length * ranges : 0);
+          const vpc = family === "ipv4" && typeof network.cidr === "string" ? network.cidr : given[family];
+          const fits = ({ prefix }: Cidr) => (family === "ipv4" ? prefix <= 28 : prefix === 64);
+          const inside = (one: Cidr) => contains(block(vpc), one) && fits(one);
+          const apart = (one: Cidr, index: number) => !blocks.slice(index + 1).some((other) => overlaps(one, other));
+          expect(blocks.filter((one, index) => !inside(one) || !apart(one, index))).toEqual([]);
+        }
       }),
     );
   });
 
+  /** An attachment takes one more subnet in place; all else must stay as it was. */
+  const written = ({ properties, ...rest }: Planned): string =>
+    JSON.stringify({ ...rest, properties: { ...properties, SubnetIds: undefined } });
+
   /** What the smaller network has and the larger has not, or has otherwise. */
   const changed = (smaller: AnyNetwork, larger: AnyNetwork): readonly string[] => {
-    const after = new Map(plan(larger).map((it) => [it.id, JSON.stringify(it)]));
+    const after = new Map(plan(larger).map((it) => [it.id, written(it)]));
     return plan(smaller)
-      .filter((it) => after.get(it.id) !== JSON.stringify(it))
+      .filter((it) => after.get(it.id) !== written(it))
       .map(({ id }) => id);
   };
 
@@ -41,10 +55,12 @@ describe("addresses", () => {
           fc.subarray(Object.entries(larger.zones), { minLength: 1 }),
           fc.subarray([...larger.availabilityZones], { minLength: 1 }),
         )
-        .map(([zones, availabilityZones]) => ({
-          larger,
-          smaller: { ...larger, availabilityZones, zones: Object.fromEntries(zones), flows: {} },
-        })),
+        .map(([zones, availabilityZones]) => {
+          const { transitGateway, ...rest } = larger;
+          const smaller = { ...rest, availabilityZones, zones: Object.fromEntries(zones), flows: {} };
+          const joined = transitGateway !== undefined && transitGateway.zone in smaller.zones;
+          return { larger, smaller: joined ? { ...smaller, transitGateway } : smaller };
+        }),
     );
     fc.assert(
       fc.property(grown, ({ smaller, larger }) => {
@@ -117,7 +133,9 @@ describe("addresses", () => {
       "Zone extra cannot have slot 16: choose one from 4 to 15.",
     );
     expect(() => plan({ zones: { extra: zone(3) } })).toThrow(/slot 3/);
-    expect(() => plan({ zones: { one: zone(4), two: zone(4) } })).toThrow("Zones one and two both want slot 4.");
+    expect(() => plan({ zones: { one: zone(4), two: zone(4) } })).toThrow(
+      "Zones one and two both want slot 4: free are 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15.",
+    );
     expect(() => plan({ zones: { orders: {} } })).toThrow(/Zone orders must say its sensitivity/);
     expect(() => plan({ zones: { "my-zone": zone(4) } })).toThrow(/my-zone cannot name a zone/);
     expect(() => plan({ zones: { internet: zone(4) } })).toThrow(/internet cannot name a zone/);

@@ -73,12 +73,18 @@ describe("a flow", () => {
   });
 
   it("more than EC2 takes in one ACL is refused", () => {
-    const flows = Object.fromEntries(
-      Array.from({ length: 21 }, (_, i) => [`edge -> app : ${String(8000 + i)}`, "one"]),
+    const ports = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`edge -> app : ${String(8000 + i)}`, "one"]));
+    expect(plan({ flows: ports(19) })).not.toEqual([]);
+    expect(() => plan({ flows: ports(20) })).toThrow(
+      "Zone edge needs 20 ACL rules in one direction and EC2 leaves 19: move some of its flows to a zone of their own, " +
+        "or have the quota raised (L-2AEEBF1A, up to 40) and say networkAclRules.",
     );
-    expect(() => plan({ flows })).toThrow(
-      "Zone edge needs 21 ACL rules in one direction and EC2 allows 20: split the zone.",
+    expect(plan({ flows: ports(39), networkAclRules: 40 })).not.toEqual([]);
+    expect(() => plan({ flows: ports(40), networkAclRules: 40 })).toThrow(
+      /leaves 39: move some of its flows to a zone of their own\.$/,
     );
+    expect(() => plan({ networkAclRules: 41 })).toThrow("networkAclRules is 41: EC2 can be asked for 20 to 40.");
   });
 });
 

@@ -1,25 +1,37 @@
 import * as fc from "fast-check";
-import { Input, type Planned } from "../../../components/model/plan";
+import { slice } from "../../../components/model/cidr";
+import { Input, show, type Engine, type Planned, type Text } from "../../../components/model/plan";
 import type { RawObject } from "../../../components/model/raw";
 import type { ResourceType } from "../../../components/model/planned";
-import { letters, type Letter } from "../../../components/network/addresses";
-import type { FlowLogs } from "../../../components/network/flow-logs";
+import { letters, type AddressSpec, type Letter, type Size } from "../../../components/network/addresses";
 import type { Reason } from "../../../components/network/flows";
+import type { TransitGateway } from "../../../components/network/transit-gateway";
 import { planNetwork, type NetworkSpec } from "../../../components/network/plan";
-import type { ZoneSpec } from "../../../components/network/zones";
+import type { Sensitivity } from "../../../components/model/sensitivity";
 
 const today = "2026-06-01";
 
+interface AnyZone {
+  readonly sensitivity?: Sensitivity;
+  readonly slot?: number;
+  readonly size?: Size;
+  readonly grown?: readonly number[];
+}
+
 /** A network whose keys are not known to the compiler: what a property test makes. */
 export interface AnyNetwork {
-  readonly cidr: string;
+  readonly cidr: AddressSpec<string>;
+  readonly ipAddressType?: "ipv4" | "dualstack";
   readonly availabilityZones: readonly Letter[];
-  readonly zones: { readonly [name: string]: Partial<ZoneSpec> };
+  readonly zones: { readonly [name: string]: AnyZone };
   readonly flows: { readonly [key: string]: Reason };
+  readonly transitGateway?: TransitGateway<string, string, string>;
 }
 
 /** The usual three zones in two availability zones, with what a test is about in place of the rest. */
-export const plan = (own: Partial<AnyNetwork & { readonly flowLogs: FlowLogs<string> }> = {}): readonly Planned[] =>
+export const plan = (
+  own: Partial<AnyNetwork & Omit<NetworkSpec<string, Letter, string, string>, keyof AnyNetwork>> = {},
+): readonly Planned[] =>
   planNetwork(
     "shop",
     {
@@ -30,9 +42,27 @@ export const plan = (own: Partial<AnyNetwork & { readonly flowLogs: FlowLogs<str
       flows: {},
       flowLogs: { to: "log-group", key: { arn: "the-key" } },
       ...own,
-    } as unknown as NetworkSpec<string, Letter, string>,
+    } as unknown as NetworkSpec<string, Letter, string, string>,
     today,
   ).resources;
+
+/** What the VPC of a network with a pool gets, and what Amazon gives it of IPv6. */
+export const given = { ipv4: "10.32.0.0/16", ipv6: "2001:db8:0:ab00::/56" };
+
+/** A text of a plan as it reads once it is deployed. */
+export const deployed = (text: Text): string => {
+  const engine: Engine<string> = {
+    attribute: (id, attribute) => (attribute === "CidrBlock" ? given.ipv4 : `${id}.${attribute}`),
+    join: (parts) => parts.join(""),
+    first: () => given.ipv6,
+    slice: (block, index, count, bits) => {
+      if (index >= count || count > 256) throw new RangeError(`Fn::Cidr gives no block ${String(index)}.`);
+      return slice(block, index, bits);
+    },
+    part: (whole, separator, index) => whole.split(separator)[index] ?? "",
+  };
+  return show(text, engine);
+};
 
 export const ofType = <T extends ResourceType>(resources: readonly Planned[], type: T): readonly Planned<T>[] =>
   resources.filter((it) => it.type === type) as unknown as readonly Planned<T>[];
@@ -57,44 +87,96 @@ export const templateOf = (
 
 const named = fc.subarray(["edge", "app", "data", "management"], { minLength: 1 });
 
-const extra = fc.uniqueArray(
-  fc.record({
-    slot: fc.integer({ min: 4, max: 15 }),
-    sensitivity: fc.constantFrom("edge", "app", "data", "management"),
-  }),
-  { selector: ({ slot }) => slot, maxLength: 4 },
-);
+/** Zones of all sizes, some of which grew, each where there is room for it. */
+const extra = fc
+  .array(
+    fc.record({
+      size: fc.constantFrom<Size>(1, 1, 2, 4),
+      start: fc.integer({ min: 4, max: 15 }),
+      sensitivity: fc.constantFrom<Sensitivity>("edge", "app", "data", "management"),
+      grows: fc.boolean(),
+    }),
+    { maxLength: 4 },
+  )
+  .map((wishes) => {
+    const taken = new Set([0, 1, 2, 3]);
+    const take = (start: number, size: Size): number | undefined => {
+      const slots = Array.from({ length: size }, (_, index) => start - (start % size) + index);
+      if (slots.some((it) => taken.has(it) || it > 15)) return undefined;
+      slots.forEach((it) => taken.add(it));
+      return slots[0];
+    };
+    return wishes.flatMap(({ size, start, sensitivity, grows }): readonly (readonly [string, AnyZone])[] => {
+      const slot = take(start, size);
+      if (slot === undefined) return [];
+      const more = grows ? take(slot + size, size) : undefined;
+      return [[`zone${String(slot)}`, { sensitivity, slot, size, ...(more === undefined ? {} : { grown: [more] }) }]];
+    });
+  });
 
-/** Flows between any two of the zones; what needs an argument has one. */
-const flowsOf = (zones: readonly string[]) =>
+/** Flows between any two of the ends; what needs an argument has one. */
+const flowsOf = (ends: readonly string[]) =>
   fc.uniqueArray(
     fc.tuple(
-      fc.constantFrom("internet", ...zones),
-      fc.constantFrom("internet", ...zones),
+      fc.constantFrom("internet", ...ends),
+      fc.constantFrom("internet", ...ends),
       fc.constantFrom(22, 443, 5432, 8443, 40000),
       fc.boolean(),
     ),
-    { maxLength: 8, selector: (it) => it.join() },
+    { maxLength: 6, selector: (it) => it.join() },
   );
 
+const cidrs = fc.oneof(
+  fc.integer({ min: 16, max: 21 }).map((prefix) => `10.32.0.0/${String(prefix)}`),
+  fc.integer({ min: 16, max: 21 }).map((prefix) => ({ ipamPool: "the-pool", prefix })),
+);
+
+/** Two networks beyond a transit gateway: one that runs others, and one that is not trusted. */
+const transitOf = (dualstack: boolean): NonNullable<AnyNetwork["transitGateway"]> => ({
+  attach: "the-gateway",
+  zone: "transit",
+  peers: {
+    hub: { cidrs: ["10.128.0.0/16", ...(dualstack ? ["2001:db8:80::/48"] : [])], sensitivity: "management" },
+    partner: { cidrs: ["172.16.0.0/16", "172.20.0.0/16"], sensitivity: "edge" },
+  },
+  routing: { associate: "the-table", propagate: { hub: "the-hub's-table" } },
+});
+
+/** A place that is left for the zone of the attachment. */
+const leftOver = (zones: { readonly [name: string]: AnyZone }): number | undefined => {
+  const taken = Object.values(zones).flatMap(({ slot = 0, size = 1, grown = [] }) =>
+    [slot, ...grown].flatMap((start) => Array.from({ length: size }, (_, index) => start + index)),
+  );
+  return [15, 14, 13, 12, 11, 10, 9, 8].find((it) => !taken.includes(it));
+};
+
 export const networks: fc.Arbitrary<AnyNetwork> = fc
-  .tuple(named, extra, fc.subarray([...letters], { minLength: 1 }), fc.integer({ min: 16, max: 21 }))
-  .chain(([own, others, availabilityZones, prefix]) => {
-    const zones: { readonly [name: string]: Partial<ZoneSpec> } = {
-      ...Object.fromEntries(own.map((name) => [name, {}])),
-      ...Object.fromEntries(others.map((it) => [`zone${String(it.slot)}`, it as ZoneSpec])),
-    };
-    const edge = Object.entries(zones).find(([name, it]) => name === "edge" || it.sensitivity === "edge")?.[0];
-    return flowsOf(Object.keys(zones)).map((flows) => ({
-      cidr: `10.32.0.0/${String(prefix)}`,
-      availabilityZones,
-      zones,
+  .record({
+    own: named,
+    others: extra,
+    availabilityZones: fc.subarray([...letters], { minLength: 1 }),
+    cidr: cidrs,
+    ipAddressType: fc.constantFrom("ipv4", "dualstack"),
+    joined: fc.boolean(),
+  })
+  .chain(({ own, others, joined, ...rest }) => {
+    const inner: { readonly [name: string]: AnyZone } = Object.fromEntries([
+      ...own.map((name) => [name, {}] as const),
+      ...others,
+    ]);
+    const edge = Object.entries(inner).find(([name, it]) => name === "edge" || it.sensitivity === "edge")?.[0];
+    const slot = joined ? leftOver(inner) : undefined;
+    const transitGateway = slot === undefined ? undefined : transitOf(rest.ipAddressType === "dualstack");
+    const peers = Object.keys(transitGateway?.peers ?? {});
+    const isZone = (name: string): boolean => name in inner;
+    return flowsOf([...Object.keys(inner), ...peers]).map((flows) => ({
+      ...rest,
+      zones: slot === undefined ? inner : { ...inner, transit: { sensitivity: "management", slot } },
+      ...(transitGateway === undefined ? {} : { transitGateway }),
       flows: Object.fromEntries(
         flows
           .map(([from, to, port, udp]) => [from, from === "internet" ? (edge ?? from) : to, port, udp] as const)
-          .filter(
-            ([from, to]) => (from !== "internet" || to !== "internet") && (to !== "internet" || edge !== undefined),
-          )
+          .filter(([from, to]) => (isZone(from) || isZone(to)) && (to !== "internet" || edge !== undefined))
           .map(([from, to, port, udp]) => [
             `${from} -> ${to} : ${String(port)}${udp ? "/udp" : ""}`,
             { why: "a test", until: "2026-12-31" },

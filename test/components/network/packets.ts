@@ -1,90 +1,167 @@
-import { contains, parseCidr } from "../../../components/model/cidr";
-import type { Planned } from "../../../components/model/plan";
-import { ofType } from "./given";
+import { contains, formatCidr, parseCidr, slice } from "../../../components/model/cidr";
+import type { Planned, Text } from "../../../components/model/plan";
+import { deployed, ofType } from "./given";
 
-/** One attempt to connect, from a zone or the Internet to a zone or the Internet. */
+/** One attempt to connect: from where to where, and by which family of addresses. */
 export interface Attempt {
   readonly from: string;
   readonly to: string;
   readonly protocol: "tcp" | "udp";
   readonly port: number;
+  readonly family: Family;
 }
 
+export type Family = "ipv4" | "ipv6";
+
 const internet = "internet";
-const outside = "93.184.216.34/32";
 const ephemeral = 50000;
 
-/** Reads a plan as EC2 would enforce it, and says whether a connection comes about: the way there, and the way back. */
-export const simulator = (resources: readonly Planned[]) => {
+/** A machine, or a stranger, that speaks. `subnet` is absent for strangers. */
+interface Host {
+  readonly end: string;
+  readonly address: string;
+  readonly subnet?: string;
+}
+
+/** Networks outside the VPC, by name. */
+export interface Strangers {
+  readonly [name: string]: readonly string[];
+}
+
+const outside = { ipv4: "93.184.216.34/32", ipv6: "2606:2800:21f::1/128" };
+
+const within = (block: string, address: string): boolean => {
+  const [outer, inner] = [parseCidr(block), parseCidr(address)];
+  return outer !== undefined && inner !== undefined && contains(outer, inner);
+};
+
+const idOf = (text: unknown): string => (text as { readonly Ref?: string } | undefined)?.Ref ?? "none";
+
+/** Somebody in a block. */
+const somebody = (block: string): string => {
+  const cidr = parseCidr(block);
+  return cidr === undefined ? "none" : slice(formatCidr(cidr), 5, 0);
+};
+
+type Properties<T extends Parameters<typeof ofType>[1]> = ReturnType<typeof ofType<T>>[number]["properties"];
+
+/**
+ * Reads a plan as EC2 would enforce it, and says of each pair of machines (one in every subnet of the first availability zone) whether
+ * a connection comes about: groups at its ends, ACLs and routes wherever it passes, there and back.
+ */
+export const simulator = (resources: readonly Planned[], strangers: Strangers = {}) => {
+  const all = <T extends Parameters<typeof ofType>[1]>(type: T) => ofType(resources, type).map((it) => it.properties);
+  const entries = all("AWS::EC2::NetworkAclEntry");
+  const [ins, outs] = [all("AWS::EC2::SecurityGroupIngress"), all("AWS::EC2::SecurityGroupEgress")];
+  const [routes, associations] = [all("AWS::EC2::Route"), all("AWS::EC2::SubnetRouteTableAssociation")];
+  const acls = all("AWS::EC2::SubnetNetworkAclAssociation");
+  const attachments = all("AWS::EC2::TransitGatewayAttachment");
   const subnets = ofType(resources, "AWS::EC2::Subnet");
-  const entries = ofType(resources, "AWS::EC2::NetworkAclEntry").map(({ properties }) => properties);
-  const ins = ofType(resources, "AWS::EC2::SecurityGroupIngress").map(({ properties }) => properties);
-  const outs = ofType(resources, "AWS::EC2::SecurityGroupEgress").map(({ properties }) => properties);
-  const routes = ofType(resources, "AWS::EC2::Route").map(({ properties }) => properties);
-  const nat = ofType(resources, "AWS::EC2::NatGateway").map(({ properties }) => properties);
+  const [letter = "a"] = subnets.map(({ id }) => id.split("-")[1] ?? "").sort();
 
-  const addressOf = (zone: string): string =>
-    zone === internet ? outside : (subnets.find(({ id }) => id.startsWith(`${zone}-`))?.properties.CidrBlock ?? "none");
-
-  const within = (block: string, address: string): boolean => {
-    const [outer, inner] = [parseCidr(block), parseCidr(address)];
-    return outer !== undefined && inner !== undefined && contains(outer, inner);
+  const hostsOf = (end: string, family: Family): readonly Host[] => {
+    if (end === internet) return [{ end, address: outside[family] }];
+    const blocks = strangers[end];
+    if (blocks !== undefined) {
+      const own = blocks.filter((it) => it.includes(":") === (family === "ipv6"));
+      return own.map((it) => ({ end, address: somebody(it) }));
+    }
+    return subnets
+      .filter(({ id }) => id.startsWith(`${end}-${letter}`))
+      .map(({ id, properties }) => {
+        const block = family === "ipv4" ? properties.CidrBlock : properties.Ipv6CidrBlock;
+        return { end, address: block === undefined ? "none" : somebody(deployed(block)), subnet: id };
+      });
   };
 
-  const aclLets = (zone: string, out: boolean, peer: string, { protocol }: Attempt, port: number): boolean =>
-    zone === internet ||
-    entries.some(
+  const matches = (it: { readonly [P in "ipv4" | "ipv6"]?: Text | undefined }, address: string): boolean =>
+    [it.ipv4, it.ipv6].some((block) => block !== undefined && within(deployed(block), address));
+
+  /** Whether the ACL of a subnet lets a packet to a port leave for, or come from, an address. */
+  const aclLets = (subnet: string, out: boolean, address: string, { protocol }: Attempt, port: number): boolean => {
+    const acl = acls.find(({ SubnetId }) => idOf(SubnetId) === subnet)?.NetworkAclId;
+    return entries.some(
       (it) =>
-        same(it.NetworkAclId, `${zone}-acl`) &&
+        idOf(it.NetworkAclId) === idOf(acl) &&
         it.Egress === out &&
         it.Protocol === (protocol === "tcp" ? 6 : 17) &&
         it.PortRange.From <= port &&
         port <= it.PortRange.To &&
-        within(it.CidrBlock, addressOf(peer)),
+        matches({ ipv4: it.CidrBlock, ipv6: it.Ipv6CidrBlock }, address),
     );
+  };
 
-  /** There on the port, back on a high one, at both ends. */
-  const aclsLet = (attempt: Attempt, zone: string, peer: string, out: boolean): boolean =>
-    aclLets(zone, out, peer, attempt, attempt.port) && aclLets(zone, !out, peer, attempt, ephemeral);
+  /** There on the port, back on a high one. */
+  const aclPasses = (attempt: Attempt, subnet: string, out: boolean, address: string): boolean =>
+    aclLets(subnet, out, address, attempt, attempt.port) && aclLets(subnet, !out, address, attempt, ephemeral);
 
-  const groupsLet = ({ from, to, protocol, port }: Attempt): boolean => {
+  const groupsLet = ({ protocol, port }: Attempt, from: Host, to: Host): boolean => {
     const fits = (it: { readonly IpProtocol: string; readonly FromPort: number; readonly ToPort: number }) =>
       it.IpProtocol === protocol && it.FromPort <= port && port <= it.ToPort;
-    const leaves = outs.some(
-      (it) =>
-        same(it.GroupId, `${from}-security-group`) &&
-        fits(it) &&
-        (to === internet ? it.CidrIp === "0.0.0.0/0" : same(it.DestinationSecurityGroupId, `${to}-security-group`)),
+    const named = (it: Properties<"AWS::EC2::SecurityGroupIngress" | "AWS::EC2::SecurityGroupEgress">, other: Host) =>
+      other.subnet === undefined
+        ? matches({ ipv4: it.CidrIp, ipv6: it.CidrIpv6 }, other.address)
+        : idOf(
+            "SourceSecurityGroupId" in it
+              ? it.SourceSecurityGroupId
+              : "DestinationSecurityGroupId" in it
+                ? it.DestinationSecurityGroupId
+                : undefined,
+          ) === `${other.end}-security-group`;
+    const of = (it: { readonly GroupId: Text }, host: Host) => idOf(it.GroupId) === `${host.end}-security-group`;
+    const leaves = from.subnet === undefined || outs.some((it) => of(it, from) && fits(it) && named(it, to));
+    return leaves && (to.subnet === undefined || ins.some((it) => of(it, to) && fits(it) && named(it, from)));
+  };
+
+  /** The most particular route of a subnet to an address outside the VPC. */
+  const routeOf = (subnet: string, address: string): Properties<"AWS::EC2::Route"> | undefined => {
+    const table = associations.find(({ SubnetId }) => idOf(SubnetId) === subnet)?.RouteTableId;
+    const length = (it: Properties<"AWS::EC2::Route">) =>
+      parseCidr(deployed(it.DestinationCidrBlock ?? it.DestinationIpv6CidrBlock ?? ""))?.prefix ?? 0;
+    return routes
+      .filter((it) => idOf(it.RouteTableId) === idOf(table))
+      .filter((it) => matches({ ipv4: it.DestinationCidrBlock, ipv6: it.DestinationIpv6CidrBlock }, address))
+      .sort((a, b) => length(b) - length(a))[0];
+  };
+
+  /** Whether a machine's packets to a stranger, and the answers, find their way. */
+  const leavesTo = (attempt: Attempt, from: Host, stranger: Host): boolean => {
+    const route = routeOf(from.subnet ?? "none", stranger.address);
+    if (route?.TransitGatewayId !== undefined)
+      return strangers[stranger.end] !== undefined && carried(attempt, from, true);
+    if (stranger.end !== internet) return false;
+    if (route?.GatewayId !== undefined || route?.EgressOnlyInternetGatewayId !== undefined) return true;
+    const gateway = ofType(resources, "AWS::EC2::NatGateway").find(({ id }) => id === idOf(route?.NatGatewayId));
+    const subnet = idOf(gateway?.properties.SubnetId);
+    return (
+      gateway !== undefined &&
+      aclPasses(attempt, subnet, false, from.address) &&
+      aclPasses(attempt, subnet, true, stranger.address) &&
+      routeOf(subnet, stranger.address)?.GatewayId !== undefined
     );
-    const enters = ins.some(
-      (it) =>
-        same(it.GroupId, `${to}-security-group`) &&
-        fits(it) &&
-        (from === internet ? it.CidrIp === "0.0.0.0/0" : same(it.SourceSecurityGroupId, `${from}-security-group`)),
+  };
+
+  /** The ACL of the attachment's subnet sees the machine's addresses alone: what the machine sends, and what is delivered to it. */
+  const carried = (attempt: Attempt, { address }: Host, leaving: boolean): boolean =>
+    attachments.some(({ SubnetIds: [subnet] }) => aclPasses(attempt, idOf(subnet), !leaving, address));
+
+  const arrivesFrom = (attempt: Attempt, stranger: Host, to: Host): boolean => {
+    const back = routeOf(to.subnet ?? "none", stranger.address);
+    if (stranger.end === internet) return back?.GatewayId !== undefined;
+    return back?.TransitGatewayId !== undefined && carried(attempt, to, false);
+  };
+
+  const connects = (attempt: Attempt, from: Host, to: Host): boolean => {
+    const there = from.subnet === undefined || aclPasses(attempt, from.subnet, true, to.address);
+    const here = to.subnet === undefined || aclPasses(attempt, to.subnet, false, from.address);
+    if (!groupsLet(attempt, from, to) || !there || !here) return false;
+    if (to.subnet === undefined) return leavesTo(attempt, from, to);
+    return from.subnet !== undefined || arrivesFrom(attempt, from, to);
+  };
+
+  /** Of every pair of machines whether they connect; nothing where an end has no address of that family. */
+  return (attempt: Attempt): readonly boolean[] =>
+    hostsOf(attempt.from, attempt.family).flatMap((from) =>
+      hostsOf(attempt.to, attempt.family).map((to) => connects(attempt, from, to)),
     );
-    return (from === internet || leaves) && (to === internet || enters);
-  };
-
-  const routeOf = (zone: string) => routes.find((it) => JSON.stringify(it.RouteTableId).includes(`"${zone}-`));
-
-  /** The zone that holds the NAT gateway a packet goes through, itself where it goes straight out, or none. */
-  const wayOut = (zone: string): string | undefined => {
-    const route = routeOf(zone);
-    if (route?.GatewayId !== undefined) return zone;
-    const [gateway] = nat;
-    if (route?.NatGatewayId === undefined || gateway === undefined) return undefined;
-    return /"Ref":"([a-z0-9]+)-[a-h]"/.exec(JSON.stringify(gateway.SubnetId))?.[1];
-  };
-
-  return (attempt: Attempt): boolean => {
-    const { from, to } = attempt;
-    if (from === internet) return wayOut(to) === to && groupsLet(attempt) && aclsLet(attempt, to, from, false);
-    if (to !== internet)
-      return groupsLet(attempt) && aclsLet(attempt, from, to, true) && aclsLet(attempt, to, from, false);
-    const holder = wayOut(from);
-    if (holder === undefined || !groupsLet(attempt) || !aclsLet(attempt, from, to, true)) return false;
-    return holder === from || (aclsLet(attempt, holder, from, false) && aclsLet(attempt, holder, to, true));
-  };
 };
-
-const same = (text: unknown, id: string): boolean => JSON.stringify(text) === JSON.stringify({ Ref: id });

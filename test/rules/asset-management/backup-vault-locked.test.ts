@@ -15,6 +15,10 @@ testRule(rule, {
   fail: [
     [[{ type: "AWS::Backup::BackupVault", properties: {} }], /LockConfiguration\.MinRetentionDays is not set/],
     [[{ type: "aws:backup/vault:Vault", properties: {} }], /VaultLockConfiguration\.minRetentionDays is not set/],
+    [
+      [{ type: "AWS::Backup::BackupVault", properties: { LockConfiguration: { MinRetentionDays: 1 } } }],
+      /MinRetentionDays is 1: backups can be deleted before their time \(at least 7 days\)/,
+    ],
   ],
   unknown: [[{ type: "AWS::Backup::BackupVault", properties: { LockConfiguration: unknown } }]],
 });

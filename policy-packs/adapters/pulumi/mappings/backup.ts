@@ -15,6 +15,7 @@ const vault = assemble<aws.backup.VaultArgs, "AWS::Backup::BackupVault">(
       EncryptionKeyArn: it.get("kmsKeyArn"),
       LockConfiguration: {
         ChangeableForDays: lock.get("changeableForDays"),
+        MaxRetentionDays: lock.get("maxRetentionDays"),
         MinRetentionDays: lock.get("minRetentionDays"),
       },
     };
@@ -27,6 +28,14 @@ export const backup = {
   "aws:backup/vault:Vault": vault,
   "aws:backup/vaultLockConfiguration:VaultLockConfiguration": folded,
   "aws:backup/vaultPolicy:VaultPolicy": folded,
+  "aws:backup/plan:Plan": map<aws.backup.PlanArgs, "AWS::Backup::BackupPlan">("AWS::Backup::BackupPlan", (it) => ({
+    BackupPlan: {
+      BackupPlanRule: it.get("rules").each((rule) => ({
+        Lifecycle: { DeleteAfterDays: rule.get("lifecycle").get("deleteAfter") },
+      })),
+    },
+    BackupPlanTags: it.get("tags"),
+  })),
   "aws:backup/selection:Selection": map<aws.backup.SelectionArgs, "AWS::Backup::BackupSelection">(
     "AWS::Backup::BackupSelection",
     (it) => ({

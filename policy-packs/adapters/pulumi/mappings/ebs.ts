@@ -20,4 +20,8 @@ export const ebs = {
     // The provider's default: https://www.pulumi.com/registry/packages/aws/api-docs/ebs/encryptionbydefault/#enabled_nodejs
     Enabled: it.get("enabled").otherwise(true),
   })),
+  "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess": map<
+    aws.ebs.SnapshotBlockPublicAccessArgs,
+    "AWS::EC2::SnapshotBlockPublicAccess"
+  >("AWS::EC2::SnapshotBlockPublicAccess", (it) => ({ State: it.get("state") })),
 };

@@ -12,6 +12,7 @@ const fileSystem = assemble<aws.efs.FileSystemArgs, "AWS::EFS::FileSystem">(
       BypassPolicyLockoutSafetyCheck: policy.get("bypassPolicyLockoutSafetyCheck"),
       Encrypted: it.get("encrypted"),
       FileSystemPolicy: policy.get("policy").json(),
+      FileSystemProtection: { ReplicationOverwriteProtection: it.get("protection").get("replicationOverwrite") },
       FileSystemTags: tags(it.get("tags")),
       KmsKeyId: it.get("kmsKeyId"),
     };
@@ -29,8 +30,19 @@ export const efs = {
     (it) => ({
       AccessPointTags: tags(it.get("tags")),
       FileSystemId: it.get("fileSystemId"),
-      PosixUser: { Uid: it.get("posixUser").get("uid").as<string>(String) },
+      PosixUser: {
+        Gid: it.get("posixUser").get("gid").as<string>(String),
+        Uid: it.get("posixUser").get("uid").as<string>(String),
+      },
       RootDirectory: { Path: it.get("rootDirectory").get("path") },
+    }),
+  ),
+  "aws:efs/mountTarget:MountTarget": map<aws.efs.MountTargetArgs, "AWS::EFS::MountTarget">(
+    "AWS::EFS::MountTarget",
+    (it) => ({
+      FileSystemId: it.get("fileSystemId"),
+      SecurityGroups: it.get("securityGroups"),
+      SubnetId: it.get("subnetId"),
     }),
   ),
 };

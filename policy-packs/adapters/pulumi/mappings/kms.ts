@@ -20,6 +20,7 @@ const key = assemble<aws.kms.KeyArgs, "AWS::KMS::Key">("AWS::KMS::Key", (it, sat
     // A key in a store of one's own has its material there, as CloudFormation's Origin says: EXTERNAL_KEY_STORE, AWS_CLOUDHSM.
     Origin: it.get("customKeyStoreId").as<string>(() => "CUSTOM_KEY_STORE"),
     PendingWindowInDays: it.get("deletionWindowInDays"),
+    RotationPeriodInDays: it.get("rotationPeriodInDays"),
     Tags: tags(it.get("tags")),
   };
 });
@@ -37,6 +38,7 @@ export const kms = {
     MultiRegion: it.get("multiRegion"),
     Origin: View.absent<string>(it).otherwise("EXTERNAL"),
     PendingWindowInDays: it.get("deletionWindowInDays"),
+    RotationPeriodInDays: View.absent(it),
     Tags: tags(it.get("tags")),
   })),
   "aws:kms/replicaKey:ReplicaKey": map<aws.kms.ReplicaKeyArgs, "AWS::KMS::ReplicaKey">(

@@ -21,6 +21,15 @@ interface Earlier {
   readonly loggings?: readonly { readonly targetBucket: string; readonly targetPrefix?: string }[];
 }
 
+/** A rule of replication, so far as it is read. */
+interface Copying {
+  readonly Destination: {
+    readonly Bucket: string;
+    readonly EncryptionConfiguration: { readonly ReplicaKmsKeyID: string };
+  };
+  readonly Status: string;
+}
+
 const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3::Bucket", (it, satellites) => {
   const encryption = satellites.one<aws.s3.BucketServerSideEncryptionConfigurationArgs>(
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
@@ -43,6 +52,14 @@ const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3
     "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
   );
   const acl = satellites.one<aws.s3.BucketAclArgs>("aws:s3/bucketAcl:BucketAcl");
+  const notification = satellites.one<aws.s3.BucketNotificationArgs>("aws:s3/bucketNotification:BucketNotification");
+  const replication = satellites.one<aws.s3.BucketReplicationConfigArgs>(
+    "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+  );
+  const retention = inEitherPlace(
+    it.get("objectLockConfiguration").get("rule").get("defaultRetention"),
+    lock.get("rule").get("defaultRetention"),
+  );
   const inline = View.either(it.get("logging"), ...it.get("loggings").alternatives());
   return {
     BucketName: it.get("bucket"),
@@ -73,6 +90,18 @@ const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3
       DestinationBucketName: inEitherPlace(inline.get("targetBucket"), logging.get("targetBucket")),
       LogFilePrefix: inEitherPlace(inline.get("targetPrefix"), logging.get("targetPrefix")),
     },
+    NotificationConfiguration: {
+      EventBridgeConfiguration: { EventBridgeEnabled: notification.get("eventbridge") },
+    },
+    ObjectLockConfiguration: {
+      Rule: {
+        DefaultRetention: {
+          Days: retention.get("days"),
+          Mode: retention.get("mode"),
+          Years: retention.get("years"),
+        },
+      },
+    },
     ObjectLockEnabled: inEitherPlace(
       it.get("objectLockEnabled"),
       lock.get("objectLockEnabled").as<boolean>((raw) => raw === "Enabled"),
@@ -88,6 +117,26 @@ const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3
       BlockPublicPolicy: block.get("blockPublicPolicy"),
       IgnorePublicAcls: block.get("ignorePublicAcls"),
       RestrictPublicBuckets: block.get("restrictPublicBuckets"),
+    },
+    ReplicationConfiguration: {
+      Rules: inEitherPlace(
+        it.get("replicationConfiguration").get("rules").each<Copying>((rule) => ({
+          Destination: {
+            Bucket: rule.get("destination").get("bucket"),
+            EncryptionConfiguration: { ReplicaKmsKeyID: rule.get("destination").get("replicaKmsKeyId") },
+          },
+          Status: rule.get("status"),
+        })),
+        replication.get("rules").each<Copying>((rule) => ({
+          Destination: {
+            Bucket: rule.get("destination").get("bucket"),
+            EncryptionConfiguration: {
+              ReplicaKmsKeyID: rule.get("destination").get("encryptionConfiguration").get("replicaKmsKeyId"),
+            },
+          },
+          Status: rule.get("status"),
+        })),
+      ),
     },
     Tags: tags(it.get("tags")),
     VersioningConfiguration: {
@@ -147,10 +196,12 @@ export const s3 = {
   "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2": folded,
   "aws:s3/bucketLogging:BucketLogging": folded,
   "aws:s3/bucketLoggingV2:BucketLoggingV2": folded,
+  "aws:s3/bucketNotification:BucketNotification": folded,
   "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": folded,
   "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2": folded,
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": folded,
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": folded,
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": folded,
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": folded,
   "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2": folded,
   "aws:s3/bucketVersioning:BucketVersioning": folded,

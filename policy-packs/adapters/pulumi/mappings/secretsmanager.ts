@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import type { View } from "../../../../components/model/view";
+import { View } from "../../../../components/model/view";
 import { password, tags } from "../codecs";
 import { fold, map, part, split, type Part, type Plain } from "../mapping";
 import { document, itself } from "../policy-documents";
@@ -13,12 +13,21 @@ const secret = split<aws.secretsmanager.SecretArgs>(
     const own = part("AWS::SecretsManager::Secret", {
       Name: it.get("name"),
       KmsKeyId: it.get("kmsKeyId"),
-      SecretString: password(version.get("secretString")),
+      ReplicaRegions: it.get("replicas").each((replica) => ({
+        KmsKeyId: replica.get("kmsKeyId"),
+        Region: replica.get("region"),
+      })),
+      SecretString: password(
+        View.either(version.get("secretString"), version.get("secretStringWo"), version.get("secretString")),
+      ),
       Tags: tags(it.get("tags")),
     });
     const policy = document(it.get("policy"));
     if (policy.isAbsent()) return [own];
-    return [own, part("AWS::SecretsManager::ResourcePolicy", { ResourcePolicy: policy, SecretId: itself(it) })];
+    // Only the resource of its own can be told to refuse public policies.
+    const BlockPublicPolicy = View.absent<boolean>(it.get("policy"));
+    const inline = { BlockPublicPolicy, ResourcePolicy: policy, SecretId: itself(it) };
+    return [own, part("AWS::SecretsManager::ResourcePolicy", inline)];
   },
 );
 
@@ -34,6 +43,7 @@ export const secretsmanager = {
     aws.secretsmanager.SecretPolicyArgs,
     "AWS::SecretsManager::ResourcePolicy"
   >("AWS::SecretsManager::ResourcePolicy", (it) => ({
+    BlockPublicPolicy: it.get("blockPublicPolicy"),
     ResourcePolicy: document(it.get("policy")),
     SecretId: it.get("secretArn"),
   })),

@@ -1,0 +1,73 @@
+import type { Child } from "../model/argument";
+import { notPast } from "../model/argument";
+import { planned, ref, type Planned } from "../model/plan";
+import { PlanError } from "../model/plan-error";
+import { internet } from "./ends";
+import type { Flow } from "./flows";
+import type { TagsOf, Zone } from "./zones";
+
+/** Nothing from Internet gateways, or nothing from and to them. Ingress alone leaves NAT and egress-only gateways open: say why. */
+type Block = "block-bidirectional" | { readonly mode: "block-ingress"; readonly why: string; readonly until?: string };
+
+/**
+ * VPC block public access: one switch for all VPCs of the account in a region, above routes, ACLs and groups, so that one network, or
+ * a stack of the account's own, throws it (`create`), and the others say that it is thrown and how (`use`). The subnets that a flow
+ * opens are excluded, and no other. Made by nobody by default, because it closes VPCs that this network knows nothing of.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html (FSBP EC2.172)
+ */
+export type BlockPublicAccess = Child<Block, "block-bidirectional" | "block-ingress">;
+
+type Mode = "block-bidirectional" | "block-ingress";
+type Exclusion = "allow-bidirectional" | "allow-egress";
+
+export const planBlockPublicAccess = (
+  spec: BlockPublicAccess,
+  zones: readonly Zone[],
+  flows: readonly Flow[],
+  tags: TagsOf,
+  today: string,
+): readonly Planned[] => {
+  if (spec === "off") return [];
+  const mode = "create" in spec ? modeOf(spec.create, today) : spec.use;
+  return [
+    ...("create" in spec
+      ? [planned("AWS::EC2::VPCBlockPublicAccessOptions", "block-public-access", { InternetGatewayBlockMode: mode })]
+      : []),
+    ...zones.flatMap((zone) => exclusions(zone, exclusionOf(zone, zones, flows, mode), tags)),
+  ];
+};
+
+const modeOf = (block: Block, today: string): Mode => {
+  if (typeof block === "string") return block;
+  const what = "blockPublicAccess of ingress alone";
+  if (block.why.trim() === "") throw new PlanError(`${what} must say why.`);
+  if (block.until !== undefined) notPast(what, block.until, today);
+  return block.mode;
+};
+
+/**
+ * How far a zone's subnets are excluded. What is sent through a NAT gateway is judged where that gateway stands, in the first edge
+ * zone; what leaves by an egress-only gateway, where it starts. Egress alone is an exclusion from blocking both ways only.
+ */
+const exclusionOf = (zone: Zone, zones: readonly Zone[], flows: readonly Flow[], mode: Mode): Exclusion | undefined => {
+  const leaves = ({ name }: Zone): boolean => flows.some(({ from, to }) => from === name && to === internet);
+  const isEdge = zone.sensitivity === "edge";
+  if (flows.some(({ from, to }) => from === internet && to === zone.name)) return "allow-bidirectional";
+  if (mode === "block-ingress") return isEdge && leaves(zone) ? "allow-bidirectional" : undefined;
+  const translates =
+    zone === zones.find(({ sensitivity }) => sensitivity === "edge") &&
+    zones.some((other) => other.sensitivity !== "edge" && leaves(other));
+  const itself = leaves(zone) && (isEdge || zone.block.ipv6 !== undefined);
+  return translates || itself ? "allow-egress" : undefined;
+};
+
+const exclusions = (zone: Zone, exclusion: Exclusion | undefined, tags: TagsOf): readonly Planned[] =>
+  exclusion === undefined
+    ? []
+    : [...zone.subnets, ...zone.grown.flatMap(({ subnets }) => subnets)].map(({ id }) =>
+        planned("AWS::EC2::VPCBlockPublicAccessExclusion", `${id}-public-access`, {
+          InternetGatewayExclusionMode: exclusion,
+          SubnetId: ref(id),
+          Tags: tags(`${id}-public-access`, zone),
+        }),
+      );

@@ -1,0 +1,117 @@
+import type { Finding } from "./finding";
+
+/**
+ * Where a peer is not followed, and why: what it asks cannot be right, cannot be deployed or contradicts the purpose. Nothing in a
+ * template says so; an entry that matches no finding any more fails the tests.
+ */
+export interface Disagreement {
+  /** The peers' own ids. Each has to match a finding. */
+  readonly rules: readonly string[];
+  readonly type: string;
+  /** What it is about, as `stack/construct path`. */
+  readonly where: RegExp;
+  readonly because: string;
+}
+
+/** The same rule in cdk-nag's packs for NIST 800-53 R5, PCI DSS and HIPAA. */
+const inAllPacks = (rule: string): readonly string[] =>
+  ["NIST.800.53.R5", "PCI.DSS.321", "HIPAA.Security"].map((pack) => `${pack}-${rule}`);
+
+const network: readonly Disagreement[] = [
+  {
+    rules: ["AwsSolutions-VPC3"],
+    type: "AWS::EC2::NetworkAcl",
+    where: /^a-(closed-)?network-.*\/\w+-acl$/,
+    because:
+      "It warns of every ACL, because stateless rules are hard to keep right by hand. Ours are written by no hand: they and the " +
+      "security groups derive from the same flows, and laws test both. Without them zones would be kept apart by one layer only.",
+  },
+  {
+    rules: ["AwsSolutions-VPC3"],
+    type: "AWS::EC2::NetworkAclEntry",
+    where: /^a-network-.*\/\w+-acl-(in|out)-[\w-]+$/,
+    because: "As above.",
+  },
+  {
+    rules: ["AwsSolutions-EC23"],
+    type: "AWS::EC2::SecurityGroupIngress",
+    where: /\/internet-to-edge-tcp-443-in$/,
+    because:
+      "The purpose of the flow `internet -> edge : 443`: customers are everywhere. No other group is open to the world.",
+  },
+  {
+    rules: inAllPacks("VPCNoUnrestrictedRouteToIGW"),
+    type: "AWS::EC2::Route",
+    where: /\/edge-[a-f]-routes-internet$/,
+    because:
+      "What faces the Internet answers by this route, and NAT gateways go out by it. Only the edge zone has one.",
+  },
+];
+
+const logBucket: readonly Disagreement[] = [
+  {
+    rules: ["AwsSolutions-S1", ...inAllPacks("S3BucketLoggingEnabled"), "CKV_AWS_18"],
+    type: "AWS::S3::Bucket",
+    where: /^a-log-bucket[\w-]*\/bucket$/,
+    because:
+      "A bucket that logs to itself writes a log of writing each log, and so on; one that logs to another asks the same of that one. " +
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html",
+  },
+  {
+    rules: inAllPacks("S3DefaultEncryptionKMS"),
+    type: "AWS::S3::Bucket",
+    where: /^a-log-bucket[\w-]*\/bucket$/,
+    because:
+      "Load balancers write their access logs to buckets with SSE-S3 only. " +
+      "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html",
+  },
+];
+
+const replication: readonly Disagreement[] = [
+  {
+    rules: inAllPacks("S3BucketReplicationEnabled"),
+    type: "AWS::S3::Bucket",
+    where: /^a-(copy-in-another-account-that-nobody-copies|log-bucket[\w-]*)\/bucket$/,
+    because:
+      "A copy is a bucket, of which the rule asks the same: no finite number of buckets passes. Logs keep every version, and are " +
+      "no data that somebody waits for.",
+  },
+  {
+    rules: ["AwsSolutions-IAM5[Resource::arn:aws:s3:::the-copy/*]"],
+    type: "AWS::IAM::ManagedPolicy",
+    where: /^a-bucket-that-is-copied-to-another-account-[\w-]+\/replication$/,
+    because:
+      "All objects of the one bucket that is the copy. In the same account its policy says so; in another, both have to, and S3 " +
+      "knows no other way to name objects that are not there yet.",
+  },
+];
+
+const defaultRules: readonly Disagreement[] = [
+  {
+    rules: [...inAllPacks("LambdaInsideVPC"), "CKV_AWS_117"],
+    type: "AWS::Lambda::Function",
+    where: /\/SallyportDefaultRules\/Function$/,
+    because:
+      "It closes the default group and ACL of the only VPC that it could stand in, calls EC2's API and nothing inside. To stand there " +
+      "it would need rights to all network interfaces, which Lambda cannot narrow, and an endpoint or a way out.",
+  },
+  {
+    rules: ["Serverless-SQSRedrivePolicy"],
+    type: "AWS::SQS::Queue",
+    where: /\/SallyportDefaultRules\/Failed$/,
+    because: "It is the dead-letter queue: a message that failed has nowhere further to go.",
+  },
+  {
+    rules: ["AwsSolutions-IAM5[Resource::*]"],
+    type: "AWS::IAM::ManagedPolicy",
+    where: /\/SallyportDefaultRules\/Tracing$/,
+    because:
+      "X-Ray's PutTraceSegments and PutTelemetryRecords know no resource; the Serverless pack asks for the tracing. " +
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html",
+  },
+];
+
+export const disagreements: readonly Disagreement[] = [...network, ...logBucket, ...replication, ...defaultRules];
+
+export const covers = ({ type, where }: Disagreement, rule: string, finding: Finding): boolean =>
+  finding.rule === rule && finding.type === type && where.test(`${finding.stack}/${finding.resource}`);

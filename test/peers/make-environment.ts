@@ -1,0 +1,5 @@
+import { make, missing } from "./environment";
+
+export default (): void => {
+  if (!make()) console.warn(missing);
+};
