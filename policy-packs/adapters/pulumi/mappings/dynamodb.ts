@@ -16,7 +16,8 @@ const table = split<aws.dynamodb.TableArgs>("AWS::DynamoDB::Table", (it, satelli
     SSESpecification: {
       KMSMasterKeyId: it.get("serverSideEncryption").get("kmsKeyArn"),
       SSEEnabled: it.get("serverSideEncryption").get("enabled"),
-      SSEType: View.absent(it.get("serverSideEncryption")),
+      // The provider knows no other: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html
+      SSEType: it.get("serverSideEncryption").get("enabled").as<string>(() => "KMS"),
     },
     Tags: tags(it.get("tags")),
   });
