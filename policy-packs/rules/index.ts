@@ -30,18 +30,24 @@ import databasePortsNotOpen from "./zoning/database-ports-not-open";
 import databaseUseAudited from "./logging/database-use-audited";
 import defaultSecurityGroupClosed from "./zoning/default-security-group-closed";
 import deletionProtected from "./asset-management/deletion-protected";
+import dnsFirewallBlocks from "./zoning/dns-firewall-blocks";
+import dnsFirewallFailsClosed from "./fail-safe-defaults/dns-firewall-fails-closed";
+import dnsFirewallKept from "./asset-management/dns-firewall-kept";
 import efsAccessPointRootDirectory from "./zoning/efs-access-point-root-directory";
 import efsAccessPointUser from "./authentication/efs-access-point-user";
 import egressNotOpen from "./zoning/egress-not-open";
 import encryptedAtRest from "./encryption/encrypted-at-rest";
 import encryptedInTransit from "./encryption/encrypted-in-transit";
 import encryptedWithCustomerKey from "./encryption/encrypted-with-customer-key";
+import endpointAnswersOwnPrincipals from "./zoning/endpoint-answers-own-principals";
 import endpointPolicyNotOpen from "./zoning/endpoint-policy-not-open";
 import endpointServiceAcceptsByHand from "./zoning/endpoint-service-accepts-by-hand";
 import federatedTrustNamesSubject from "./pipeline/federated-trust-names-subject";
 import fileSystemBackedUp from "./asset-management/file-system-backed-up";
 import fileSystemNotOverwritten from "./asset-management/file-system-not-overwritten";
 import fileSystemTlsOnly from "./encryption/file-system-tls-only";
+import firewallChangesProtected from "./asset-management/firewall-changes-protected";
+import firewallDropsByDefault from "./zoning/firewall-drops-by-default";
 import functionsNotOpenToAnybody from "./zoning/functions-not-open-to-anybody";
 import guarddutyOn from "./logging/guardduty-on";
 import hostNamespacesNotShared from "./shared-mechanisms/host-namespaces-not-shared";
@@ -139,18 +145,24 @@ export const rules: readonly Rule[] = [
   databaseUseAudited,
   defaultSecurityGroupClosed,
   deletionProtected,
+  dnsFirewallBlocks,
+  dnsFirewallFailsClosed,
+  dnsFirewallKept,
   efsAccessPointRootDirectory,
   efsAccessPointUser,
   egressNotOpen,
   encryptedAtRest,
   encryptedInTransit,
   encryptedWithCustomerKey,
+  endpointAnswersOwnPrincipals,
   endpointPolicyNotOpen,
   endpointServiceAcceptsByHand,
   federatedTrustNamesSubject,
   fileSystemBackedUp,
   fileSystemNotOverwritten,
   fileSystemTlsOnly,
+  firewallChangesProtected,
+  firewallDropsByDefault,
   functionsNotOpenToAnybody,
   guarddutyOn,
   hostNamespacesNotShared,
