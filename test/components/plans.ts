@@ -6,6 +6,7 @@ import { dataClasses, type DataClass } from "../../components/storage/data-class
 import { planKeys } from "../../components/storage/key/keys";
 import { planKey } from "../../components/storage/key/plan";
 import { plan as planNetwork } from "./network/given";
+import { keptPlans } from "./storage/given";
 
 const today = "2026-06-01";
 const until = "2026-12-31";
@@ -154,6 +155,7 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
     "a bucket that CloudFront serves",
     bucket("public", { readers: { distribution: "arn:aws:cloudfront::111122223333:distribution/E1" } }),
   ],
+  ...keptPlans,
 ];
 
 function bucket<C extends DataClass>(dataClass: C, own: Partial<BucketSpec<C, string>> = {}): readonly Planned[] {

@@ -23,6 +23,9 @@ const byItself: ReadonlySet<string> = new Set([
   "Custom::VpcRestrictDefaultSG.Account",
   "Custom::VpcRestrictDefaultSG.DefaultSecurityGroupId",
   "Custom::VpcRestrictDefaultNetworkAcl.VpcId",
+  // The account's setting takes no tags.
+  "Custom::EbsEncryptionByDefault.Tags.*.Key",
+  "Custom::EbsEncryptionByDefault.Tags.*.Value",
   // The type says it.
   "AWS::EC2::FlowLog.ResourceType",
 ]);
