@@ -19,6 +19,7 @@ import cloudfrontTlsModern from "./encryption/cloudfront-tls-modern";
 import configRecordsEverything from "./logging/config-records-everything";
 import containerInsightsOn from "./logging/container-insights-on";
 import containersNotPrivileged from "./least-privilege/containers-not-privileged";
+import dataClassKept from "./asset-management/data-class-kept";
 import databaseCaCurrent from "./encryption/database-ca-current";
 import databaseEnhancedMonitoring from "./logging/database-enhanced-monitoring";
 import databaseIamAuthentication from "./authentication/database-iam-authentication";
@@ -87,10 +88,12 @@ import ownerTagged from "./asset-management/owner-tagged";
 import passRoleScoped from "./least-privilege/pass-role-scoped";
 import pointInTimeRecovery from "./asset-management/point-in-time-recovery";
 import policyCannotLockOut from "./fail-safe-defaults/policy-cannot-lock-out";
+import policyServicesNameSource from "./least-privilege/policy-services-name-source";
 import redshiftEnhancedVpcRouting from "./zoning/redshift-enhanced-vpc-routing";
 import requestBodiesNotLogged from "./logging/request-bodies-not-logged";
 import requestsAreTraced from "./logging/requests-are-traced";
 import resourcePolicyNotPublic from "./zoning/resource-policy-not-public";
+import restrictedDataCopied from "./asset-management/restricted-data-copied";
 import roleTrustNotOpen from "./least-privilege/role-trust-not-open";
 import runtimeSupported from "./asset-management/runtime-supported";
 import secretPublicPolicyBlocked from "./zoning/secret-public-policy-blocked";
@@ -134,6 +137,7 @@ export const rules: readonly Rule[] = [
   configRecordsEverything,
   containerInsightsOn,
   containersNotPrivileged,
+  dataClassKept,
   databaseCaCurrent,
   databaseEnhancedMonitoring,
   databaseIamAuthentication,
@@ -202,10 +206,12 @@ export const rules: readonly Rule[] = [
   passRoleScoped,
   pointInTimeRecovery,
   policyCannotLockOut,
+  policyServicesNameSource,
   redshiftEnhancedVpcRouting,
   requestBodiesNotLogged,
   requestsAreTraced,
   resourcePolicyNotPublic,
+  restrictedDataCopied,
   roleTrustNotOpen,
   runtimeSupported,
   secretPublicPolicyBlocked,
