@@ -111,7 +111,7 @@ export const planTransitGateway = <R>(
       Tags: tags("transit-gateway", holder),
     }),
     ...routing(spec.routing),
-    ...zones.flatMap((zone) => peers.flatMap((peer) => routesTo(zone, peer, flows))),
+    ...zones.flatMap((zone) => peers.flatMap((peer) => routesTo(zone, peer, flows, new Input(spec.attach)))),
   ];
 };
 
@@ -142,7 +142,7 @@ const routing = <R>(spec: AnyTransitGateway<R>["routing"]): readonly Planned[] =
 };
 
 /** Routes from a zone to the blocks of a peer with which it has a flow, in either direction: answers need them, too. */
-const routesTo = (zone: Zone, peer: End, flows: readonly Flow[]): readonly Planned[] => {
+const routesTo = (zone: Zone, peer: End, flows: readonly Flow[], gateway: Input): readonly Planned[] => {
   const ends = [zone.name, peer.name];
   if (!flows.some(({ from, to }) => ends.includes(from) && ends.includes(to) && from !== to)) return [];
   return zone.subnets.flatMap(({ letter }) =>
@@ -154,7 +154,7 @@ const routesTo = (zone: Zone, peer: End, flows: readonly Flow[]): readonly Plann
           RouteTableId: ref(routeTableId(zone.name, letter)),
           ...(typeof ipv4 === "string" ? { DestinationCidrBlock: ipv4 } : {}),
           ...(typeof ipv6 === "string" ? { DestinationIpv6CidrBlock: ipv6 } : {}),
-          TransitGatewayId: ref(attachmentId),
+          TransitGatewayId: gateway,
         },
         [attachmentId],
       ),

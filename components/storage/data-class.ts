@@ -24,6 +24,11 @@ export interface DataClassPolicy {
   /** Days that records of use are kept: a year by FSBP CloudWatch.16, and for cards by PCI DSS 10.5.1. */
   readonly recordsDays: 365 | 731;
   /**
+   * Days that one value of a secret works: at most 90 by FSBP SecretsManager.4; 7 is what RDS does with the passwords that it
+   * manages itself. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html
+   */
+  readonly secretDays: number;
+  /**
    * Days that a message waits for its reader before it is lost; 4 is SQS's own default, 14 its most.
    * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-queue-parameters.html
    */
@@ -46,6 +51,7 @@ export const dataClasses = {
     oldVersionsDays: 30,
     backupDays: 7,
     recordsDays: 365,
+    secretDays: 90,
     messageDays: 4,
     masksPersonalData: false,
     replicated: false,
@@ -58,6 +64,7 @@ export const dataClasses = {
     oldVersionsDays: 90,
     backupDays: 14,
     recordsDays: 365,
+    secretDays: 90,
     messageDays: 4,
     masksPersonalData: false,
     replicated: false,
@@ -70,6 +77,7 @@ export const dataClasses = {
     oldVersionsDays: 180,
     backupDays: 35,
     recordsDays: 365,
+    secretDays: 30,
     messageDays: 7,
     masksPersonalData: true,
     replicated: false,
@@ -83,6 +91,7 @@ export const dataClasses = {
     lockDays: 365,
     backupDays: 35,
     recordsDays: 731,
+    secretDays: 7,
     messageDays: 7,
     masksPersonalData: true,
     replicated: true,

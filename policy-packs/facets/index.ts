@@ -39,10 +39,12 @@ import { lambda } from "./services/lambda";
 import { logs } from "./services/logs";
 import { msk } from "./services/msk";
 import { neptune } from "./services/neptune";
+import { networkfirewall } from "./services/networkfirewall";
 import { opensearch } from "./services/opensearch";
 import { rds } from "./services/rds";
 import { redshift } from "./services/redshift";
 import { route53 } from "./services/route53";
+import { route53resolver } from "./services/route53resolver";
 import { s3 } from "./services/s3";
 import { sagemaker } from "./services/sagemaker";
 import { secretsmanager } from "./services/secretsmanager";
@@ -96,10 +98,12 @@ export const facetTable: FacetTable = {
   ...logs,
   ...msk,
   ...neptune,
+  ...networkfirewall,
   ...opensearch,
   ...rds,
   ...redshift,
   ...route53,
+  ...route53resolver,
   ...s3,
   ...sagemaker,
   ...secretsmanager,

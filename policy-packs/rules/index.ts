@@ -19,6 +19,7 @@ import cloudfrontTlsModern from "./encryption/cloudfront-tls-modern";
 import configRecordsEverything from "./logging/config-records-everything";
 import containerInsightsOn from "./logging/container-insights-on";
 import containersNotPrivileged from "./least-privilege/containers-not-privileged";
+import dataClassKept from "./asset-management/data-class-kept";
 import databaseCaCurrent from "./encryption/database-ca-current";
 import databaseEnhancedMonitoring from "./logging/database-enhanced-monitoring";
 import databaseIamAuthentication from "./authentication/database-iam-authentication";
@@ -30,18 +31,24 @@ import databasePortsNotOpen from "./zoning/database-ports-not-open";
 import databaseUseAudited from "./logging/database-use-audited";
 import defaultSecurityGroupClosed from "./zoning/default-security-group-closed";
 import deletionProtected from "./asset-management/deletion-protected";
+import dnsFirewallBlocks from "./zoning/dns-firewall-blocks";
+import dnsFirewallFailsClosed from "./fail-safe-defaults/dns-firewall-fails-closed";
+import dnsFirewallKept from "./asset-management/dns-firewall-kept";
 import efsAccessPointRootDirectory from "./zoning/efs-access-point-root-directory";
 import efsAccessPointUser from "./authentication/efs-access-point-user";
 import egressNotOpen from "./zoning/egress-not-open";
 import encryptedAtRest from "./encryption/encrypted-at-rest";
 import encryptedInTransit from "./encryption/encrypted-in-transit";
 import encryptedWithCustomerKey from "./encryption/encrypted-with-customer-key";
+import endpointAnswersOwnPrincipals from "./zoning/endpoint-answers-own-principals";
 import endpointPolicyNotOpen from "./zoning/endpoint-policy-not-open";
 import endpointServiceAcceptsByHand from "./zoning/endpoint-service-accepts-by-hand";
 import federatedTrustNamesSubject from "./pipeline/federated-trust-names-subject";
 import fileSystemBackedUp from "./asset-management/file-system-backed-up";
 import fileSystemNotOverwritten from "./asset-management/file-system-not-overwritten";
 import fileSystemTlsOnly from "./encryption/file-system-tls-only";
+import firewallChangesProtected from "./asset-management/firewall-changes-protected";
+import firewallDropsByDefault from "./zoning/firewall-drops-by-default";
 import functionsNotOpenToAnybody from "./zoning/functions-not-open-to-anybody";
 import guarddutyOn from "./logging/guardduty-on";
 import hostNamespacesNotShared from "./shared-mechanisms/host-namespaces-not-shared";
@@ -81,10 +88,12 @@ import ownerTagged from "./asset-management/owner-tagged";
 import passRoleScoped from "./least-privilege/pass-role-scoped";
 import pointInTimeRecovery from "./asset-management/point-in-time-recovery";
 import policyCannotLockOut from "./fail-safe-defaults/policy-cannot-lock-out";
+import policyServicesNameSource from "./least-privilege/policy-services-name-source";
 import redshiftEnhancedVpcRouting from "./zoning/redshift-enhanced-vpc-routing";
 import requestBodiesNotLogged from "./logging/request-bodies-not-logged";
 import requestsAreTraced from "./logging/requests-are-traced";
 import resourcePolicyNotPublic from "./zoning/resource-policy-not-public";
+import restrictedDataCopied from "./asset-management/restricted-data-copied";
 import roleTrustNotOpen from "./least-privilege/role-trust-not-open";
 import runtimeSupported from "./asset-management/runtime-supported";
 import secretPublicPolicyBlocked from "./zoning/secret-public-policy-blocked";
@@ -128,6 +137,7 @@ export const rules: readonly Rule[] = [
   configRecordsEverything,
   containerInsightsOn,
   containersNotPrivileged,
+  dataClassKept,
   databaseCaCurrent,
   databaseEnhancedMonitoring,
   databaseIamAuthentication,
@@ -139,18 +149,24 @@ export const rules: readonly Rule[] = [
   databaseUseAudited,
   defaultSecurityGroupClosed,
   deletionProtected,
+  dnsFirewallBlocks,
+  dnsFirewallFailsClosed,
+  dnsFirewallKept,
   efsAccessPointRootDirectory,
   efsAccessPointUser,
   egressNotOpen,
   encryptedAtRest,
   encryptedInTransit,
   encryptedWithCustomerKey,
+  endpointAnswersOwnPrincipals,
   endpointPolicyNotOpen,
   endpointServiceAcceptsByHand,
   federatedTrustNamesSubject,
   fileSystemBackedUp,
   fileSystemNotOverwritten,
   fileSystemTlsOnly,
+  firewallChangesProtected,
+  firewallDropsByDefault,
   functionsNotOpenToAnybody,
   guarddutyOn,
   hostNamespacesNotShared,
@@ -190,10 +206,12 @@ export const rules: readonly Rule[] = [
   passRoleScoped,
   pointInTimeRecovery,
   policyCannotLockOut,
+  policyServicesNameSource,
   redshiftEnhancedVpcRouting,
   requestBodiesNotLogged,
   requestsAreTraced,
   resourcePolicyNotPublic,
+  restrictedDataCopied,
   roleTrustNotOpen,
   runtimeSupported,
   secretPublicPolicyBlocked,

@@ -7,6 +7,7 @@ import { planKeys } from "../../components/storage/key/keys";
 import { planKey } from "../../components/storage/key/plan";
 import { plan as planNetwork } from "./network/given";
 import { messagePlans } from "./storage/message-plans";
+import { keptPlans } from "./storage/given";
 
 const today = "2026-06-01";
 const until = "2026-12-31";
@@ -156,6 +157,7 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
     "a bucket that CloudFront serves",
     bucket("public", { readers: { distribution: "arn:aws:cloudfront::111122223333:distribution/E1" } }),
   ],
+  ...keptPlans,
 ];
 
 function bucket<C extends DataClass>(dataClass: C, own: Partial<BucketSpec<C, string>> = {}): readonly Planned[] {

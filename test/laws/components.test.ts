@@ -54,7 +54,7 @@ describe("reading what Pulumi's carrier wrote gives the plan back", () => {
       expect(back).toEqual(there);
       compared += back.length;
     }
-    expect(compared).toBeGreaterThan(3);
+    expect(compared).toBeGreaterThan(0);
   });
 });
 

@@ -13,7 +13,7 @@ export type AnyView = View<{ readonly [name: string]: unknown }>;
 
 /** Tags have no order in Pulumi; in any other list the order counts. */
 const order = (tree: readonly unknown[], path: string): readonly unknown[] =>
-  path.endsWith(".Tags") ? [...tree].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)) : tree;
+  path.endsWith("Tags") ? [...tree].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)) : tree;
 
 const keyOf = (tag: unknown): string => {
   if (tag instanceof View) {

@@ -4,24 +4,34 @@ import type { Unsafe } from "../../model/argument";
 import { open, show, type Planned, type Show, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { Resources, ResourceType } from "../../model/planned";
+import { backup } from "./backup";
 import { tables } from "./dynamodb";
+import { ebs } from "./ebs";
 import { ec2 } from "./ec2";
+import { efs } from "./efs";
 import { egress } from "./egress";
 import { engineOf, find } from "./engine";
+import { lambda } from "./lambda";
 import { propsOf, type Makers } from "./make";
 import { messages } from "./messages";
 import { operations } from "./operations";
 import { perimeter } from "./perimeter";
 import { rds } from "./rds";
+import { secretsmanager } from "./secretsmanager";
 import { storage } from "./storage";
 
 const makers: Makers<ResourceType> = {
+  ...backup,
+  ...ebs,
   ...ec2,
+  ...efs,
   ...egress,
+  ...lambda,
   ...messages,
   ...operations,
   ...perimeter,
   ...rds,
+  ...secretsmanager,
   ...storage,
   ...tables,
 };

@@ -9,13 +9,20 @@ export type Makers<T extends ResourceType> = { readonly [K in T]: Make };
 
 /** Properties whose value is a document or a map of the user's own, whose keys are no names of CloudFormation's. */
 const documents: ReadonlySet<string> = new Set([
+  "AccessPolicy",
   "AssumeRolePolicyDocument",
+  "BackupPlanTags",
+  "BackupVaultTags",
   "DataProtectionPolicy",
+  "FileSystemPolicy",
   "KeyPolicy",
+  "LogDestination",
   "Parameters",
   "PolicyDocument",
+  "RecoveryPointTags",
   "RedriveAllowPolicy",
   "RedrivePolicy",
+  "ResourcePolicy",
 ]);
 
 /** The usual case: the generated class of the type, which takes CloudFormation's properties with a small first letter. */

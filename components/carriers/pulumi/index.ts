@@ -4,24 +4,34 @@ import { slice } from "../../model/cidr";
 import { open, show, type Engine, type Planned, type Show } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { ResourceType } from "../../model/planned";
+import { backup } from "./backup";
 import { dynamodb } from "./dynamodb";
+import { ebs } from "./ebs";
 import { ec2 } from "./ec2";
+import { efs } from "./efs";
 import { egress } from "./egress";
+import { lambda } from "./lambda";
 import type { Made, Make, Makers, Value } from "./make";
 import { messages } from "./messages";
 import { operations } from "./operations";
 import { perimeter } from "./perimeter";
 import { rds } from "./rds";
+import { secretsmanager } from "./secretsmanager";
 import { storage } from "./storage";
 
 const makers: Makers<ResourceType> = {
+  ...backup,
   ...dynamodb,
+  ...ebs,
   ...ec2,
+  ...efs,
   ...egress,
+  ...lambda,
   ...messages,
   ...operations,
   ...perimeter,
   ...rds,
+  ...secretsmanager,
   ...storage,
 };
 

@@ -38,10 +38,12 @@ import { lambdaLinks, type LambdaKinds } from "./lambda";
 import { logsLinks, type LogsKinds } from "./logs";
 import { mskLinks, type MskKinds } from "./msk";
 import { neptuneLinks, type NeptuneKinds } from "./neptune";
+import { networkfirewallLinks, type NetworkfirewallKinds } from "./networkfirewall";
 import { opensearchLinks, type OpensearchKinds } from "./opensearch";
 import { rdsLinks, type RdsKinds } from "./rds";
 import { redshiftLinks, type RedshiftKinds } from "./redshift";
 import { route53Links, type Route53Kinds } from "./route53";
+import { route53resolverLinks, type Route53resolverKinds } from "./route53resolver";
 import { s3Links, type S3Kinds } from "./s3";
 import { sagemakerLinks, type SagemakerKinds } from "./sagemaker";
 import { secretsmanagerLinks, type SecretsmanagerKinds } from "./secretsmanager";
@@ -96,10 +98,12 @@ export interface Kinds
     LogsKinds,
     MskKinds,
     NeptuneKinds,
+    NetworkfirewallKinds,
     OpensearchKinds,
     RdsKinds,
     RedshiftKinds,
     Route53Kinds,
+    Route53resolverKinds,
     S3Kinds,
     SagemakerKinds,
     SecretsmanagerKinds,
@@ -153,10 +157,12 @@ export const kindLinks = {
   ...logsLinks,
   ...mskLinks,
   ...neptuneLinks,
+  ...networkfirewallLinks,
   ...opensearchLinks,
   ...rdsLinks,
   ...redshiftLinks,
   ...route53Links,
+  ...route53resolverLinks,
   ...s3Links,
   ...sagemakerLinks,
   ...secretsmanagerLinks,

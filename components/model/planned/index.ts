@@ -1,10 +1,15 @@
+import type { BackupResources } from "./backup";
 import type { DynamoDbResources } from "./dynamodb";
+import type { EbsResources } from "./ebs";
 import type { Ec2Resources } from "./ec2";
+import type { EfsResources } from "./efs";
 import type { EgressResources } from "./egress";
+import type { LambdaResources } from "./lambda";
 import type { MessagesResources } from "./messages";
 import type { OperationsResources } from "./operations";
 import type { PerimeterResources } from "./perimeter";
 import type { RdsResources } from "./rds";
+import type { SecretsManagerResources } from "./secretsmanager";
 import type { StorageResources } from "./storage";
 
 /**
@@ -13,13 +18,18 @@ import type { StorageResources } from "./storage";
  */
 export interface Resources<V>
   extends
+    BackupResources<V>,
     DynamoDbResources<V>,
+    EbsResources<V>,
     Ec2Resources<V>,
+    EfsResources<V>,
     EgressResources<V>,
+    LambdaResources<V>,
     MessagesResources<V>,
     OperationsResources<V>,
-    RdsResources<V>,
     PerimeterResources<V>,
+    RdsResources<V>,
+    SecretsManagerResources<V>,
     StorageResources<V> {}
 
 export type ResourceType = keyof Resources<string>;

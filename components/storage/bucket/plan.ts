@@ -24,7 +24,7 @@ export const planBucket = <C extends DataClass, R>(
   const { dataClass, grants } = spec;
   const arn = att("bucket", "Arn");
   const key = new Input(spec.key.arn);
-  const replica = replicaOfSpec<C, R>(name, spec);
+  const replica = replicaOfSpec<C, R>(name, spec, today);
   const granted = planGrants<R, BucketGrant<R>>(grants, bucketRights(name, arn, key), today);
   return {
     resources: [

@@ -22,7 +22,7 @@ export class Bucket<C extends DataClass>
   readonly domainName: pulumi.Output<string>;
 
   constructor(name: string, args: BucketArgs<C>, opts?: pulumi.ComponentResourceOptions) {
-    super("sallyport:storage:Bucket", name, {}, opts);
+    super("sallyport:storage:Bucket", name, { unsafe: args.unsafe }, opts);
     const plan = decide(`Bucket ${name}`, () => planBucket(name, args, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.dataClass = outputs.dataClass;

@@ -1,3 +1,4 @@
+import { givenUp } from "../../model/argument";
 import { Input, planned, text, urlSuffix, type Planned, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { Resources } from "../../model/planned";
@@ -6,17 +7,20 @@ import { policyOf, type DataClass } from "../data-class";
 import { useOfKey } from "../grants";
 import type { BucketSpec, Replica } from "./spec";
 
-/** The copy that a bucket has, if any. Throws a `PlanError` where the class asks for one and the spec is silent. */
+/** The copy that a bucket has, if any. Throws a `PlanError` where the class asks for one and nobody gave that up. */
 export const replicaOfSpec = <C extends DataClass, R>(
   name: string,
-  { dataClass, replica, replicaOf }: Pick<BucketSpec<C, R>, "dataClass" | "replica" | "replicaOf">,
+  { dataClass, replica, replicaOf, unsafe }: Pick<BucketSpec<C, R>, "dataClass" | "replica" | "replicaOf" | "unsafe">,
+  today: string,
 ): Replica<C, R> | undefined => {
-  if (replica === undefined && replicaOf === undefined && policyOf(dataClass).replicated) {
+  if (typeof replica === "object" && "use" in replica) return replica.use;
+  const must = policyOf(dataClass).replicated && replicaOf === undefined;
+  if (must && !givenUp(unsafe, today).has("restricted-data-copied")) {
     throw new PlanError(
-      `Bucket ${name} holds ${dataClass} data and says nothing of a copy: name one with replica: { use: … }, or say replica: "off".`,
+      `Bucket ${name} holds ${dataClass} data and has no copy: name one with replica: { use: … }, or give up "restricted-data-copied" in unsafe.`,
     );
   }
-  return replica === undefined || replica === "off" ? undefined : "use" in replica ? replica.use : undefined;
+  return undefined;
 };
 
 /**

@@ -55,13 +55,13 @@ export interface BucketSpec<C extends DataClass, R> {
   readonly keepDays?: number;
   /** A longer or a harder lock than the class has. */
   readonly retention?: Retention;
-  /** A copy elsewhere. The class `restricted` must say it, if only "off". */
+  /** A copy elsewhere. The class `restricted` must have one, or an `unsafe`. */
   readonly replica?: Child<never, Replica<NoInfer<C>, R>>;
   /** That this is the copy: the role that writes it and, where it comes from another account, that it does. */
   readonly replicaOf?: { readonly role: Grantee<R>; readonly fromOtherAccount?: boolean };
   /** Public data only, and only through CloudFront: the ARN of the one distribution that reads it. */
   readonly readers?: C extends "public" ? { readonly distribution: R } : never;
-  readonly unsafe?: readonly Unsafe<"use-is-logged">[];
+  readonly unsafe?: readonly Unsafe<"restricted-data-copied" | "use-is-logged">[];
 }
 
 export interface BucketOutputs<C extends DataClass, V> {

@@ -57,6 +57,7 @@ export const deletionProtected = {
     "deletion_protection.enabled` to `true` in `LoadBalancerAttributes",
   ),
   "AWS::Neptune::DBCluster": protection,
+  "AWS::NetworkFirewall::Firewall": set("deleteProtection: true", "DeleteProtection: true"),
   "AWS::RDS::DBCluster": protection,
   "AWS::RDS::DBInstance": protection,
   "AWS::RDS::GlobalCluster": protection,

@@ -82,6 +82,10 @@ export const useIsLogged: FixesOf<"audit"> = {
     "In `LoggingInfo.BrokerLogs`, set `CloudWatchLogs: { Enabled: true, LogGroup: ... }`",
   ),
   "AWS::Neptune::DBCluster": auditExport("enableCloudwatchLogsExports"),
+  "AWS::NetworkFirewall::Firewall": write(
+    'Add an aws.networkfirewall.LoggingConfiguration with the firewall\'s ARN as `firewallArn` and a destination for each of `logType` `"ALERT"` and `"FLOW"`',
+    "Add an AWS::NetworkFirewall::LoggingConfiguration with the firewall as `FirewallArn` and a destination for each `LogType`, `ALERT` and `FLOW`",
+  ),
   "AWS::OpenSearchService::Domain": domain,
   "AWS::RDS::DBCluster": engineLogs,
   "AWS::RDS::DBInstance": engineLogs,

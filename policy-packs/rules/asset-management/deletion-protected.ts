@@ -29,6 +29,7 @@ export default defineRule({
     { id: "NIST.800.53.R5-ELBDeletionProtectionEnabled", type: "AWS::ElasticLoadBalancingV2::LoadBalancer" },
     { id: "elb-deletion-protection-enabled", type: "AWS::ElasticLoadBalancingV2::LoadBalancer" },
     { id: "CKV2_AWS_58", type: "AWS::Neptune::DBCluster" },
+    { id: "CKV_AWS_344", type: "AWS::NetworkFirewall::Firewall" },
     { id: "AwsSolutions-RDS10", type: "AWS::RDS::DBCluster" },
     { id: "HIPAA.Security-RDSInstanceDeletionProtectionEnabled", type: "AWS::RDS::DBCluster" },
     { id: "NIST.800.53.R4-RDSInstanceDeletionProtectionEnabled", type: "AWS::RDS::DBCluster" },

@@ -179,6 +179,8 @@ export default defineRule({
     { id: "AWS-0074", type: "AWS::MSK::Cluster", aspect: "broker-logs" },
     { id: "CKV_AWS_101", type: "AWS::Neptune::DBCluster", aspect: "audit-export" },
     { id: "AWS-0075", type: "AWS::Neptune::DBCluster", aspect: "audit-export" },
+    { id: "CKV2_AWS_63", type: "AWS::NetworkFirewall::Firewall", aspect: "alerts" },
+    { id: "CKV2_AWS_63", type: "AWS::NetworkFirewall::Firewall", aspect: "flows" },
     {
       id: "HIPAA.Security-OpenSearchErrorLogsToCloudWatch",
       type: "AWS::OpenSearchService::Domain",

@@ -1,4 +1,10 @@
-import { findStatement, isAnybody, isEverything, type Statement } from "../../../components/model/statement";
+import {
+  findStatement,
+  isAnybody,
+  isEverything,
+  type Condition,
+  type Statement,
+} from "../../../components/model/statement";
 import { narrows } from "../../../components/model/openness";
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
@@ -6,15 +12,17 @@ import { fail, isSet, pass } from "../../core/verdict";
 
 const because = "anybody's stores can be reached through it, those of an intruder's own account, too";
 
-/** Conditions on what is reached narrow an endpoint as well as those on who reaches. */
-const narrowsResource = /^aws:resource(account|orgid|orgpaths)$/;
+/** Conditions on what is reached narrow an endpoint as well as those on who reaches, and AWS's own services are no strangers. */
+const narrowsEndpoint = ({ operator, key, values }: Condition): boolean =>
+  /^aws:resource(account|orgid|orgpaths)$/.test(key) ||
+  (key === "aws:principalisawsservice" && operator === "bool" && values.every((it) => it === "true"));
 
 const allowsAll = (statement: Statement): boolean =>
   statement.effect === "Allow" &&
   statement.principals.some(isAnybody) &&
   statement.actions.some((action) => isEverything(action) || /^\w+:\*$/.test(action)) &&
   statement.resources.some(isEverything) &&
-  !statement.conditions.some((it) => narrows(it) || narrowsResource.test(it.key));
+  !statement.conditions.some((it) => narrows(it) || narrowsEndpoint(it));
 
 export default defineRule({
   id: "endpoint-policy-not-open",

@@ -32,7 +32,7 @@ const isTree = (tree: unknown): tree is Tree => typeof tree === "object" && tree
 const plain = (tree: unknown, key = ""): unknown => {
   if (Array.isArray(tree)) {
     const items = tree.map((item) => plain(item));
-    return key === "Tags" ? items.sort((a, b) => ((a as Tag).Key < (b as Tag).Key ? -1 : 1)) : items;
+    return key.endsWith("Tags") ? items.sort((a, b) => ((a as Tag).Key < (b as Tag).Key ? -1 : 1)) : items;
   }
   if (!isTree(tree)) return tree;
   if ("Fn::Join" in tree) return joined(partsOf(tree));

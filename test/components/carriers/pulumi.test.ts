@@ -25,6 +25,9 @@ const byItself: ReadonlySet<string> = new Set([
   "Custom::VpcRestrictDefaultNetworkAcl.VpcId",
   // It says KMS wherever there is a key.
   "AWS::DynamoDB::Table.SSESpecification.SSEType",
+  // The account's setting takes no tags.
+  "Custom::EbsEncryptionByDefault.Tags.*.Key",
+  "Custom::EbsEncryptionByDefault.Tags.*.Value",
   // The type says it.
   "AWS::EC2::FlowLog.ResourceType",
 ]);

@@ -28,6 +28,10 @@ const faults = (value: unknown, type: PropertyType, path: string): readonly stri
       return Array.isArray(value)
         ? value.flatMap((item, index) => faults(item, type.element, `${path}[${String(index)}]`))
         : [`${path} is no list`];
+    case "map":
+      return isRecord(value)
+        ? Object.entries(value).flatMap(([key, item]) => faults(item, type.element, `${path}.${key}`))
+        : [`${path} is no map`];
     case "ref":
       return isRecord(value)
         ? faultsOfRecord(value, definitionOf(schema, type.reference.$ref).properties, path)

@@ -36,16 +36,16 @@ export const table = (dataClass: DataClass, own: Partial<TableSpec<DataClass, st
   );
 
 export const topic = (dataClass: DataClass, own: Partial<TopicSpec<DataClass, TopicPublisher, boolean, string>> = {}) =>
-  planTopic<DataClass, TopicPublisher, boolean, string>(
+  planTopic<DataClass, TopicPublisher, boolean>(
     "orders",
     { dataClass, owner, key: keyFor(dataClass), ...own },
     today,
   );
 
 export const queue = (dataClass: DataClass, own: Partial<QueueSpec<DataClass, QueuePublisher, boolean, string>> = {}) =>
-  planQueue<DataClass, QueuePublisher, boolean, string>(
+  planQueue<DataClass, QueuePublisher, boolean>(
     "orders",
-    { dataClass, owner, key: keyFor(dataClass), ...own } as QueueSpec<DataClass, QueuePublisher, boolean, string>,
+    { dataClass, owner, key: keyFor(dataClass), ...own },
     today,
   );
 

@@ -32,9 +32,12 @@ const roleSideOf = (resources: readonly Planned[]) =>
   ofType(resources, "AWS::IAM::ManagedPolicy").flatMap(({ properties }) => properties.PolicyDocument.Statement);
 
 describe("restricted data", () => {
-  it("has a copy, or says in words that it has none", () => {
-    expect(() => plan({})).toThrow(/says nothing of a copy: name one/);
-    expect(plan({ replica: "off" }).length).toBeGreaterThan(0);
+  it("has a copy or is one, or somebody gave that up by name, with a reason and an end", () => {
+    const unsafe = [{ control: "restricted-data-copied", reason: "can be made anew", expires: "2026-12-31" }] as const;
+    expect(() => plan({})).toThrow(/has no copy: name one with replica/);
+    expect(() => plan({ replica: "off" })).toThrow(/give up "restricted-data-copied" in unsafe/);
+    expect(() => plan({ unsafe: [{ ...unsafe[0], expires: "2026-05-31" }] })).toThrow(/ended on 2026-05-31/);
+    expect(plan({ replica: "off", unsafe }).length).toBeGreaterThan(0);
     expect(plan({ replicaOf: { role } }).length).toBeGreaterThan(0);
   });
 });

@@ -11,7 +11,7 @@ import { administration, deliveryRights, keyUse, trace } from "./rights";
 const days = 24 * 60 * 60;
 
 /**
- * The one function of a stack that takes rules out of VPCs' defaults. It is in no VPC: it runs before the network has any way to
+ * The one function of a stack that sets what EC2 has by default and CloudFormation cannot: rules of VPCs, encryption of volumes. It is in no VPC: it runs before the network has any way to
  * EC2's API, and would need one that nobody else needs. What it says is encrypted with a key of its own, and kept for a year; a
  * call that fails three times is put aside for a person to look at.
  */
@@ -28,7 +28,7 @@ export class Closer extends Construct {
   private constructor(stack: Stack, id: string, tags: CfnTag[]) {
     super(stack, id);
     const role = new CfnRole(this, "Role", {
-      description: "Takes the rules out of default security groups and network ACLs",
+      description: "Sets defaults of EC2 that CloudFormation cannot: rules of VPCs, encryption of volumes",
       assumeRolePolicyDocument: document({
         Sid: "Lambda",
         Principal: { Service: "lambda.amazonaws.com" },
@@ -37,7 +37,7 @@ export class Closer extends Construct {
       tags,
     });
     const key = new CfnKey(this, "Key", {
-      description: "Logs and failed calls of what closes the defaults of VPCs",
+      description: "Logs and failed calls of what sets the defaults of EC2",
       enableKeyRotation: true,
       pendingWindowInDays: 30,
       keyPolicy: document(...administration(), ...keyUse(role.attrArn)),
@@ -56,7 +56,7 @@ export class Closer extends Construct {
       policyDocument: document(trace()),
     });
     const handler = new CfnFunction(this, "Function", {
-      description: "Takes the rules out of default security groups and network ACLs",
+      description: "Sets defaults of EC2 that CloudFormation cannot: rules of VPCs, encryption of volumes",
       runtime: "nodejs24.x",
       architectures: ["arm64"],
       handler: "index.handler",

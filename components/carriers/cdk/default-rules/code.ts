@@ -2,8 +2,9 @@
  * What runs in Lambda, as text, for it goes into the template: CloudFormation takes 4 KB. It takes away the rules that EC2 gives
  * a default security group and a default network ACL, each by name, so that it need not be allowed to list anything: EC2 looks
  * rules up for no single group (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html). A rule
- * that is gone already is no error. Deleting puts nothing back: what is left without its VPC harms nobody, and a VPC without its
- * stack stays closed. The answer goes where CloudFormation waits for it:
+ * that is gone already is no error. Of an account it sets the key of EBS's encryption by default, and then turns that on. Deleting
+ * puts nothing back: what is left without its VPC harms nobody, a VPC without its stack stays closed, and volumes are encrypted
+ * still. The answer goes where CloudFormation waits for it:
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html
  */
 export const code = `
@@ -13,23 +14,38 @@ const https = require("node:https");
 const client = new ec2.EC2Client();
 const gone = ["InvalidPermission.NotFound", "InvalidNetworkAclEntry.NotFound"];
 
-const group = ({ DefaultSecurityGroupId: GroupId, Account: UserId }) => {
+const tag = (id, Tags) => new ec2.CreateTagsCommand({ Resources: [id], Tags });
+
+const group = ({ DefaultSecurityGroupId: GroupId, Account: UserId, Tags }) => {
   const all = (whom) => ({ GroupId, IpPermissions: [{ IpProtocol: "-1", ...whom }] });
   return [GroupId, [
     new ec2.RevokeSecurityGroupIngressCommand(all({ UserIdGroupPairs: [{ GroupId, UserId }] })),
     new ec2.RevokeSecurityGroupEgressCommand(all({ IpRanges: [{ CidrIp: "0.0.0.0/0" }] })),
     new ec2.RevokeSecurityGroupEgressCommand(all({ Ipv6Ranges: [{ CidrIpv6: "::/0" }] })),
+    tag(GroupId, Tags),
   ]];
 };
 
 // 100 is IPv4's entry, 101 is IPv6's.
-const acl = ({ DefaultNetworkAclId: NetworkAclId }) => [
+const acl = ({ DefaultNetworkAclId: NetworkAclId, Tags }) => [
   NetworkAclId,
-  [100, 101].flatMap((RuleNumber) =>
-    [false, true].map((Egress) => new ec2.DeleteNetworkAclEntryCommand({ NetworkAclId, RuleNumber, Egress }))),
+  [
+    ...[100, 101].flatMap((RuleNumber) =>
+      [false, true].map((Egress) => new ec2.DeleteNetworkAclEntryCommand({ NetworkAclId, RuleNumber, Egress }))),
+    tag(NetworkAclId, Tags),
+  ],
 ];
 
-const kinds = { "Custom::VpcRestrictDefaultSG": group, "Custom::VpcRestrictDefaultNetworkAcl": acl };
+const ebs = ({ KmsKeyId }) => [
+  "ebs-encryption-by-default",
+  [new ec2.ModifyEbsDefaultKmsKeyIdCommand({ KmsKeyId }), new ec2.EnableEbsEncryptionByDefaultCommand({})],
+];
+
+const kinds = {
+  "Custom::VpcRestrictDefaultSG": group,
+  "Custom::VpcRestrictDefaultNetworkAcl": acl,
+  "Custom::EbsEncryptionByDefault": ebs,
+};
 
 // What IAM has just been told takes it some seconds to heed.
 const send = (command, again) => client.send(command).catch(async (error) => {
@@ -42,8 +58,7 @@ const send = (command, again) => client.send(command).catch(async (error) => {
 const close = async ({ RequestType, ResourceType, ResourceProperties, PhysicalResourceId }) => {
   if (RequestType === "Delete") return { Status: "SUCCESS", PhysicalResourceId };
   const [id, commands] = kinds[ResourceType](ResourceProperties);
-  const tag = new ec2.CreateTagsCommand({ Resources: [id], Tags: ResourceProperties.Tags });
-  for (const command of [...commands, tag]) await send(command, 8);
+  for (const command of commands) await send(command, 8);
   return { Status: "SUCCESS", PhysicalResourceId: id };
 };
 

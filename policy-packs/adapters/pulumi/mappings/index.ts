@@ -39,10 +39,12 @@ import { lambda } from "./lambda";
 import { logs } from "./logs";
 import { msk } from "./msk";
 import { neptune } from "./neptune";
+import { networkfirewall } from "./networkfirewall";
 import { opensearch } from "./opensearch";
 import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { route53 } from "./route53";
+import { route53resolver } from "./route53resolver";
 import { s3 } from "./s3";
 import { sagemaker } from "./sagemaker";
 import { secretsmanager } from "./secretsmanager";
@@ -96,10 +98,12 @@ export const mappings: Mappings = {
   ...logs,
   ...msk,
   ...neptune,
+  ...networkfirewall,
   ...opensearch,
   ...rds,
   ...redshift,
   ...route53,
+  ...route53resolver,
   ...s3,
   ...sagemaker,
   ...secretsmanager,

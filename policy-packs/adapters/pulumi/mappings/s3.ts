@@ -120,13 +120,16 @@ const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3
     },
     ReplicationConfiguration: {
       Rules: inEitherPlace(
-        it.get("replicationConfiguration").get("rules").each<Copying>((rule) => ({
-          Destination: {
-            Bucket: rule.get("destination").get("bucket"),
-            EncryptionConfiguration: { ReplicaKmsKeyID: rule.get("destination").get("replicaKmsKeyId") },
-          },
-          Status: rule.get("status"),
-        })),
+        it
+          .get("replicationConfiguration")
+          .get("rules")
+          .each<Copying>((rule) => ({
+            Destination: {
+              Bucket: rule.get("destination").get("bucket"),
+              EncryptionConfiguration: { ReplicaKmsKeyID: rule.get("destination").get("replicaKmsKeyId") },
+            },
+            Status: rule.get("status"),
+          })),
         replication.get("rules").each<Copying>((rule) => ({
           Destination: {
             Bucket: rule.get("destination").get("bucket"),

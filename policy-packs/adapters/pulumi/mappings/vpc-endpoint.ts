@@ -1,5 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
+import { tags } from "../codecs";
 import { assemble, fold, map } from "../mapping";
 import { document } from "../policy-documents";
 
@@ -13,6 +14,7 @@ const endpoint = assemble<aws.ec2.VpcEndpointArgs, "AWS::EC2::VPCEndpoint">(
       document(it.get("policy")),
     ),
     ServiceName: it.get("serviceName"),
+    Tags: tags(it.get("tags")),
     VpcEndpointType: it.get("vpcEndpointType"),
     VpcId: it.get("vpcId"),
   }),

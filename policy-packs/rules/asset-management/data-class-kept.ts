@@ -1,0 +1,100 @@
+import type { Properties, Resource } from "../../../components/model/graph";
+import { findStatement, isAnybody, type Statement } from "../../../components/model/statement";
+import { given } from "../../../components/model/value";
+import type { View } from "../../../components/model/view";
+import { defineRule } from "../../core/rule";
+import { aspect, every, fail, isTrue, pass, type Verdict } from "../../core/verdict";
+import { dataClassOf } from "../../facets/data-class";
+import { anySet } from "../../facets/read";
+
+type Bucket = View<Properties<"AWS::S3::Bucket">>;
+type Policies = readonly Resource<"AWS::S3::BucketPolicy">[];
+
+const deniesBy =
+  (...keys: readonly string[]) =>
+  ({ effect, principals, conditions }: Statement): boolean =>
+    effect === "Deny" && principals.some(isAnybody) && conditions.some(({ key }) => keys.includes(key));
+
+const deniesOtherAccounts = deniesBy("aws:principalaccount", "aws:principalorgid");
+const deniesOtherKeys = deniesBy("s3:x-amz-server-side-encryption-aws-kms-key-id");
+
+/** Each of the policies may be the bucket's one. */
+const says = (it: Bucket, policies: Policies, test: (it: Statement) => boolean, because: string): Verdict =>
+  policies.length === 0
+    ? fail(it, because)
+    : every(
+        policies.map(({ view }) => {
+          const document = view.get("PolicyDocument");
+          return given(findStatement(document, test), (found) =>
+            found === undefined ? fail(document, because) : pass,
+          );
+        }),
+      );
+
+const locked = (it: Bucket): Verdict => {
+  const retention = it.get("ObjectLockConfiguration").get("Rule").get("DefaultRetention");
+  return isTrue(anySet(retention.get("Days"), retention.get("Years")), "whoever may delete versions may do so at once");
+};
+
+/** Days from one rotation to the next, at most: NIST SP 800-57 part 1, 5.3.6, as components of this project have it. */
+const rotation: { readonly [dataClass: string]: number } = { confidential: 180, restricted: 90 };
+
+export default defineRule({
+  id: "data-class-kept",
+  title: "What is tagged as confidential or restricted is kept so",
+  principle: "asset-management",
+  severity: "medium",
+  why: "A tag keeps nobody out: who is told that data is restricted relies on the lock, the one key and the closed account that go with it.",
+  fix: {
+    pulumi:
+      "Deny, in the aws.s3.BucketPolicy, other accounts (`aws:PrincipalAccount`) and other keys (`s3:x-amz-server-side-encryption-aws-kms-key-id`); for `restricted`, add an aws.s3.BucketObjectLockConfiguration with `defaultRetention`. Or tag it as what it is.",
+    cloudformation:
+      "Deny, in the AWS::S3::BucketPolicy, other accounts (`aws:PrincipalAccount`) and other keys (`s3:x-amz-server-side-encryption-aws-kms-key-id`); for `restricted`, set `ObjectLockConfiguration` with `DefaultRetention`. Or tag it as what it is.",
+  },
+  fixes: {
+    "AWS::KMS::Key": {
+      pulumi: "Set `rotationPeriodInDays` on the aws.kms.Key: 180 for `confidential`, 90 for `restricted`.",
+      cloudformation: "Set `RotationPeriodInDays` on the AWS::KMS::Key: 180 for `confidential`, 90 for `restricted`.",
+    },
+  },
+  links: [
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
+    "https://docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-enable.html",
+  ],
+  checks: {
+    "AWS::S3::Bucket": (it, near) => {
+      const found = dataClassOf(it.get("Tags"));
+      if (!found.known) return found;
+      if (found.value !== "confidential" && found.value !== "restricted") return [];
+      const policies = near.satellites("AWS::S3::BucketPolicy");
+      return [
+        aspect("own-account", says(it, policies, deniesOtherAccounts, "other accounts can be let in by a slip")),
+        aspect("one-key", says(it, policies, deniesOtherKeys, "who uploads may choose another key")),
+        ...(found.value === "restricted" ? [aspect("lock", locked(it))] : []),
+      ];
+    },
+    "AWS::KMS::Key": (it) => {
+      const found = dataClassOf(it.get("Tags"));
+      if (!found.known) return found;
+      const most = rotation[found.value ?? ""];
+      if (most === undefined) return [];
+      // https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html: 365 days where nothing is said.
+      const days = it.get("RotationPeriodInDays").num(365);
+      const because = `one key opens more than ${String(most)} days' worth of ${String(found.value)} data`;
+      return aspect(
+        "rotation",
+        given(days, (value) => (value <= most ? pass : fail(days, because))),
+      );
+    },
+  },
+  examples: {
+    good: [
+      {
+        type: "AWS::KMS::Key",
+        properties: { RotationPeriodInDays: 90, Tags: [{ Key: "DataClass", Value: "restricted" }] },
+      },
+    ],
+    bad: [{ type: "AWS::S3::Bucket", properties: { Tags: [{ Key: "DataClass", Value: "confidential" }] } }],
+  },
+  equivalents: [],
+});

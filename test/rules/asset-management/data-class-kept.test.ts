@@ -1,0 +1,54 @@
+import type { JsonObject } from "../../../policy-packs/core/rule";
+import rule from "../../../policy-packs/rules/asset-management/data-class-kept";
+import { testRule, unknown } from "../../rule-tester";
+
+const tagged = (type: "AWS::KMS::Key" | "AWS::S3::Bucket", dataClass: string, own: object = {}) =>
+  ({ type, properties: { Tags: [{ Key: "DataClass", Value: dataClass }], ...own } }) as const;
+
+const deny = (condition: JsonObject): JsonObject => ({
+  Effect: "Deny",
+  Principal: "*",
+  Action: "s3:*",
+  Resource: "*",
+  Condition: condition,
+});
+const ownAccount = deny({ StringNotEquals: { "aws:PrincipalAccount": "111122223333" } });
+const oneKey = deny({ StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption-aws-kms-key-id": "the-key" } });
+const policy = (...Statement: readonly JsonObject[]) =>
+  ({
+    type: "AWS::S3::BucketPolicy",
+    properties: { Bucket: { Ref: "Bucket" }, PolicyDocument: { Statement } },
+  }) as const;
+const lock = { ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "GOVERNANCE", Days: 365 } } } };
+
+testRule(rule, {
+  pass: [
+    [tagged("AWS::S3::Bucket", "confidential"), policy(ownAccount, oneKey)],
+    [tagged("AWS::S3::Bucket", "restricted", lock), policy(ownAccount, oneKey)],
+    [tagged("AWS::KMS::Key", "confidential", { RotationPeriodInDays: 180 })],
+    [{ type: "aws:kms/key:Key", properties: { tags: { DataClass: "restricted" }, rotationPeriodInDays: 90 } }],
+  ],
+  fail: [
+    [[tagged("AWS::S3::Bucket", "confidential"), policy(ownAccount)], /who uploads may choose another key/],
+    [[tagged("AWS::S3::Bucket", "confidential"), policy(oneKey)], /other accounts can be let in/],
+    [
+      [tagged("AWS::S3::Bucket", "restricted"), policy(ownAccount, oneKey)],
+      /DefaultRetention\.Days is not set: whoever may delete versions may do so at once/,
+    ],
+    [
+      [tagged("AWS::KMS::Key", "restricted")],
+      /RotationPeriodInDays is not set.*more than 90 days' worth of restricted/,
+    ],
+    [[tagged("AWS::KMS::Key", "confidential", { RotationPeriodInDays: 365 })], /RotationPeriodInDays is 365/],
+  ],
+  unknown: [
+    [{ type: "AWS::S3::Bucket", properties: { Tags: unknown } }],
+    [tagged("AWS::S3::Bucket", "restricted", { ObjectLockConfiguration: unknown }), policy(ownAccount, oneKey)],
+    [tagged("AWS::KMS::Key", "restricted", { RotationPeriodInDays: unknown })],
+  ],
+  silent: [
+    [tagged("AWS::S3::Bucket", "internal")],
+    [{ type: "AWS::S3::Bucket", properties: {} }],
+    [tagged("AWS::KMS::Key", "internal")],
+  ],
+});

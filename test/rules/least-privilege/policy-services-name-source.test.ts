@@ -1,0 +1,32 @@
+import type { JsonObject } from "../../../policy-packs/core/rule";
+import rule from "../../../policy-packs/rules/least-privilege/policy-services-name-source";
+import { testRule, unknown } from "../../rule-tester";
+
+const service = (Condition?: JsonObject, Effect = "Allow"): JsonObject => ({
+  Effect,
+  Principal: { Service: "cloudtrail.amazonaws.com" },
+  Action: "s3:PutObject",
+  Resource: "*",
+  ...(Condition === undefined ? {} : { Condition }),
+});
+const bucket = (...Statement: readonly JsonObject[]) =>
+  ({ type: "AWS::S3::BucketPolicy", properties: { Bucket: "logs", PolicyDocument: { Statement } } }) as const;
+const key = (...Statement: readonly JsonObject[]) =>
+  ({ type: "AWS::KMS::Key", properties: { KeyPolicy: { Statement } } }) as const;
+
+testRule(rule, {
+  pass: [
+    [bucket(service({ StringEquals: { "aws:SourceAccount": "111122223333" } }))],
+    [bucket(service({ ArnLike: { "AWS:SourceArn": "arn:aws:cloudtrail:*:111122223333:trail/*" } }))],
+    [bucket(service(undefined, "Deny"))],
+    [bucket({ ...service(), Principal: { AWS: "arn:aws:iam::111122223333:role/r" } })],
+    [key(service({ ArnLike: { "kms:EncryptionContext:aws:sns:topicArn": "arn:aws:sns:*:111122223333:*" } }))],
+    [{ type: "AWS::KMS::Key", properties: {} }],
+  ],
+  fail: [
+    [[bucket(service())], /Principal.*may use the bucket on behalf of any account/],
+    [[bucket(service({ StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } }))], /on behalf of any account/],
+    [[key(service())], /may use the key on behalf of any account/],
+  ],
+  unknown: [[{ type: "AWS::S3::BucketPolicy", properties: { Bucket: "logs", PolicyDocument: unknown } }]],
+});
