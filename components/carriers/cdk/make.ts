@@ -25,6 +25,10 @@ const documents: ReadonlySet<string> = new Set([
   "ResourcePolicy",
 ]);
 
+/** A block of the same name may hold the document, as that of a table does. */
+const isDocument = (key: string, item: unknown): boolean =>
+  documents.has(key) && !(typeof item === "object" && item !== null && "PolicyDocument" in item);
+
 /** The usual case: the generated class of the type, which takes CloudFormation's properties with a small first letter. */
 export const one =
   <P>(Type: new (scope: Construct, id: string, props: P) => CfnResource): Make =>
@@ -36,7 +40,7 @@ export const propsOf = (tree: unknown): unknown => {
   if (Array.isArray(tree)) return tree.map(propsOf);
   if (typeof tree !== "object" || tree === null) return tree;
   return Object.fromEntries(
-    Object.entries(tree).map(([key, item]) => [small(key), documents.has(key) ? (item as unknown) : propsOf(item)]),
+    Object.entries(tree).map(([key, item]) => [small(key), isDocument(key, item) ? item : propsOf(item)]),
   );
 };
 
