@@ -9,6 +9,12 @@ export {
   type ReplicationRoleArgs,
 } from "./storage/bucket/pulumi";
 export { FileSystem, type FileSystemArgs } from "./storage/file-system/pulumi";
+export {
+  Database,
+  type DatabaseArgs,
+  DatabaseMonitoring,
+  type DatabaseMonitoringArgs,
+} from "./storage/database/pulumi";
 export { Key, type KeyArgs, Keys, type KeysArgs } from "./storage/key/pulumi";
 export { LogGroup, type LogGroupArgs } from "./storage/log-group/pulumi";
 export { Queue, type QueueArgs } from "./storage/queue/pulumi";

@@ -72,3 +72,22 @@ export const auditOfOptions = (it: View<Properties<"AWS::RDS::OptionGroup">>): A
   );
   return [{ aspect: "connections", written: given(together(engine, plugin), () => plugin) }];
 };
+
+/** By the first letters of an engine, which of its groups has it write down who connects. */
+const decidedBy: readonly (readonly [engine: RegExp, group: "options" | "parameters"])[] = [
+  [/^(aurora-mysql|aurora-postgresql|postgres)/, "parameters"],
+  [/^(mariadb|mysql)/, "options"],
+];
+
+/** RDS's own groups have nothing written down; a group of one's own is judged where it is made, here or elsewhere. */
+export const auditByDefault = (
+  engine: string,
+  groups: { readonly [G in "options" | "parameters"]: View<string> },
+): Audited => {
+  const decides = decidedBy.find(([name]) => name.test(engine))?.[1];
+  if (decides === undefined) return [];
+  const group = groups[decides];
+  return [
+    { aspect: "connections", written: derive(group.text(), (it) => it !== undefined && !/^default[.:]/.test(it)) },
+  ];
+};

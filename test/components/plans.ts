@@ -6,6 +6,7 @@ import { dataClasses, type DataClass } from "../../components/storage/data-class
 import { planKeys } from "../../components/storage/key/keys";
 import { planKey } from "../../components/storage/key/plan";
 import { plan as planNetwork } from "./network/given";
+import { databasePlans } from "./storage/database-given";
 import { messagePlans } from "./storage/message-plans";
 import { keptPlans } from "./storage/given";
 
@@ -17,6 +18,7 @@ const argument = { why: "the payment service has no endpoint", until: "2026-12-3
 
 /** Plans that between them write every type there is, and take every turn that a plan can take. */
 export const plans: readonly (readonly [string, readonly Planned[]])[] = [
+  ...databasePlans,
   [
     "a network that logs to a log group",
     planNetwork({

@@ -189,8 +189,28 @@ export const wrongCombinations = (): void => {
   new Network("shop", { ...rest, zones: { edge: {}, app: {} }, flows: { "edge -> app : https": "a reason" } });
   // @ts-expect-error A zone of another name says its sensitivity and its slot.
   new Network("shop", { ...rest, zones: { orders: {} }, flows: {} });
-  // @ts-expect-error The slot of a zone named by its sensitivity is settled.
+  // @ts-expect-error The sensitivity of a zone that is named by it is settled.
   new Network("shop", { ...rest, zones: { edge: { sensitivity: "edge", slot: 9 } }, flows: {} });
+  // @ts-expect-error A bigger zone says where it begins.
+  new Network("shop", { ...rest, zones: { edge: { size: 2 } }, flows: {} });
+  // @ts-expect-error A pool says how much of it.
+  new Network("shop", { ...rest, cidr: { ipamPool: "pool" }, zones: { edge: {} }, flows: {} });
+  const transitGateway = {
+    attach: "tgw-1",
+    zone: "edge",
+    peers: { hub: { cidrs: ["10.64.0.0/16"], sensitivity: "management" } },
+    routing: "by-its-owner",
+  } as const;
+  const joined = { ...rest, zones: { edge: {}, app: {} }, transitGateway } as const;
+  new Network("shop", { ...joined, flows: { "hub -> app : 443": "a reason" } });
+  // @ts-expect-error Flows name this network's zones and the networks it joins.
+  new Network("shop", { ...joined, flows: { "spoke -> app : 443": "a reason" } });
+  // @ts-expect-error The attachment is in a zone of this network.
+  new Network("shop", { ...joined, transitGateway: { ...transitGateway, zone: "transit" }, flows: {} });
+  // @ts-expect-error Blocking ingress alone says why.
+  new Network("shop", { ...joined, flows: {}, blockPublicAccess: { create: { mode: "block-ingress" } } });
+  // @ts-expect-error Monitoring excludes nothing.
+  new Network("shop", { ...joined, flows: {}, encryptionControl: { mode: "monitor", except: {} } });
   // @ts-expect-error The log bucket takes no flow logs.
   new Network("shop", { ...rest, zones: { edge: {} }, flows: {}, flowLogs: { to: "bucket", bucket: balancers } });
   const network = new Network("shop", { ...rest, zones: { edge: {} }, flows: {} });

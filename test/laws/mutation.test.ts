@@ -62,11 +62,8 @@ const survivors: Table = [
     [/^BucketPolicy: drop policy Deny(?:OldTls|OtherAccounts|OtherEncryption|OtherKeys)/],
   ],
   [
-    "no rule yet asks on whose behalf a service acts in a role's trust or in a bucket's policy",
-    [
-      /^BucketPolicy: drop policy (?:LoadBalancerLogs|S3ServerAccessLogs) Condition$/,
-      /^Role: drop assumeRolePolicy \w+ Condition$/,
-    ],
+    "no rule yet asks on whose behalf a service acts in a role's trust",
+    [/^Role: drop assumeRolePolicy \w+ Condition$/],
   ],
   [
     "no rule yet judges through which services a key is used, and the account's IAM decides by default",

@@ -111,7 +111,62 @@ const defaultRules: readonly Disagreement[] = [
   },
 ];
 
-export const disagreements: readonly Disagreement[] = [...network, ...logBucket, ...replication, ...defaultRules];
+/** What AWS Backup makes has no name beforehand; what ends in `*` is in this account and region, and of one service. */
+const backups: readonly Disagreement[] = [
+  {
+    rules: ["NIST.800.53.R5-EFSInBackupPlan", "HIPAA.Security-EFSInBackupPlan"],
+    type: "AWS::EFS::FileSystem",
+    where: /^a-file-system-[\w-]+\/file-system$/,
+    because:
+      "It looks for a selection in the same template. `BackupPolicy` puts the file system into AWS Backup's own plan, every day for 35 " +
+      "days; beside a backup vault that names it the rule is silent. https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html",
+  },
+  {
+    rules: [
+      "*",
+      "arn:<AWS::Partition>:backup:<AWS::Region>:<AWS::AccountId>:recovery-point:*",
+      "arn:<AWS::Partition>:ec2:<AWS::Region>::snapshot/*",
+      "arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:cluster-snapshot:awsbackup:*",
+      "arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:snapshot:awsbackup:*",
+      "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/*",
+    ].map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
+    type: "AWS::IAM::ManagedPolicy",
+    where: /^a-backup-vault-[\w-]+\/role-policy$/,
+    because:
+      "Copies are named when they are made. `*` alone stands for looking things up, which EC2 and the tagging service narrow to nothing " +
+      "(a condition narrows it to the region), and for copying out of the vault, where some backups have ARNs of their own service. " +
+      "AWS's own policy for the role, which the rule refuses as well, names the services and nothing else.",
+  },
+  {
+    rules: [
+      "arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/*",
+      "arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/*/backup/*",
+      "arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:volume/*",
+      "arn:<AWS::Partition>:elasticfilesystem:<AWS::Region>:<AWS::AccountId>:file-system/*",
+      "arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:cluster:*",
+      "arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:db:*",
+    ].map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
+    type: "AWS::IAM::ManagedPolicy",
+    where: /^a-backup-vault-for-what-has-a-tag\/role-policy$/,
+    because: "Its purpose: what will have the tag is not known beforehand. Each kind has to be named.",
+  },
+  {
+    rules: ["AwsSolutions-IAM5[Resource::*]"],
+    type: "AWS::IAM::ManagedPolicy",
+    where: /^encrypted-volumes-[\w-]+\/encryption\/Policy$/,
+    because:
+      "Encryption by default is a setting of the account, of which EC2 knows no resource; a condition narrows it to the region. " +
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html",
+  },
+];
+
+export const disagreements: readonly Disagreement[] = [
+  ...backups,
+  ...network,
+  ...logBucket,
+  ...replication,
+  ...defaultRules,
+];
 
 export const covers = ({ type, where }: Disagreement, rule: string, finding: Finding): boolean =>
   finding.rule === rule && finding.type === type && where.test(`${finding.stack}/${finding.resource}`);

@@ -7,27 +7,19 @@ export type Make = (scope: Construct, id: string, properties: { readonly [name: 
 
 export type Makers<T extends ResourceType> = { readonly [K in T]: Make };
 
-/** Properties whose value is a document or a map of the user's own, whose keys are no names of CloudFormation's. */
-const documents: ReadonlySet<string> = new Set([
-  "AccessPolicy",
-  "AssumeRolePolicyDocument",
+/** Properties whose value is a map of the user's own, or a document, whose keys are no names of CloudFormation's. */
+const maps: ReadonlySet<string> = new Set([
   "BackupPlanTags",
   "BackupVaultTags",
-  "DataProtectionPolicy",
-  "FileSystemPolicy",
-  "KeyPolicy",
   "LogDestination",
   "Parameters",
-  "PolicyDocument",
   "RecoveryPointTags",
   "RedriveAllowPolicy",
   "RedrivePolicy",
-  "ResourcePolicy",
 ]);
 
-/** A block of the same name may hold the document, as that of a table does. */
-const isDocument = (key: string, item: unknown): boolean =>
-  documents.has(key) && !(typeof item === "object" && item !== null && "PolicyDocument" in item);
+/** A policy document is known by its statements: `ResourcePolicy` is one in one type, and holds one in another. */
+const isDocument = (tree: object): boolean => "Version" in tree && "Statement" in tree;
 
 /** The usual case: the generated class of the type, which takes CloudFormation's properties with a small first letter. */
 export const one =
@@ -38,9 +30,9 @@ export const one =
 /** CloudFormation's properties as the generated classes take them. */
 export const propsOf = (tree: unknown): unknown => {
   if (Array.isArray(tree)) return tree.map(propsOf);
-  if (typeof tree !== "object" || tree === null) return tree;
+  if (typeof tree !== "object" || tree === null || isDocument(tree)) return tree;
   return Object.fromEntries(
-    Object.entries(tree).map(([key, item]) => [small(key), isDocument(key, item) ? item : propsOf(item)]),
+    Object.entries(tree).map(([key, item]) => [small(key), maps.has(key) ? (item as unknown) : propsOf(item)]),
   );
 };
 

@@ -1,11 +1,13 @@
+import type { IGrantable } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
-import { carryOut, decide } from "../../carriers/cdk";
+import { carryOut } from "../../carriers/cdk";
+import { granting, type Because, type Let } from "../../carriers/cdk/granting";
 import { dayOf } from "../../model/argument";
 import type { Sensitivity } from "../../model/sensitivity";
 import type { DataClass } from "../data-class";
 import { planDatabaseMonitoring, type DatabaseMonitoringOutputs, type DatabaseMonitoringSpec } from "./monitoring";
-import { planDatabase } from "./plan";
-import type { DatabaseOutputs, DatabaseSpec } from "./spec";
+import { planDatabase, type DatabasePlan } from "./plan";
+import type { ConnectGrant, DatabaseOutputs, DatabaseSpec } from "./spec";
 
 export type DatabaseProps<C extends DataClass, S extends Sensitivity, A extends string> = DatabaseSpec<C, S, A, string>;
 export type DatabaseMonitoringProps = DatabaseMonitoringSpec<string>;
@@ -25,11 +27,17 @@ export class Database<C extends DataClass, S extends Sensitivity, A extends stri
   readonly secretArn: string;
   readonly resourceId: string;
   readonly members: { readonly [letter: string]: string };
+  /** Lets a role in. */
+  readonly grant: Let<ConnectGrant<string>>;
 
   constructor(scope: Construct, id: string, props: DatabaseProps<C, S, A>) {
     super(scope, id);
-    const plan = decide(this, () => planDatabase(id, props, dayOf(new Date())));
-    const outputs = plan.outputs(carryOut(this, plan.resources, props.unsafe));
+    const today = dayOf(new Date());
+    const { plan, show, grant } = granting<ConnectGrant<string>, DatabasePlan<C>>(this, props, (grants) =>
+      planDatabase(id, { ...props, grants }, today),
+    );
+    const outputs = plan.outputs(show);
+    this.grant = grant;
     this.dataClass = outputs.dataClass;
     this.kind = outputs.kind;
     this.arn = outputs.arn;
@@ -40,6 +48,11 @@ export class Database<C extends DataClass, S extends Sensitivity, A extends stri
     this.secretArn = outputs.secretArn;
     this.resourceId = outputs.resourceId;
     this.members = outputs.members;
+  }
+
+  /** Lets a role log in as one database user, without a password. */
+  grantConnect(grantee: IGrantable, user: string, because: Because): void {
+    this.grant(grantee, { can: ["connect"], user, ...because });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Input, planned, ref, type Planned, type Text } from "../../model/plan";
 import type { Tags } from "../../model/planned/tags";
 import { policyOf, type DataClass } from "../data-class";
+import { credentials, dataProtection, personalData } from "../log-group/data-protection";
 import type { Engine } from "./engine";
 import type { DatabaseZone } from "./spec";
 import type { Sensitivity } from "../../model/sensitivity";
@@ -41,6 +42,12 @@ export const parameters = ({ name, tags }: Setting, { family, parameters: Parame
   Tags: tags,
 });
 
+/** Statements that fail are in the log with the data that they carry. */
+const maskedFor = (dataClass: DataClass): readonly string[] => [
+  ...credentials,
+  ...(policyOf(dataClass).masksPersonalData ? personalData : []),
+];
+
 /**
  * The log groups, under the names to which RDS writes. They are made first: RDS would make them itself, without a key and to be
  * kept for ever. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
@@ -52,8 +59,10 @@ export const logGroups = (
 ): readonly Planned[] =>
   logs.map((log) => ({
     ...planned("AWS::Logs::LogGroup", `${log}-log-group`, {
+      DataProtectionPolicy: dataProtection(name, maskedFor(dataClass), {}),
       DeletionProtectionEnabled: !deletable,
       LogGroupName: `/aws/rds/${kind}/${name}/${log}`,
+      LogGroupClass: "STANDARD",
       KmsKeyId: key,
       RetentionInDays: policyOf(dataClass).recordsDays,
       Tags: tags,

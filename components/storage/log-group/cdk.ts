@@ -1,3 +1,4 @@
+import * as logs from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { carryOut, decide } from "../../carriers/cdk";
 import { dayOf } from "../../model/argument";
@@ -11,6 +12,8 @@ export class LogGroup<C extends DataClass> extends Construct implements LogGroup
   readonly dataClass: C;
   readonly name: string;
   readonly arn: string;
+  /** For what takes a log group of CDK's own. */
+  readonly logGroup: logs.ILogGroup;
 
   constructor(scope: Construct, id: string, props: LogGroupProps<C>) {
     super(scope, id);
@@ -19,5 +22,6 @@ export class LogGroup<C extends DataClass> extends Construct implements LogGroup
     this.dataClass = outputs.dataClass;
     this.name = outputs.name;
     this.arn = outputs.arn;
+    this.logGroup = logs.LogGroup.fromLogGroupArn(this, "ILogGroup", this.arn);
   }
 }

@@ -2,7 +2,7 @@ import { given, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { aspect, isTrue, type Verdict } from "../../core/verdict";
-import { auditOfGroup, auditOfOptions, type Audited } from "../../facets/database-audit";
+import { auditByDefault, auditOfGroup, auditOfOptions, type Audited } from "../../facets/database-audit";
 import { includesAny } from "../../facets/read";
 
 const because = {
@@ -16,16 +16,24 @@ const judge = (audited: Audited): readonly Verdict[] =>
 
 /** The log in which each engine writes who connects. */
 const logOf = (engine: string): string | undefined => {
-  if (/postgres/.test(engine)) return "postgresql";
+  if (engine.includes("postgres")) return "postgresql";
   return /^(aurora|mariadb|mysql)/.test(engine) ? "audit" : undefined;
 };
 
-/** Where nothing is exported at all, that is the finding of use-is-logged. */
-const exported = (engine: Value<string>, logs: View<readonly string[]>): Verdict | readonly Verdict[] =>
+interface Database {
+  readonly engine: Value<string>;
+  readonly logs: View<readonly string[]>;
+  readonly parameters: View<string>;
+  readonly options: View<string>;
+}
+
+const judgeDatabase = ({ engine, logs, ...groups }: Database): Verdict | readonly Verdict[] =>
   given(engine, (name) => {
     const log = logOf(name);
-    if (log === undefined || logs.isAbsent()) return [];
-    return aspect("exported", isTrue(includesAny(logs, [log]), because.exported));
+    const byDefault = judge(auditByDefault(name, groups));
+    // Where nothing is exported at all, that is the finding of use-is-logged.
+    if (log === undefined || logs.isAbsent()) return byDefault;
+    return [...byDefault, aspect("exported", isTrue(includesAny(logs, [log]), because.exported))];
   });
 
 export default defineRule({
@@ -49,8 +57,18 @@ export default defineRule({
     "AWS::RDS::DBParameterGroup": (it) => judge(auditOfGroup(it, "instance")),
     "AWS::RDS::DBClusterParameterGroup": (it) => judge(auditOfGroup(it, "cluster")),
     "AWS::RDS::OptionGroup": (it) => judge(auditOfOptions(it)),
-    "AWS::RDS::DBInstance": (it) => exported(it.get("Engine").str(""), it.get("EnableCloudwatchLogsExports")),
-    "AWS::RDS::DBCluster": (it) => exported(it.get("Engine").str(""), it.get("EnableCloudwatchLogsExports")),
+    "AWS::RDS::DBInstance": (it) => {
+      const engine = it.get("Engine").str("");
+      // Of a member its cluster decides.
+      if (engine.known && engine.value.startsWith("aurora")) return [];
+      const [parameters, options] = [it.get("DBParameterGroupName"), it.get("OptionGroupName")];
+      return judgeDatabase({ engine, logs: it.get("EnableCloudwatchLogsExports"), parameters, options });
+    },
+    "AWS::RDS::DBCluster": (it) => {
+      const parameters = it.get("DBClusterParameterGroupName");
+      const logs = it.get("EnableCloudwatchLogsExports");
+      return judgeDatabase({ engine: it.get("Engine").str(""), logs, parameters, options: parameters });
+    },
   },
   examples: {
     good: [

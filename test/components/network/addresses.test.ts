@@ -69,6 +69,64 @@ describe("addresses", () => {
     );
   });
 
+  it("stay when a zone grows, its own among them, and with them every resource there was", () => {
+    const grown = networks.map((larger) => ({
+      larger,
+      smaller: {
+        ...larger,
+        zones: Object.fromEntries(Object.entries(larger.zones).map(([name, zone]) => [name, { ...zone, grown: [] }])),
+      },
+    }));
+    fc.assert(
+      fc.property(grown, ({ smaller, larger }) => {
+        expect(changed(smaller, larger)).toEqual([]);
+      }),
+    );
+  });
+
+  it("give a zone that grew more subnets, routed and guarded as those it had", () => {
+    const resources = plan({ zones: { app: { grown: [7] } }, availabilityZones: ["a"] });
+    expect(ofType(resources, "AWS::EC2::Subnet").map(({ id, properties }) => [id, properties.CidrBlock])).toEqual([
+      ["app-a", "10.20.16.0/23"],
+      ["app-a-7", "10.20.112.0/23"],
+    ]);
+    const tables = ofType(resources, "AWS::EC2::SubnetRouteTableAssociation").map(({ properties }) => properties);
+    expect(tables).toEqual([
+      { RouteTableId: { Ref: "app-a-routes" }, SubnetId: { Ref: "app-a" } },
+      { RouteTableId: { Ref: "app-a-routes" }, SubnetId: { Ref: "app-a-7" } },
+    ]);
+    const acls = ofType(resources, "AWS::EC2::SubnetNetworkAclAssociation").map(
+      ({ properties }) => properties.SubnetId,
+    );
+    expect(acls).toEqual([{ Ref: "app-a" }, { Ref: "app-a-7" }]);
+  });
+
+  it("of a bigger zone are bigger", () => {
+    const zones = { edge: {}, app: { slot: 8, size: 8 as const } };
+    expect(subnets({ cidr: "10.20.0.0/16", zones, availabilityZones: ["a", "b"], flows: {} })).toEqual([
+      ["edge-a", "10.20.0.0/23"],
+      ["edge-b", "10.20.2.0/23"],
+      ["app-a", "10.20.128.0/20"],
+      ["app-b", "10.20.144.0/20"],
+    ]);
+  });
+
+  it("of a pool are cut out of what the VPC is given, by slots that never change", () => {
+    const [subnet] = ofType(
+      plan({ cidr: { ipamPool: "pool-1", prefix: 16 }, zones: { data: {} }, availabilityZones: ["c"] }),
+      "AWS::EC2::Subnet",
+    );
+    expect(subnet?.properties.CidrBlock).toEqual({
+      "Fn::Select": [18, { "Fn::Cidr": [{ "Fn::GetAtt": ["vpc", "CidrBlock"] }, 128, 9] }],
+    });
+    const [vpc] = ofType(plan({ cidr: { ipamPool: "pool-1", prefix: 20 } }), "AWS::EC2::VPC");
+    expect(vpc?.properties).toMatchObject({ Ipv4IpamPoolId: { value: "pool-1" }, Ipv4NetmaskLength: 20 });
+    expect(vpc?.properties).not.toHaveProperty("CidrBlock");
+    expect(() => plan({ cidr: { ipamPool: "pool-1", prefix: 24 } })).toThrow(
+      "A prefix of /24 does not divide into subnets that EC2 takes: choose a block from /16 to /21.",
+    );
+  });
+
   it("stay when a flow is added, and with them every resource there was", () => {
     const opened = networks.chain((larger) =>
       fc
@@ -135,6 +193,18 @@ describe("addresses", () => {
     expect(() => plan({ zones: { extra: zone(3) } })).toThrow(/slot 3/);
     expect(() => plan({ zones: { one: zone(4), two: zone(4) } })).toThrow(
       "Zones one and two both want slot 4: free are 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15.",
+    );
+    expect(() => plan({ zones: { app: { grown: [5, 5] } } })).toThrow("Zone app wants slot 5 twice: free are 4,");
+    expect(() => plan({ zones: { app: { slot: 6, size: 4 } } })).toThrow(
+      "Zone app cannot have slot 6: choose 4, 8, 12.",
+    );
+    expect(() => plan({ zones: { app: { size: 2 } as object } })).toThrow(/to span 2, it must say from which slot/);
+    expect(() => plan({ zones: { app: { slot: 4, size: 3 } as object } })).toThrow(
+      "cannot span 3 slots: choose 1, 2, 4, 8.",
+    );
+    const full = { one: { ...zone(4), size: 4 as const }, two: { ...zone(8), size: 8 as const } };
+    expect(() => plan({ zones: { ...full, three: zone(12) } })).toThrow(
+      "Zones two and three both want slot 12: no other is free, so divide the zones between two networks.",
     );
     expect(() => plan({ zones: { orders: {} } })).toThrow(/Zone orders must say its sensitivity/);
     expect(() => plan({ zones: { "my-zone": zone(4) } })).toThrow(/my-zone cannot name a zone/);

@@ -16,7 +16,7 @@ export const secretClasses = classes.filter((it): it is SecretClass => it !== "p
 
 const keyFor = <C extends DataClass, S extends KeyService>(dataClass: C, ...services: readonly S[]) => ({
   dataClass,
-  arn: "arn:aws:kms:eu-west-1:111122223333:key/1",
+  arn: "arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-4333-8444-555555555555",
   serves: Object.fromEntries(services.map((it) => [it, true])) as { readonly [K in S]: true },
 });
 
@@ -122,7 +122,7 @@ export const fullVault = () =>
         files: {
           kind: "file-system",
           arn: arnOf("elasticfilesystem", "file-system/fs-1"),
-          keyArn: arnOf("kms", "key/2"),
+          keyArn: arnOf("kms", "key/99999999-2222-4333-8444-555555555555"),
         },
         shop: { kind: "cluster", arn: arnOf("rds", "cluster:shop") },
         ledger: { kind: "database", arn: arnOf("rds", "db:ledger") },

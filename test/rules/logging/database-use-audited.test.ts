@@ -46,7 +46,11 @@ testRule(rule, {
     [
       {
         type: "AWS::RDS::DBInstance",
-        properties: { Engine: "postgres", EnableCloudwatchLogsExports: ["upgrade", "postgresql"] },
+        properties: {
+          Engine: "postgres",
+          DBParameterGroupName: "orders",
+          EnableCloudwatchLogsExports: ["upgrade", "postgresql"],
+        },
       },
     ],
   ],
@@ -65,25 +69,41 @@ testRule(rule, {
       [clusterGroup("aurora-mysql8.0", { server_audit_logging: "1", server_audit_events: "CONNECT" })],
       /\(changes\) Parameters.server_audit_events is CONNECT/,
     ],
+    [[{ type: "AWS::RDS::DBInstance", properties: { Engine: "postgres" } }], /DBParameterGroupName is not set/],
+    [
+      [{ type: "aws:rds/instance:Instance", properties: { engine: "mysql", optionGroupName: "default:mysql-8-4" } }],
+      /\(connections\) optionGroupName is default:mysql-8-4/,
+    ],
+    [
+      [{ type: "AWS::RDS::DBCluster", properties: { Engine: "aurora-postgresql" } }],
+      /DBClusterParameterGroupName is not set/,
+    ],
     [[options("MEMCACHED")], /\(connections\) /],
     [
       [
         {
           type: "aws:rds/cluster:Cluster",
-          properties: { engine: "aurora-mysql", enabledCloudwatchLogsExports: ["error"] },
+          properties: {
+            engine: "aurora-mysql",
+            dbClusterParameterGroupName: "orders",
+            enabledCloudwatchLogsExports: ["error"],
+          },
         },
       ],
       /\(exported\) enabledCloudwatchLogsExports/,
     ],
   ],
   unknown: [
+    [{ type: "AWS::RDS::DBInstance", properties: { Engine: unknown } }],
+    [{ type: "AWS::RDS::DBInstance", properties: { Engine: "mysql", OptionGroupName: unknown } }],
     [group("postgres17", { ...audited, log_connections: unknown })],
     [{ type: "AWS::RDS::DBParameterGroup", properties: { Family: unknown } }],
   ],
   silent: [
     [group("mysql8.4", {})],
     [group("aurora-postgresql16", {})],
-    [{ type: "AWS::RDS::DBInstance", properties: { Engine: "postgres" } }],
+    [{ type: "AWS::RDS::DBInstance", properties: { Engine: "aurora-mysql" } }],
+    [{ type: "AWS::RDS::DBInstance", properties: { Engine: "db2-se" } }],
     [{ type: "AWS::RDS::OptionGroup", properties: { EngineName: "sqlserver-se" } }],
   ],
 });
