@@ -30,6 +30,8 @@ export interface Facets {
     /** Days that automatic backups are kept; 0 is off. */
     readonly backupDays?: Value<number>;
     readonly pointInTime?: Value<boolean>;
+    /** Days that a point in time may lie back, where it is on. */
+    readonly pointInTimeDays?: Value<number>;
     readonly versioned?: Value<boolean>;
     readonly deletionProtection?: Value<boolean>;
   };

@@ -1,7 +1,7 @@
 import type { Kind, Properties } from "../../components/model/graph";
 import { isOpen } from "../../components/model/openness";
 import type { Json } from "../../components/model/schema";
-import { elementOf, findStatement, isAnybody } from "../../components/model/statement";
+import { covers, elementOf, findStatement, isAnybody, type Statement } from "../../components/model/statement";
 import { derive, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 import type { Check, Checks, Example, Neighbours } from "../core/rule";
@@ -15,6 +15,18 @@ export const openPolicy = (document: View<Json>): Value<boolean> => {
   const who = elementOf(found.value, anybody ? "Principal" : "NotPrincipal");
   return { known: true, value: true, at: who.origin, written: true, shown: who.shown };
 };
+
+/** Whether a statement denies everybody all of these actions while they come by plain HTTP. */
+export const deniesPlainHttp =
+  (actions: readonly string[]) =>
+  (statement: Statement): boolean =>
+    statement.effect === "Deny" &&
+    statement.principals.some(isAnybody) &&
+    actions.every((action) => statement.actions.some((pattern) => covers(pattern, action))) &&
+    statement.conditions.some(
+      ({ operator, key, values }) =>
+        /^bool(ifexists)?$/.test(operator) && key === "aws:securetransport" && values.includes("false"),
+    );
 
 type Judge = (document: View<Json>, near: Neighbours) => Verdict;
 type Holder = "AWS::IAM::Role" | "AWS::IAM::User" | "AWS::IAM::Group";

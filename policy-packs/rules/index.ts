@@ -29,6 +29,7 @@ import databasePerformanceInsights from "./logging/database-performance-insights
 import databasePortNotDefault from "./zoning/database-port-not-default";
 import databasePortsNotOpen from "./zoning/database-ports-not-open";
 import databaseUseAudited from "./logging/database-use-audited";
+import deadLettersFromNamedQueues from "./least-privilege/dead-letters-from-named-queues";
 import defaultSecurityGroupClosed from "./zoning/default-security-group-closed";
 import deletionProtected from "./asset-management/deletion-protected";
 import dnsFirewallBlocks from "./zoning/dns-firewall-blocks";
@@ -62,6 +63,8 @@ import keyRotation from "./encryption/key-rotation";
 import loadBalancerDropsInvalidHeaders from "./zoning/load-balancer-drops-invalid-headers";
 import loadBalancerTlsModern from "./encryption/load-balancer-tls-modern";
 import logRetention from "./logging/log-retention";
+import logsDeletionProtected from "./logging/logs-deletion-protected";
+import logsMaskSensitiveData from "./logging/logs-mask-sensitive-data";
 import messagesOverTlsOnly from "./encryption/messages-over-tls-only";
 import minorUpgradesAutomatic from "./asset-management/minor-upgrades-automatic";
 import mountTargetNotPublic from "./zoning/mount-target-not-public";
@@ -80,6 +83,7 @@ import noServiceWidePermissions from "./least-privilege/no-service-wide-permissi
 import notOpenToInternet from "./zoning/not-open-to-internet";
 import notebooksWithoutDirectInternet from "./zoning/notebooks-without-direct-internet";
 import notebooksWithoutRoot from "./least-privilege/notebooks-without-root";
+import notificationsSignedSha256 from "./encryption/notifications-signed-sha256";
 import oldVersionsKept from "./asset-management/old-versions-kept";
 import onlyWebPortsOpen from "./zoning/only-web-ports-open";
 import opensearchFineGrainedAccess from "./authentication/opensearch-fine-grained-access";
@@ -104,6 +108,7 @@ import snapshotsKeepTags from "./asset-management/snapshots-keep-tags";
 import snapshotsNotSharedWithEverybody from "./zoning/snapshots-not-shared-with-everybody";
 import sourceAddressWithoutCredentials from "./pipeline/source-address-without-credentials";
 import subnetNoAutoPublicIp from "./zoning/subnet-no-auto-public-ip";
+import tableTlsOnly from "./encryption/table-tls-only";
 import trailFeedsAlarms from "./logging/trail-feeds-alarms";
 import trailInAllRegions from "./logging/trail-in-all-regions";
 import trailIsOn from "./logging/trail-is-on";
@@ -147,6 +152,7 @@ export const rules: readonly Rule[] = [
   databasePortNotDefault,
   databasePortsNotOpen,
   databaseUseAudited,
+  deadLettersFromNamedQueues,
   defaultSecurityGroupClosed,
   deletionProtected,
   dnsFirewallBlocks,
@@ -180,6 +186,8 @@ export const rules: readonly Rule[] = [
   loadBalancerDropsInvalidHeaders,
   loadBalancerTlsModern,
   logRetention,
+  logsDeletionProtected,
+  logsMaskSensitiveData,
   messagesOverTlsOnly,
   minorUpgradesAutomatic,
   mountTargetNotPublic,
@@ -198,6 +206,7 @@ export const rules: readonly Rule[] = [
   notOpenToInternet,
   notebooksWithoutDirectInternet,
   notebooksWithoutRoot,
+  notificationsSignedSha256,
   oldVersionsKept,
   onlyWebPortsOpen,
   opensearchFineGrainedAccess,
@@ -222,6 +231,7 @@ export const rules: readonly Rule[] = [
   snapshotsNotSharedWithEverybody,
   sourceAddressWithoutCredentials,
   subnetNoAutoPublicIp,
+  tableTlsOnly,
   trailFeedsAlarms,
   trailInAllRegions,
   trailIsOn,

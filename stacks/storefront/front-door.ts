@@ -70,6 +70,7 @@ const firewall = (balancer: aws.lb.LoadBalancer, logKey: pulumi.Input<string>, o
   // WAF writes only to log groups whose names begin like this.
   const log = new aws.cloudwatch.LogGroup("storefront-firewall", {
     name: "aws-waf-logs-storefront",
+    deletionProtectionEnabled: true,
     retentionInDays: 365,
     kmsKeyId: logKey,
     tags,

@@ -151,6 +151,7 @@ describe("every fact of every kind", () => {
     const judges = {
       backupDays: "backups-kept",
       pointInTime: "point-in-time-recovery",
+      pointInTimeDays: "point-in-time-recovery",
       versioned: "old-versions-kept",
       deletionProtection: "deletion-protected",
     } as const;

@@ -18,7 +18,7 @@ const notAHardening: Table = [
   [
     "which thing is meant: without it nothing is deployed",
     [
-      /: drop (?:[\w.]+\.)?(?:bucket|cidrBlock|defaultNetworkAclId|description|id|loadBalancerArn|logDestination|logDestinationConfigs|name|policyArn|resourceArn|role|scope|subnetId|subnetIds|subnets|targetBucket|targetGroupArn|targetKeyId|targetPrefix|vpcId|webAclArn)$/,
+      /: drop (?:[\w.]+\.)?(?:bucket|cidrBlock|defaultNetworkAclId|description|id|loadBalancerArn|logDestination|logDestinationConfigs|name|policyArn|queueUrl|resourceArn|role|scope|subnetId|subnetIds|subnets|targetBucket|targetGroupArn|targetKeyId|targetPrefix|vpcId|webAclArn)$/,
       /: drop (?:accessLogs\.bucket|iamRoleArn|logDestinationType|monitoringRoleArn|certificateArn)$/,
       /: drop (?:availabilityZone|dbSubnetGroupName|defaultActions(?:\.type)?|engine|engineVersion|family|instanceClass|securityGroups|username|vpcSecurityGroupIds)$/,
       /: drop (?:assumeRolePolicy|policy)(?: \w+)?$/,

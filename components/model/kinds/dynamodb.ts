@@ -25,10 +25,7 @@ export interface DynamodbKinds {
       readonly TableName?: string;
       readonly Replicas?: readonly {
         readonly DeletionProtectionEnabled?: boolean;
-        readonly PointInTimeRecoverySpecification?: {
-          readonly PointInTimeRecoveryEnabled?: boolean;
-          readonly RecoveryPeriodInDays?: number;
-        };
+        readonly PointInTimeRecoverySpecification?: { readonly PointInTimeRecoveryEnabled?: boolean };
         readonly Region?: string;
         readonly ResourcePolicy?: { readonly PolicyDocument?: Json };
         readonly SSESpecification?: { readonly KMSMasterKeyId?: string };

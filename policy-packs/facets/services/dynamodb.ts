@@ -30,6 +30,9 @@ export const dynamodb: FacetsOf<"AWS::DynamoDB::GlobalTable" | "AWS::DynamoDB::T
     ownership: (it) => ownership(it.get("Tags")),
     recovery: (it) => ({
       pointInTime: it.get("PointInTimeRecoverySpecification").get("PointInTimeRecoveryEnabled").bool(false),
+      // The most there is, where nothing else is said:
+      // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoverySpecification.html
+      pointInTimeDays: it.get("PointInTimeRecoverySpecification").get("RecoveryPeriodInDays").num(35),
       deletionProtection: it.get("DeletionProtectionEnabled").bool(false),
     }),
   },

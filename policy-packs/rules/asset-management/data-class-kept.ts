@@ -1,14 +1,14 @@
-import type { Properties, Resource } from "../../../components/model/graph";
+import type { Kind, Properties } from "../../../components/model/graph";
+import type { Json, Tag } from "../../../components/model/schema";
 import { findStatement, isAnybody, type Statement } from "../../../components/model/statement";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
-import { defineRule } from "../../core/rule";
+import { defineRule, type Neighbours } from "../../core/rule";
 import { aspect, every, fail, isTrue, pass, type Verdict } from "../../core/verdict";
-import { dataClassOf } from "../../facets/data-class";
+import { dataClassOf, isSensitive, ofClass } from "../../facets/data-class";
 import { anySet } from "../../facets/read";
 
 type Bucket = View<Properties<"AWS::S3::Bucket">>;
-type Policies = readonly Resource<"AWS::S3::BucketPolicy">[];
 
 const deniesBy =
   (...keys: readonly string[]) =>
@@ -18,18 +18,28 @@ const deniesBy =
 const deniesOtherAccounts = deniesBy("aws:principalaccount", "aws:principalorgid");
 const deniesOtherKeys = deniesBy("s3:x-amz-server-side-encryption-aws-kms-key-id");
 
-/** Each of the policies may be the bucket's one. */
-const says = (it: Bucket, policies: Policies, test: (it: Statement) => boolean, because: string): Verdict =>
+type Policies = readonly View<Json>[];
+
+/** Each of the policies may be the bucket's, the queue's or the topic's one. */
+const says = (it: View<unknown>, policies: Policies, test: (it: Statement) => boolean, because: string): Verdict =>
   policies.length === 0
     ? fail(it, because)
     : every(
-        policies.map(({ view }) => {
-          const document = view.get("PolicyDocument");
-          return given(findStatement(document, test), (found) =>
-            found === undefined ? fail(document, because) : pass,
-          );
-        }),
+        policies.map((document) =>
+          given(findStatement(document, test), (found) => (found === undefined ? fail(document, because) : pass)),
+        ),
       );
+
+const policiesOf = (near: Neighbours, ...kinds: readonly Kind[]): Policies =>
+  kinds
+    .flatMap((kind) => near.satellites(kind))
+    .map(({ view }) => (view as View<{ readonly PolicyDocument?: Json }>).get("PolicyDocument"));
+
+const ownAccount = (it: View<unknown>, policies: Policies): Verdict =>
+  aspect("own-account", says(it, policies, deniesOtherAccounts, "other accounts can be let in by a slip"));
+
+const closed = (it: View<{ readonly Tags?: readonly Tag[] }>, policies: Policies): Verdict | readonly Verdict[] =>
+  ofClass(it.get("Tags"), (dataClass) => (isSensitive(dataClass) ? ownAccount(it, policies) : []));
 
 const locked = (it: Bucket): Verdict => {
   const retention = it.get("ObjectLockConfiguration").get("Rule").get("DefaultRetention");
@@ -46,15 +56,31 @@ export default defineRule({
   severity: "medium",
   why: "A tag keeps nobody out: who is told that data is restricted relies on the lock, the one key and the closed account that go with it.",
   fix: {
-    pulumi:
-      "Deny, in the aws.s3.BucketPolicy, other accounts (`aws:PrincipalAccount`) and other keys (`s3:x-amz-server-side-encryption-aws-kms-key-id`); for `restricted`, add an aws.s3.BucketObjectLockConfiguration with `defaultRetention`. Or tag it as what it is.",
-    cloudformation:
-      "Deny, in the AWS::S3::BucketPolicy, other accounts (`aws:PrincipalAccount`) and other keys (`s3:x-amz-server-side-encryption-aws-kms-key-id`); for `restricted`, set `ObjectLockConfiguration` with `DefaultRetention`. Or tag it as what it is.",
+    pulumi: "Deny other accounts in its policy. Or tag it as what it is.",
+    cloudformation: "Deny other accounts in its policy. Or tag it as what it is.",
   },
   fixes: {
+    "AWS::DynamoDB::Table": {
+      pulumi: "Deny other accounts in an aws.dynamodb.ResourcePolicy.",
+      cloudformation: "Deny other accounts in `ResourcePolicy`.",
+    },
+    "AWS::SNS::Topic": {
+      pulumi: "Deny other accounts in an aws.sns.TopicPolicy.",
+      cloudformation: "Deny other accounts in an AWS::SNS::TopicPolicy.",
+    },
+    "AWS::SQS::Queue": {
+      pulumi: "Deny other accounts in an aws.sqs.QueuePolicy.",
+      cloudformation: "Deny other accounts in an AWS::SQS::QueuePolicy.",
+    },
+    "AWS::S3::Bucket": {
+      pulumi:
+        "Deny, in the aws.s3.BucketPolicy, other accounts and other keys; for restricted data, add an aws.s3.BucketObjectLockConfiguration with `defaultRetention`. Or tag it as what it is.",
+      cloudformation:
+        "Deny, in the AWS::S3::BucketPolicy, other accounts and other keys; for restricted data, set `ObjectLockConfiguration` with `DefaultRetention`. Or tag it as what it is.",
+    },
     "AWS::KMS::Key": {
-      pulumi: "Set `rotationPeriodInDays` on the aws.kms.Key: 180 for `confidential`, 90 for `restricted`.",
-      cloudformation: "Set `RotationPeriodInDays` on the AWS::KMS::Key: 180 for `confidential`, 90 for `restricted`.",
+      pulumi: "Set `rotationPeriodInDays` on the aws.kms.Key: 180 for confidential data, 90 for restricted data.",
+      cloudformation: "Set `RotationPeriodInDays` on the AWS::KMS::Key: 180 for confidential data, 90 for restricted data.",
     },
   },
   links: [
@@ -65,14 +91,19 @@ export default defineRule({
     "AWS::S3::Bucket": (it, near) => {
       const found = dataClassOf(it.get("Tags"));
       if (!found.known) return found;
-      if (found.value !== "confidential" && found.value !== "restricted") return [];
-      const policies = near.satellites("AWS::S3::BucketPolicy");
+      if (found.value === undefined || !isSensitive(found.value)) return [];
+      const policies = policiesOf(near, "AWS::S3::BucketPolicy");
       return [
-        aspect("own-account", says(it, policies, deniesOtherAccounts, "other accounts can be let in by a slip")),
+        ownAccount(it, policies),
         aspect("one-key", says(it, policies, deniesOtherKeys, "who uploads may choose another key")),
         ...(found.value === "restricted" ? [aspect("lock", locked(it))] : []),
       ];
     },
+    "AWS::DynamoDB::Table": (it) => closed(it, [it.get("ResourcePolicy").get("PolicyDocument")]),
+    "AWS::SNS::Topic": (it, near) =>
+      closed(it, policiesOf(near, "AWS::SNS::TopicPolicy", "AWS::SNS::TopicInlinePolicy")),
+    "AWS::SQS::Queue": (it, near) =>
+      closed(it, policiesOf(near, "AWS::SQS::QueuePolicy", "AWS::SQS::QueueInlinePolicy")),
     "AWS::KMS::Key": (it) => {
       const found = dataClassOf(it.get("Tags"));
       if (!found.known) return found;

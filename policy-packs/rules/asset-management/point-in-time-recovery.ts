@@ -1,5 +1,5 @@
 import { defineRule } from "../../core/rule";
-import { isTrue } from "../../core/verdict";
+import { atLeast, isPass, isTrue } from "../../core/verdict";
 import { facet } from "../../facets/facet";
 import { pointInTimeRecovery } from "../../facets/fixes/recovery";
 
@@ -14,9 +14,14 @@ export default defineRule({
     cloudformation: "Turn point-in-time recovery on.",
   },
   links: ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html"],
-  ...facet("recovery", pointInTimeRecovery, ({ pointInTime }) =>
-    pointInTime === undefined ? [] : isTrue(pointInTime, "the state before a fault cannot be restored"),
-  ),
+  ...facet("recovery", pointInTimeRecovery, ({ pointInTime, pointInTimeDays }, { settings }) => {
+    if (pointInTime === undefined) return [];
+    const on = isTrue(pointInTime, "the state before a fault cannot be restored");
+    if (pointInTimeDays === undefined || !isPass(on)) return on;
+    const least = settings.backupDays;
+    return atLeast(pointInTimeDays, least, `a fault older than that cannot be undone (at least ${String(least)} days)`);
+  }),
+  settings: ["backupDays"],
   examples: {
     good: [
       {

@@ -1,21 +1,15 @@
 import type { Json } from "../../../components/model/schema";
-import { covers, findStatement, isAnybody, type Statement } from "../../../components/model/statement";
+import { findStatement, type Statement } from "../../../components/model/statement";
 import { given, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, isPass, pass, some, type Verdict } from "../../core/verdict";
+import { deniesPlainHttp } from "../../facets/policies";
 
 /** The action that puts a message in: who denies it over plain HTTP keeps messages off the open wire. */
 const sends = ["sns:Publish", "sqs:SendMessage"];
 
-const deniesPlainHttp = (statement: Statement): boolean =>
-  statement.effect === "Deny" &&
-  statement.principals.some(isAnybody) &&
-  statement.actions.some((pattern) => sends.some((action) => covers(pattern, action))) &&
-  statement.conditions.some(
-    ({ operator, key, values }) =>
-      /^bool(ifexists)?$/.test(operator) && key === "aws:securetransport" && values.includes("false"),
-  );
+const deniesSending = (statement: Statement): boolean => sends.some((action) => deniesPlainHttp([action])(statement));
 
 /**
  * A queue or topic with server-side encryption refuses plain HTTP by itself:
@@ -28,7 +22,7 @@ const unlessEncrypted = (encrypted: Value<boolean>, verdict: Verdict): Verdict =
 const judge = (policies: readonly View<Json>[], otherwise: Verdict): Verdict =>
   some(
     policies.map((document) =>
-      given(findStatement(document, deniesPlainHttp), (found) => (found === undefined ? otherwise : pass)),
+      given(findStatement(document, deniesSending), (found) => (found === undefined ? otherwise : pass)),
     ),
     otherwise,
   );

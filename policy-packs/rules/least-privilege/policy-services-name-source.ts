@@ -11,20 +11,33 @@ const saysWhose = ({ key }: Condition): boolean =>
     key,
   );
 
-const forAnybody = ({ effect, principals, conditions }: Statement): boolean =>
-  effect === "Allow" && principals.some(({ type }) => type === "Service") && !conditions.some(saysWhose);
+const forAnybody =
+  (silent: string | undefined) =>
+  ({ effect, principals, conditions }: Statement): boolean =>
+    effect === "Allow" &&
+    principals.some(({ type, id }) => type === "Service" && id !== silent) &&
+    !conditions.some(saysWhose);
 
-const named = (document: View<Json>, because: string): Verdict =>
-  given(findStatement(document, forAnybody), (found) =>
+const named = (document: View<Json>, because: string, silent?: string): Verdict =>
+  given(findStatement(document, forAnybody(silent)), (found) =>
     found === undefined ? pass : fail(elementOf(found, "Principal"), because),
   );
+
+/**
+ * EventBridge tells SNS nothing of its rule, and is refused where a condition asks:
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
+ */
+const topic = (document: View<Json>): Verdict =>
+  named(document, "it may publish on behalf of any account", "events.amazonaws.com");
+
+const queue = (document: View<Json>): Verdict => named(document, "it may use the queue on behalf of any account");
 
 export default defineRule({
   id: "policy-services-name-source",
   title: "A policy lets services in only for your own resources",
   principle: "least-privilege",
   severity: "medium",
-  why: "A service acts for every account: somebody else's trail, distribution or alarm can make it use your bucket or key (the confused deputy).",
+  why: "A service acts for every account: somebody else's trail, distribution or alarm can make it use your bucket, topic, queue or key (the confused deputy).",
   fix: {
     pulumi:
       "Add a condition on `aws:SourceAccount` or `aws:SourceArn`; in a key's policy, where the service sends neither, on `kms:EncryptionContext:...`.",
@@ -36,6 +49,10 @@ export default defineRule({
     "AWS::S3::BucketPolicy": (it) => named(it.get("PolicyDocument"), "it may use the bucket on behalf of any account"),
     "AWS::KMS::Key": (it) => named(it.get("KeyPolicy"), "it may use the key on behalf of any account"),
     "AWS::KMS::ReplicaKey": (it) => named(it.get("KeyPolicy"), "it may use the key on behalf of any account"),
+    "AWS::SNS::TopicInlinePolicy": (it) => topic(it.get("PolicyDocument")),
+    "AWS::SNS::TopicPolicy": (it) => topic(it.get("PolicyDocument")),
+    "AWS::SQS::QueueInlinePolicy": (it) => queue(it.get("PolicyDocument")),
+    "AWS::SQS::QueuePolicy": (it) => queue(it.get("PolicyDocument")),
   },
   examples: {
     good: [

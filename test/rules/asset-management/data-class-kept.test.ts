@@ -2,8 +2,11 @@ import type { JsonObject } from "../../../policy-packs/core/rule";
 import rule from "../../../policy-packs/rules/asset-management/data-class-kept";
 import { testRule, unknown } from "../../rule-tester";
 
-const tagged = (type: "AWS::KMS::Key" | "AWS::S3::Bucket", dataClass: string, own: object = {}) =>
-  ({ type, properties: { Tags: [{ Key: "DataClass", Value: dataClass }], ...own } }) as const;
+const tagged = (
+  type: `AWS::${"DynamoDB::Table" | "KMS::Key" | "S3::Bucket" | "SNS::Topic" | "SQS::Queue"}`,
+  dataClass: string,
+  own: object = {},
+) => ({ type, properties: { Tags: [{ Key: "DataClass", Value: dataClass }], ...own } }) as const;
 
 const deny = (condition: JsonObject): JsonObject => ({
   Effect: "Deny",
@@ -21,14 +24,33 @@ const policy = (...Statement: readonly JsonObject[]) =>
   }) as const;
 const lock = { ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "GOVERNANCE", Days: 365 } } } };
 
+const queuePolicy = {
+  type: "AWS::SQS::QueuePolicy",
+  properties: { Queues: [{ Ref: "Queue" }], PolicyDocument: { Statement: [ownAccount] } },
+} as const;
+const topicPolicy = {
+  type: "AWS::SNS::TopicPolicy",
+  properties: { Topics: [{ Ref: "Topic" }], PolicyDocument: { Statement: [ownAccount] } },
+} as const;
+
 testRule(rule, {
   pass: [
     [tagged("AWS::S3::Bucket", "confidential"), policy(ownAccount, oneKey)],
     [tagged("AWS::S3::Bucket", "restricted", lock), policy(ownAccount, oneKey)],
+    [tagged("AWS::SQS::Queue", "confidential"), queuePolicy],
+    [tagged("AWS::SNS::Topic", "restricted"), topicPolicy],
+    [tagged("AWS::DynamoDB::Table", "restricted", { ResourcePolicy: { PolicyDocument: { Statement: [ownAccount] } } })],
     [tagged("AWS::KMS::Key", "confidential", { RotationPeriodInDays: 180 })],
     [{ type: "aws:kms/key:Key", properties: { tags: { DataClass: "restricted" }, rotationPeriodInDays: 90 } }],
   ],
   fail: [
+    [[tagged("AWS::SQS::Queue", "confidential")], /Other accounts can be let in/],
+    [[tagged("AWS::SNS::Topic", "restricted"), queuePolicy], /Other accounts can be let in/],
+    [[tagged("AWS::DynamoDB::Table", "restricted")], /PolicyDocument is not set: other accounts can be let in/],
+    [
+      [{ type: "aws:sqs/queue:Queue", properties: { tags: { DataClass: "restricted" } } }],
+      /Other accounts can be let in/,
+    ],
     [[tagged("AWS::S3::Bucket", "confidential"), policy(ownAccount)], /who uploads may choose another key/],
     [[tagged("AWS::S3::Bucket", "confidential"), policy(oneKey)], /other accounts can be let in/],
     [
@@ -47,6 +69,8 @@ testRule(rule, {
     [tagged("AWS::KMS::Key", "restricted", { RotationPeriodInDays: unknown })],
   ],
   silent: [
+    [tagged("AWS::SQS::Queue", "internal")],
+    [tagged("AWS::DynamoDB::Table", "public")],
     [tagged("AWS::S3::Bucket", "internal")],
     [{ type: "AWS::S3::Bucket", properties: {} }],
     [tagged("AWS::KMS::Key", "internal")],

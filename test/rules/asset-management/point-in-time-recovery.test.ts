@@ -10,6 +10,12 @@ testRule(rule, {
       },
     ],
     [{ type: "aws:dynamodb/table:Table", properties: { pointInTimeRecovery: { enabled: true } } }],
+    [
+      {
+        type: "aws:dynamodb/table:Table",
+        properties: { pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 7 } },
+      },
+    ],
   ],
   fail: [
     [
@@ -19,6 +25,17 @@ testRule(rule, {
     [
       [{ type: "aws:dynamodb/table:Table", properties: { pointInTimeRecovery: { enabled: false } } }],
       /pointInTimeRecovery\.enabled is false/,
+    ],
+    [
+      [
+        {
+          type: "AWS::DynamoDB::Table",
+          properties: {
+            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 1 },
+          },
+        },
+      ],
+      /RecoveryPeriodInDays is 1: a fault older than that cannot be undone \(at least 7 days\)/,
     ],
   ],
   unknown: [[{ type: "AWS::DynamoDB::Table", properties: { PointInTimeRecoverySpecification: unknown } }]],

@@ -14,6 +14,12 @@ const bucket = (...Statement: readonly JsonObject[]) =>
 const key = (...Statement: readonly JsonObject[]) =>
   ({ type: "AWS::KMS::Key", properties: { KeyPolicy: { Statement } } }) as const;
 
+const queue = (...Statement: readonly JsonObject[]) =>
+  ({ type: "AWS::SQS::QueuePolicy", properties: { Queues: ["orders"], PolicyDocument: { Statement } } }) as const;
+const topic = (...Statement: readonly JsonObject[]) =>
+  ({ type: "AWS::SNS::TopicPolicy", properties: { Topics: ["orders"], PolicyDocument: { Statement } } }) as const;
+const events: JsonObject = { ...service(), Principal: { Service: "events.amazonaws.com" } };
+
 testRule(rule, {
   pass: [
     [bucket(service({ StringEquals: { "aws:SourceAccount": "111122223333" } }))],
@@ -22,10 +28,29 @@ testRule(rule, {
     [bucket({ ...service(), Principal: { AWS: "arn:aws:iam::111122223333:role/r" } })],
     [key(service({ ArnLike: { "kms:EncryptionContext:aws:sns:topicArn": "arn:aws:sns:*:111122223333:*" } }))],
     [{ type: "AWS::KMS::Key", properties: {} }],
+    [queue(service({ ArnEquals: { "aws:SourceArn": "arn:aws:sns:eu-west-1:111122223333:news" } }))],
+    [topic(service({ StringEquals: { "aws:SourceAccount": "111122223333" } }))],
+    // EventBridge publishes to no topic that asks for more.
+    [topic(events)],
   ],
   fail: [
     [[bucket(service())], /Principal.*may use the bucket on behalf of any account/],
     [[bucket(service({ StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } }))], /on behalf of any account/],
+    [[queue(service())], /may use the queue on behalf of any account/],
+    [[queue(events)], /may use the queue on behalf of any account/],
+    [[topic(service())], /may publish on behalf of any account/],
+    [
+      [
+        {
+          type: "aws:sns/topicPolicy:TopicPolicy",
+          properties: {
+            arn: "arn:aws:sns:eu-west-1:111122223333:news",
+            policy: JSON.stringify({ Statement: [service()] }),
+          },
+        },
+      ],
+      /may publish on behalf of any account/,
+    ],
     [[key(service())], /may use the key on behalf of any account/],
   ],
   unknown: [[{ type: "AWS::S3::BucketPolicy", properties: { Bucket: "logs", PolicyDocument: unknown } }]],

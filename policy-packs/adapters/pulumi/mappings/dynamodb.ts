@@ -28,10 +28,7 @@ const table = split<aws.dynamodb.TableArgs>("AWS::DynamoDB::Table", (it, satelli
     TableName: View.absent(it.get("name")),
     Replicas: replicas.each((replica) => ({
       DeletionProtectionEnabled: replica.get("deletionProtectionEnabled"),
-      PointInTimeRecoverySpecification: {
-        PointInTimeRecoveryEnabled: replica.get("pointInTimeRecovery"),
-        RecoveryPeriodInDays: View.absent(replica.get("pointInTimeRecovery")),
-      },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: replica.get("pointInTimeRecovery") },
       Region: replica.get("regionName"),
       ResourcePolicy: { PolicyDocument: View.absent(replica) },
       SSESpecification: { KMSMasterKeyId: replica.get("kmsKeyArn") },
@@ -54,10 +51,7 @@ export const dynamodb = {
       TableName: View.absent(it),
       Replicas: it.list().each((replica) => ({
         DeletionProtectionEnabled: replica.get("deletionProtectionEnabled"),
-        PointInTimeRecoverySpecification: {
-          PointInTimeRecoveryEnabled: replica.get("pointInTimeRecovery"),
-          RecoveryPeriodInDays: View.absent(replica.get("pointInTimeRecovery")),
-        },
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: replica.get("pointInTimeRecovery") },
         Region: replica.get("region"),
         ResourcePolicy: { PolicyDocument: View.absent(replica) },
         SSESpecification: { KMSMasterKeyId: replica.get("kmsKeyArn") },
