@@ -111,6 +111,7 @@ import trailLogsValidated from "./logging/trail-logs-validated";
 import useIsLogged from "./logging/use-is-logged";
 import userPoolSecondFactor from "./authentication/user-pool-second-factor";
 import userPoolStrongPasswords from "./authentication/user-pool-strong-passwords";
+import vpcPublicAccessBlocked from "./zoning/vpc-public-access-blocked";
 import webAclHasRules from "./zoning/web-acl-has-rules";
 import webAclInFront from "./zoning/web-acl-in-front";
 import websiteBehindCloudfront from "./mediated-access/website-behind-cloudfront";
@@ -229,6 +230,7 @@ export const rules: readonly Rule[] = [
   useIsLogged,
   userPoolSecondFactor,
   userPoolStrongPasswords,
+  vpcPublicAccessBlocked,
   webAclHasRules,
   webAclInFront,
   websiteBehindCloudfront,
