@@ -36,12 +36,12 @@ const actions = { read: [mount], root: [mount, root], write: [mount, write] } as
 /** Access points come after the file system, and so can stand in the roles' policies alone, or there would be a circle. */
 export const mountRights = <P extends string, R>(
   name: string,
-  accessPoints: { readonly [K in P]: { readonly uid: number } },
+  accessPoints: { readonly [point: string]: { readonly uid: number } | undefined },
 ): Rights<MountGrant<P, R>> => ({
   of: `file system ${name}`,
   onThing: () => [],
   onRole: ({ can, through }) => {
-    const point: { readonly uid: number } | undefined = accessPoints[through];
+    const point = accessPoints[through];
     if (point === undefined)
       throw new PlanError(`A grant on file system ${name} names no access point of it: ${through}.`);
     if (can.includes("root") && point.uid !== 0) {
