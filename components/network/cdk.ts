@@ -6,7 +6,7 @@ import { dayOf } from "../model/argument";
 import type { Sensitivity } from "../model/sensitivity";
 import type { Letter } from "./addresses";
 import type { Flow } from "./flows";
-import { planNetwork, type NetworkOutputs, type NetworkSpec } from "./plan";
+import { planNetwork, type NetworkOutputs, type NetworkSpec, type ZoneOutputs } from "./plan";
 
 export type NetworkProps<Z extends string, A extends Letter, P extends string = never> = NetworkSpec<Z, A, string, P>;
 
@@ -38,15 +38,15 @@ export class Network<Z extends string, A extends Letter, P extends string = neve
       this.transitGatewayAttachment = outputs.transitGatewayAttachment;
     }
     this.flowMatrix = outputs.flowMatrix;
-    const zones = (Object.entries(outputs.zones) as [Z, ZonesOf<Z, A>[Z]][]).map(([name, zone]) => ({
-      ...zone,
-      name,
-      type: typeOf(name, zone.sensitivity, outputs.flowMatrix),
-    }));
-    this.vpc = vpcOf(this, { vpcId: this.vpcId, cidr: this.cidr, zones });
-    this.zones = Object.fromEntries(
-      zones.map((zone) => [zone.name, { ...outputs.zones[zone.name], placement: placementIn(this, this.vpc, zone) }]),
-    ) as { readonly [K in Z]: ZonesOf<Z, A>[K] & { readonly placement: Placement } };
+    const placed = Object.entries<ZoneOutputs<A, string>>(outputs.zones).map(([name, zone]) => {
+      const type = typeOf(name, zone.sensitivity, outputs.flowMatrix);
+      return { name, type, ...zone };
+    });
+    this.vpc = vpcOf(this, { vpcId: this.vpcId, cidr: this.cidr, zones: placed });
+    const zones = placed.map((zone) => [zone.name, { ...zone, placement: placementIn(this, this.vpc, zone) }] as const);
+    this.zones = Object.fromEntries(zones) as {
+      readonly [K in Z]: ZonesOf<Z, A>[K] & { readonly placement: Placement };
+    };
   }
 
   /**

@@ -30,7 +30,7 @@ const shop = () => {
   return { stack, key, network };
 };
 
-const idsOf = (stack: Stack, it: unknown): string => String((stack.resolve(it) as { readonly Ref: string }).Ref);
+const idsOf = (stack: Stack, it: unknown): string => (stack.resolve(it) as { readonly Ref: string }).Ref;
 
 describe("a network where CDK asks for a VPC", () => {
   let { stack, network } = shop();
@@ -61,11 +61,12 @@ describe("a network where CDK asks for a VPC", () => {
 
   it("calls subnets what CDK calls them, by their way to the Internet", () => {
     const inGroup = (subnetType: ec2.SubnetType) => network.vpc.selectSubnets({ subnetType }).subnetIds;
-    const of = (...zones: ("app" | "data" | "edge" | "jobs")[]) =>
-      zones.flatMap((zone) => [network.zones[zone].subnets.a, network.zones[zone].subnets.b]);
-    expect(inGroup(ec2.SubnetType.PUBLIC)).toEqual(of("edge"));
-    expect(inGroup(ec2.SubnetType.PRIVATE_WITH_EGRESS)).toEqual(of("jobs"));
-    expect([...inGroup(ec2.SubnetType.PRIVATE_ISOLATED)].sort()).toEqual([...of("app", "data")].sort());
+    const of = (...zones: readonly { readonly subnets: { readonly a: string; readonly b: string } }[]) =>
+      zones.flatMap(({ subnets }) => [subnets.a, subnets.b]);
+    const { edge, app, data, jobs } = network.zones;
+    expect(inGroup(ec2.SubnetType.PUBLIC)).toEqual(of(edge));
+    expect(inGroup(ec2.SubnetType.PRIVATE_WITH_EGRESS)).toEqual(of(jobs));
+    expect([...inGroup(ec2.SubnetType.PRIVATE_ISOLATED)].sort()).toEqual([...of(app, data)].sort());
   });
 
   it("places a construct of CDK's in a zone, with the zone's group and no other", () => {
