@@ -30,7 +30,7 @@ export class Network<Z extends string, A extends Letter, P extends string = neve
   constructor(scope: Construct, id: string, props: NetworkProps<Z, A, P>) {
     super(scope, id);
     const plan = decide(this, () => planNetwork(id, props, dayOf(new Date())));
-    const outputs = plan.outputs(carryOut(this, plan.resources));
+    const outputs = plan.outputs(carryOut(this, plan.resources, props.unsafe));
     this.vpcId = outputs.vpc;
     this.cidr = outputs.cidr;
     if (outputs.ipv6Cidr !== undefined) this.ipv6Cidr = outputs.ipv6Cidr;

@@ -1,3 +1,4 @@
+import type { Unsafe } from "../model/argument";
 import { att, ref, type Planned, type Show } from "../model/plan";
 import type { Sensitivity } from "../model/sensitivity";
 import { ipv6Range, spaceOf, type AddressSpec, type Letter } from "./addresses";
@@ -6,6 +7,7 @@ import { planEncryptionControl, type EncryptionControl } from "./encryption-cont
 import { internetEnd } from "./ends";
 import { planFlowLogs, type FlowLogs } from "./flow-logs";
 import { readFlows, type Flow, type Flows } from "./flows";
+import { refuseOpenPorts, type OpenPorts } from "./internet-ports";
 import { planNetworkAcls } from "./network-acls";
 import { planBlockPublicAccess, type BlockPublicAccess } from "./public-access";
 import { planRoutes, routeTableId } from "./routes";
@@ -44,6 +46,8 @@ export interface NetworkSpec<Z extends string, A extends Letter, R, P extends st
   readonly encryptionControl?: EncryptionControl;
   /** The account's quota of rules in one direction of a network ACL, where it was raised: 20 by default, at most 40. */
   readonly networkAclRules?: number;
+  /** Rules that this network breaks on purpose, for a reason and until a day: other ports than 80 and 443 from the Internet. */
+  readonly unsafe?: readonly Unsafe<OpenPorts>[];
 }
 
 export interface ZoneOutputs<A extends Letter, V, S extends Sensitivity = Sensitivity> {
@@ -91,6 +95,7 @@ export const planNetwork = <Z extends string, A extends Letter, R, P extends str
   const peers = peersOf(spec.transitGateway, zones, space);
   const others = [internetEnd(space.dualstack), ...peers];
   const flows = readFlows(spec.flows, { zones, peers }, today);
+  refuseOpenPorts(flows, spec.unsafe, today);
   const tags: TagsOf = (what, zone) => [
     { Key: "Name", Value: `${name}-${what}` },
     { Key: "Owner", Value: spec.owner },

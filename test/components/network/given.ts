@@ -2,8 +2,10 @@ import * as fc from "fast-check";
 import { slice } from "../../../components/model/cidr";
 import { Input, show, type Engine, type Planned, type Text } from "../../../components/model/plan";
 import type { RawObject } from "../../../components/model/raw";
+import type { Unsafe } from "../../../components/model/argument";
 import type { ResourceType } from "../../../components/model/planned";
 import { letters, type AddressSpec, type Letter, type Size } from "../../../components/network/addresses";
+import type { OpenPorts } from "../../../components/network/internet-ports";
 import type { Reason } from "../../../components/network/flows";
 import type { TransitGateway } from "../../../components/network/transit-gateway";
 import { planNetwork, type NetworkSpec } from "../../../components/network/plan";
@@ -28,6 +30,11 @@ export interface AnyNetwork {
   readonly transitGateway?: TransitGateway<string, string, string>;
 }
 
+/** Every port may be open to the Internet. */
+const openPorts: readonly Unsafe<OpenPorts>[] = (
+  ["admin-ports-not-open", "database-ports-not-open", "network-acl-not-open", "only-web-ports-open"] as const
+).map((control) => ({ control, reason: "a test", expires: "2026-12-31" }));
+
 /** The usual three zones in two availability zones, with what a test is about in place of the rest. */
 export const plan = (
   own: Partial<AnyNetwork & Omit<NetworkSpec<string, Letter, string, string>, keyof AnyNetwork>> = {},
@@ -41,6 +48,8 @@ export const plan = (
       zones: { edge: {}, app: {}, data: {} },
       flows: {},
       flowLogs: { to: "log-group", key: { arn: "the-key" } },
+      // Any port, where a test is not about it.
+      unsafe: openPorts,
       ...own,
     } as unknown as NetworkSpec<string, Letter, string, string>,
     today,
