@@ -5,6 +5,7 @@ import alarmNotifies from "./logging/alarm-notifies";
 import allPortsNotOpen from "./zoning/all-ports-not-open";
 import allowNamesWhatItAllows from "./least-privilege/allow-names-what-it-allows";
 import apiDomainTls12 from "./encryption/api-domain-tls-1-2";
+import backupPlanFitsLock from "./asset-management/backup-plan-fits-lock";
 import backupVaultLocked from "./asset-management/backup-vault-locked";
 import backupsKept from "./asset-management/backups-kept";
 import backupsNotDeletedByHand from "./asset-management/backups-not-deleted-by-hand";
@@ -19,6 +20,7 @@ import cloudfrontTlsModern from "./encryption/cloudfront-tls-modern";
 import configRecordsEverything from "./logging/config-records-everything";
 import containerInsightsOn from "./logging/container-insights-on";
 import containersNotPrivileged from "./least-privilege/containers-not-privileged";
+import dataClassClosed from "./asset-management/data-class-closed";
 import dataClassKept from "./asset-management/data-class-kept";
 import databaseCaCurrent from "./encryption/database-ca-current";
 import databaseEnhancedMonitoring from "./logging/database-enhanced-monitoring";
@@ -124,6 +126,7 @@ export const rules: readonly Rule[] = [
   allPortsNotOpen,
   allowNamesWhatItAllows,
   apiDomainTls12,
+  backupPlanFitsLock,
   backupVaultLocked,
   backupsKept,
   backupsNotDeletedByHand,
@@ -138,6 +141,7 @@ export const rules: readonly Rule[] = [
   configRecordsEverything,
   containerInsightsOn,
   containersNotPrivileged,
+  dataClassClosed,
   dataClassKept,
   databaseCaCurrent,
   databaseEnhancedMonitoring,
