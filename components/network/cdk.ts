@@ -45,7 +45,6 @@ export class Network<Z extends string, A extends Letter, P extends string = neve
     this.vpc = vpcOf(this, { vpcId: this.vpcId, cidr: this.cidr, zones: placed });
     const zones = placed.map((zone) => [zone.name, { ...zone, placement: placementIn(this, this.vpc, zone) }] as const);
     this.zones = Object.fromEntries<unknown>(zones) as Network<Z, A>["zones"];
-    };
   }
 
   /**
