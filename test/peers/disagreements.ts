@@ -168,6 +168,32 @@ const backups: readonly Disagreement[] = [
   },
 ];
 
+const tables: readonly Disagreement[] = [
+  {
+    rules: ["NIST.800.53.R5-DynamoDBInBackupPlan", "HIPAA.Security-DynamoDBInBackupPlan"],
+    type: "AWS::DynamoDB::Table",
+    where: /^a-table-[\w-]+\/table$/,
+    because:
+      "It looks for a selection in the same template. DynamoDB itself keeps every moment of as many days as the class asks, up to 35; " +
+      "beside a backup vault that names the table the rule is silent.",
+  },
+];
+
+const queues: readonly Disagreement[] = [
+  {
+    rules: ["Serverless-SQSRedrivePolicy"],
+    type: "AWS::SQS::Queue",
+    where: /^a-queue-[\w-]+\/dead-letters$|^a-queue-for-the-dead-letters-of-others\/queue$/,
+    because: "It is the dead-letter queue: a message that failed has nowhere further to go.",
+  },
+  {
+    rules: ["AwsSolutions-SQS3"],
+    type: "AWS::SQS::Queue",
+    where: /^a-queue-for-the-dead-letters-of-others\/queue$/,
+    because: "It is the dead-letter queue of queues in other stacks, where the rule does not look.",
+  },
+];
+
 const databases: readonly Disagreement[] = [
   {
     rules: ["NIST.800.53.R5-RDSInBackupPlan", "HIPAA.Security-RDSInBackupPlan"],
@@ -206,6 +232,8 @@ const databases: readonly Disagreement[] = [
 export const disagreements: readonly Disagreement[] = [
   ...backups,
   ...databases,
+  ...tables,
+  ...queues,
   ...network,
   ...logBucket,
   ...replication,

@@ -5,7 +5,7 @@ import {
   type CloudFormationClient,
 } from "@aws-sdk/client-cloudformation";
 import { readFileSync } from "node:fs";
-import { notAnswered, notModelled, notRun, notTaken } from "./limits";
+import { notAnswered, notModelled, notRun, notTaken, notWorking } from "./limits";
 
 export interface Properties {
   readonly [name: string]: unknown;
@@ -31,7 +31,7 @@ export interface Deployed {
   readonly physicalId?: string;
 }
 
-/** Deploys what moto takes of a template, and answers with what has become of each resource. */
+/** Deploys what moto takes of a template, and answers with what has become of each resource of it. */
 export const deploy = async (
   client: CloudFormationClient,
   stack: string,
@@ -54,7 +54,6 @@ export const deploy = async (
   const [created, outputs] = await Promise.all([createdIn(client, stack), outputsOf(client, stack)]);
   return all.map(([id, { Type }]) => {
     const physicalId = created.get(id);
-    if (physicalId === undefined && ids.has(id)) throw new Error(`moto has not created ${id} of the stack ${stack}.`);
     const properties = JSON.parse(outputs.get(id) ?? "{}") as Properties;
     return { stack, type: Type, properties, ...(physicalId === undefined ? {} : { physicalId }) };
   });
@@ -72,6 +71,7 @@ const takenOf = (all: Resources, taken: Resources = all.filter(([, it]) => isTak
 const isTaken = (resource: Resource): boolean =>
   !notModelled.includes(resource.Type) &&
   !notRun.test(resource.Type) &&
+  notWorking[resource.Type] === undefined &&
   !notAnswered.some((it) => JSON.stringify(resource).includes(`"${it}"]`));
 
 const refersToOther = ({ Properties = {} }: Resource, all: Resources, ids: ReadonlySet<string>): boolean => {

@@ -28,6 +28,11 @@ export const notModelled: readonly string[] = [
   "AWS::SecretsManager::Secret",
 ];
 
+/** Types that moto has a model of and fails to create, with its fault. */
+export const notWorking: { readonly [type: string]: string } = {
+  "AWS::RDS::DBInstance": "it takes the reference to a parameter group for a text and finds an object",
+};
+
 /** Types for which moto would run a function in a container. */
 export const notRun = /^(Custom::|AWS::CloudFormation::CustomResource$)/;
 
