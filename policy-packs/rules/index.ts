@@ -36,6 +36,8 @@ import deletionProtected from "./asset-management/deletion-protected";
 import dnsFirewallBlocks from "./zoning/dns-firewall-blocks";
 import dnsFirewallFailsClosed from "./fail-safe-defaults/dns-firewall-fails-closed";
 import dnsFirewallKept from "./asset-management/dns-firewall-kept";
+import dnsFirewallOn from "./zoning/dns-firewall-on";
+import dnsQueriesLogged from "./logging/dns-queries-logged";
 import efsAccessPointRootDirectory from "./zoning/efs-access-point-root-directory";
 import efsAccessPointUser from "./authentication/efs-access-point-user";
 import egressNotOpen from "./zoning/egress-not-open";
@@ -157,6 +159,8 @@ export const rules: readonly Rule[] = [
   dnsFirewallBlocks,
   dnsFirewallFailsClosed,
   dnsFirewallKept,
+  dnsFirewallOn,
+  dnsQueriesLogged,
   efsAccessPointRootDirectory,
   efsAccessPointUser,
   egressNotOpen,
