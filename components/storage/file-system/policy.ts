@@ -42,11 +42,10 @@ export const mountRights = <P extends string, R>(
   onThing: () => [],
   onRole: ({ can, through }) => {
     const point = accessPoints[through];
-    if (point === undefined)
-      throw new PlanError(`A grant on file system ${name} names no access point of it: ${through}.`);
+    if (point === undefined) throw new PlanError(`A grant goes through ${through}, which is no access point here.`);
     if (can.includes("root") && point.uid !== 0) {
       throw new PlanError(
-        `A grant on file system ${name} is for root, but access point ${through} acts as ${String(point.uid)}: take "root" out.`,
+        `A grant through ${through} is for root, but the access point acts as ${String(point.uid)}: take "root" out.`,
       );
     }
     return [

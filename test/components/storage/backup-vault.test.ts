@@ -177,7 +177,7 @@ describe("what is backed up", () => {
       [5, undefined],
       [undefined, [{ ConditionType: "STRINGEQUALS", ConditionKey: "DataClass", ConditionValue: "internal" }]],
     ]);
-    expect(() => vault("internal", { protects: { resources: {} } })).toThrow(/protects nothing/);
+    expect(() => vault("internal", { protects: { resources: {} } })).toThrow(/protects.resources is empty/);
   });
 
   it("is restored once a month, one of each kind, to see whether it can be", () => {
@@ -199,6 +199,6 @@ describe("what is backed up", () => {
 });
 
 it("a vault's name is one that AWS Backup takes", () => {
-  expect(() => vault("internal", {}, "the shop")).toThrow(/cannot have that name/);
+  expect(() => vault("internal", {}, "the shop")).toThrow(/cannot name a backup vault/);
   expect(vaultOf(vault("internal", {}, "shop_2")).properties.BackupVaultName).toBe("shop_2");
 });

@@ -104,7 +104,7 @@ describe("a file system", () => {
       { ...zone, sensitivity: "management" },
       /no zone for "management"/,
     ],
-    ["where no flow reaches it", "internal", { ...zone, ports: [443] }, /no flow leads to its zone on port 2049/],
+    ["where no flow reaches it", "internal", { ...zone, ports: [443] }, /No flow leads to its zone on port 2049/],
   ])("is not placed %s", (_, dataClass, where, message) => {
     expect(() => fileSystem(dataClass as DataClass, { zone: where as unknown as typeof zone })).toThrow(message);
   });
@@ -187,6 +187,6 @@ describe("a role that is let in", () => {
 
   it("is told where there is no such access point", () => {
     const grants = { app: { to: role, can: ["read"], through: "nowhere", why: "reads" } } as const;
-    expect(() => fileSystem("internal", { grants })).toThrow(/names no access point of it: nowhere/);
+    expect(() => fileSystem("internal", { grants })).toThrow(/through nowhere, which is no access point/);
   });
 });

@@ -12,11 +12,11 @@ const others = { StringNotEquals: { "aws:PrincipalAccount": "111122223333" } };
 const document = (...statements: readonly object[]) => ({ Statement: statements }) as never;
 const Tags = (dataClass: unknown) => [{ Key: "DataClass", Value: dataClass as string }];
 
-const vault = (dataClass: unknown, policy?: never) => ({
+const vault = (dataClass: unknown, policy?: object) => ({
   type: "AWS::Backup::BackupVault",
   properties: {
     BackupVaultTags: { DataClass: dataClass as string },
-    ...(policy === undefined ? {} : { AccessPolicy: policy }),
+    ...(policy === undefined ? {} : { AccessPolicy: policy as never }),
   },
 });
 
