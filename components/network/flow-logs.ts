@@ -19,11 +19,14 @@ import type { TagsOf } from "./zones";
 type RetentionInDays = 365 | 400 | 545 | 731 | 1096 | 1827 | 2192 | 2557 | 2922 | 3288 | 3653;
 
 /**
- * Where the records of all traffic go: to a bucket, which is cheap to keep, or to a log group, which can be asked at once.
- * `R` is a value that may be known only after deployment.
+ * Where the records of all traffic go, with those of all names that are asked for, and the firewall's: to a bucket, which is cheap to
+ * keep, or to log groups, which can be asked at once. `R` is a value that may be known only after deployment.
  */
 export type FlowLogs<R> =
-  | { readonly to: "bucket"; readonly bucket: { readonly arn: R; readonly accepts: { readonly "flow-logs": true } } }
+  | {
+      readonly to: "bucket";
+      readonly bucket: { readonly name: R; readonly arn: R; readonly accepts: { readonly "flow-logs": true } };
+    }
   | {
       readonly to: "log-group";
       /** A key that CloudWatch Logs may use. */
@@ -37,23 +40,34 @@ export const planFlowLogs = <R>(spec: FlowLogs<R>, tags: TagsOf): readonly Plann
   spec.to === "bucket"
     ? [flowLog({ LogDestinationType: "s3", LogDestination: new Input(spec.bucket.arn) }, tags)]
     : [
-        retained("AWS::Logs::LogGroup", "flow-log-group", {
-          DeletionProtectionEnabled: true,
-          KmsKeyId: new Input(spec.key.arn),
-          RetentionInDays: spec.keepDays ?? 365,
-          Tags: tags("flow-logs"),
-        }),
+        ...planLogGroup("flow-log-group", spec, "flow-logs", tags),
         ...role(tags),
         flowLog(
           {
             LogDestinationType: "cloud-watch-logs",
-            // Without the ":*" that the group's own attribute ends in.
-            LogDestination: text`arn:${partition}:logs:${region}:${accountId}:log-group:${ref("flow-log-group")}`,
+            LogDestination: logGroupArn("flow-log-group"),
             DeliverLogsPermissionArn: att("flow-log-role", "Arn"),
           },
           tags,
         ),
       ];
+
+/** A log group of its own for one kind of records; nothing where all go to a bucket. */
+export const planLogGroup = <R>(id: string, spec: FlowLogs<R>, what: string, tags: TagsOf): readonly Planned[] =>
+  spec.to === "bucket"
+    ? []
+    : [
+        retained("AWS::Logs::LogGroup", id, {
+          DeletionProtectionEnabled: true,
+          KmsKeyId: new Input(spec.key.arn),
+          RetentionInDays: spec.keepDays ?? 365,
+          Tags: tags(what),
+        }),
+      ];
+
+/** Without the ":*" that the group's own attribute ends in. */
+export const logGroupArn = (id: string): Text =>
+  text`arn:${partition}:logs:${region}:${accountId}:log-group:${ref(id)}`;
 
 type Destination = Pick<
   Resources<Text>["AWS::EC2::FlowLog"],

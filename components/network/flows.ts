@@ -1,12 +1,17 @@
 import { notPast } from "../model/argument";
 import { PlanError } from "../model/plan-error";
 import type { Sensitivity } from "../model/sensitivity";
+import { isEndpoint, type Endpoint } from "./endpoint-services";
 import { internet, type End } from "./ends";
 
 export { internet } from "./ends";
 
-/** `edge -> app : 8443`, over TCP unless the port says `/udp`. A port is open from the first to the second, and answers come back. */
-type FlowKey<Z extends string> = `${Z | "internet"} -> ${Z | "internet"} : ${number | `${number}/udp`}`;
+/**
+ * `edge -> app : 8443`, over TCP unless the port says `/udp`. A port is open from the first to the second, and answers come back.
+ * `app -> aws.s3 : 443` leads to a service of AWS's by an endpoint.
+ */
+type FlowKey<Z extends string> =
+  `${Z | "internet"} -> ${Z | "internet"} : ${number | `${number}/udp`}` | `${Z} -> ${Endpoint} : 443`;
 
 /** Why a flow is there. One that skips a zone is a debt: it must also say until when, as `2027-03-31`, and ends on that day. */
 export type Reason = string | { readonly why: string; readonly until: string };
@@ -53,16 +58,23 @@ export const readFlows = (
 /** What a flow's resources are named by. */
 export const keyOf = ({ from, to, protocol, port }: Flow): string => `${from}-to-${to}-${protocol}-${String(port)}`;
 
+/** A flow as its key spells it. */
+export const spell = ({ from, to, protocol, port }: Flow): string =>
+  `${from} -> ${to} : ${String(port)}${protocol === "udp" ? "/udp" : ""}`;
+
 const readFlow = (key: string, zones: readonly End[], peers: readonly End[]): Omit<Flow, "why"> => {
   const [, from = "", to = "", port = "", protocol] = /^(\S+) -> (\S+) : (\d+)(\/udp)?$/.exec(key) ?? [];
   if (from === "") throw new PlanError(`Flow "${key}" is not spelled as "edge -> app : 8443".`);
   const known = [internet, ...[...zones, ...peers].map(({ name }) => name)];
-  const stranger = [from, to].find((it) => !known.includes(it));
+  const stranger = [from, ...(isEndpoint(to) ? [] : [to])].find((it) => !known.includes(it));
   if (stranger !== undefined) {
     throw new PlanError(`Flow "${key}" names ${stranger}, which is no zone here: there are ${known.join(", ")}.`);
   }
   if (!zones.some(({ name }) => name === from || name === to)) {
     throw new PlanError(`Flow "${key}" does not touch this network.`);
+  }
+  if (isEndpoint(to) && (port !== "443" || protocol !== undefined)) {
+    throw new PlanError(`Flow "${key}" goes to an endpoint, which answers on port 443 alone.`);
   }
   if (Number(port) < 1 || Number(port) > 65535) throw new PlanError(`Flow "${key}" needs a port from 1 to 65535.`);
   return { from, to, protocol: protocol === undefined ? "tcp" : "udp", port: Number(port) };
@@ -75,7 +87,7 @@ const argued = (key: string, flow: Omit<Flow, "why">, reason: Reason, ends: read
   if (from === internet && to !== "edge") {
     throw new PlanError(`Flow "${key}" would let the Internet past the edge: end it in an edge zone.`);
   }
-  if (!neighbours[from].includes(to) && until === undefined) {
+  if (!isEndpoint(flow.to) && !neighbours[from].includes(to) && until === undefined) {
     const others = neighbours[from].join(", ");
     throw new PlanError(
       `Flow "${key}" skips a zone (${from} may reach ${others}): go through the zone between, or argue it as { why, until }.`,

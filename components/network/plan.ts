@@ -1,11 +1,17 @@
+import type { Unsafe } from "../model/argument";
 import { att, ref, type Planned, type Show } from "../model/plan";
 import type { Sensitivity } from "../model/sensitivity";
 import { ipv6Range, spaceOf, type AddressSpec, type Letter } from "./addresses";
+import { planDns, type Dns } from "./dns";
 import { planIpv6Routes } from "./dualstack";
+import { firewallZone, placeOfFirewall, readEgress, type Egress } from "./egress";
 import { planEncryptionControl, type EncryptionControl } from "./encryption-control";
+import { planEndpoints, type Endpoints } from "./endpoints";
 import { internetEnd } from "./ends";
+import { planFirewalls } from "./firewall";
 import { planFlowLogs, type FlowLogs } from "./flow-logs";
 import { readFlows, type Flow, type Flows } from "./flows";
+import { refuseOpenPorts, type OpenPorts } from "./internet-ports";
 import { planNetworkAcls } from "./network-acls";
 import { planBlockPublicAccess, type BlockPublicAccess } from "./public-access";
 import { planRoutes, routeTableId } from "./routes";
@@ -36,6 +42,12 @@ export interface NetworkSpec<Z extends string, A extends Letter, R, P extends st
   /** All that may pass: `{ "edge -> app : 8443": "the load balancer calls the shop" }`. What is not named here is closed. */
   readonly flows: Flows<NoInfer<Z> | NoInfer<P>>;
   readonly flowLogs: FlowLogs<R>;
+  /** How what flows name leaves the network: `"none"`, which is the default, `"endpoints"`, or to the Internet in one of three ways. */
+  readonly egress?: Egress<NoInfer<A>>;
+  /** Where the endpoints stand that flows name, and whose principals they answer. */
+  readonly endpoints?: Endpoints<NoInfer<Z>, R>;
+  /** What the network's resolver answers for, besides the names of AWS's services and those that `egress` allows. */
+  readonly dns?: Dns<R>;
   /** Other networks, through a transit gateway that exists. None by default. */
   readonly transitGateway?: TransitGateway<NoInfer<Z>, P, R>;
   /** Whether this network throws the account's switch against the Internet, or another does; `off` by default. */
@@ -44,6 +56,8 @@ export interface NetworkSpec<Z extends string, A extends Letter, R, P extends st
   readonly encryptionControl?: EncryptionControl;
   /** The account's quota of rules in one direction of a network ACL, where it was raised: 20 by default, at most 40. */
   readonly networkAclRules?: number;
+  /** Rules that this network breaks on purpose, for a reason and until a day: other ports than 80 and 443 from the Internet. */
+  readonly unsafe?: readonly Unsafe<OpenPorts>[];
 }
 
 export interface ZoneOutputs<A extends Letter, V, S extends Sensitivity = Sensitivity> {
@@ -87,27 +101,37 @@ export const planNetwork = <Z extends string, A extends Letter, R, P extends str
   today: string,
 ): NetworkPlan<Z, A> => {
   const space = spaceOf(spec.cidr, spec.ipAddressType === "dualstack");
-  const zones = layOut(space, spec.zones, spec.availabilityZones);
+  const egress = spec.egress ?? "none";
+  const laid = layOut(space, { ...spec.zones, ...placeOfFirewall(egress, spec.zones) }, spec.availabilityZones);
+  const zones = laid.filter(({ name: it }) => it !== firewallZone);
+  const firewalls = laid.find(({ name: it }) => it === firewallZone);
   const peers = peersOf(spec.transitGateway, zones, space);
   const others = [internetEnd(space.dualstack), ...peers];
   const flows = readFlows(spec.flows, { zones, peers }, today);
+  refuseOpenPorts(flows, spec.unsafe, today);
+  const wayOut = readEgress(egress, spec.availabilityZones, flows, today);
+  const endpoints = spec.endpoints ?? {};
   const tags: TagsOf = (what, zone) => [
     { Key: "Name", Value: `${name}-${what}` },
     { Key: "Owner", Value: spec.owner },
     ...(zone === undefined ? [] : [{ Key: "Zone", Value: zone.sensitivity }]),
   ];
-  const ways = waysOf(zones, peers, spec.transitGateway?.zone);
+  const ways = waysOf(zones, peers, { wayOut, endpoints: endpoints.zone, transit: spec.transitGateway?.zone });
   const resources = [
     ...planVpc(space, tags),
-    ...zones.flatMap((zone) => planSubnets(zone, tags)),
-    ...planRoutes(zones, flows, tags),
+    ...laid.flatMap((zone) => planSubnets(zone, tags)),
+    ...(firewalls === undefined ? [] : planFirewalls(name, firewalls, zones, flows, wayOut, spec.flowLogs, tags)),
+    ...planRoutes(zones, flows, wayOut, firewalls, tags),
     ...zones.flatMap(planGrownRoutes),
-    ...(space.dualstack ? planIpv6Routes(zones, flows, tags) : []),
+    // What leaves by IPv6 passes no firewall of ours: where one stands, nothing does.
+    ...(space.dualstack && !wayOut.inspected ? planIpv6Routes(zones, flows, tags) : []),
     ...planTransitGateway(spec.transitGateway, zones, peers, flows, tags),
-    ...planNetworkAcls({ zones, others }, flows, ways, spec.networkAclRules, tags),
+    ...planNetworkAcls({ zones: laid, others }, flows, ways, spec.networkAclRules, tags),
     ...planSecurityGroups(zones, others, flows, tags),
+    ...planEndpoints(endpoints, zones, flows, tags),
     ...planFlowLogs(spec.flowLogs, tags),
-    ...planBlockPublicAccess(spec.blockPublicAccess ?? "off", zones, flows, tags, today),
+    ...planDns(name, spec.dns ?? {}, wayOut, flows, spec.flowLogs, tags),
+    ...planBlockPublicAccess(spec.blockPublicAccess ?? "off", zones, firewalls, flows, wayOut, tags, today),
   ];
   return {
     resources: [...resources, ...planEncryptionControl(spec.encryptionControl, resources, tags, today)],

@@ -2,6 +2,7 @@ import type { Child } from "../model/argument";
 import { notPast } from "../model/argument";
 import { planned, ref, type Planned } from "../model/plan";
 import { PlanError } from "../model/plan-error";
+import type { WayOut } from "./egress";
 import { internet } from "./ends";
 import type { Flow } from "./flows";
 import type { TagsOf, Zone } from "./zones";
@@ -23,19 +24,32 @@ type Exclusion = "allow-bidirectional" | "allow-egress";
 export const planBlockPublicAccess = (
   spec: BlockPublicAccess,
   zones: readonly Zone[],
+  firewalls: Zone | undefined,
   flows: readonly Flow[],
+  { nat }: WayOut,
   tags: TagsOf,
   today: string,
 ): readonly Planned[] => {
   if (spec === "off") return [];
   const mode = "create" in spec ? modeOf(spec.create, today) : spec.use;
+  if (nat === "regional" && mode === "block-bidirectional") {
+    throw new PlanError(
+      'blockPublicAccess of both ways closes a regional NAT gateway, which has no subnet to exclude: say nat "per-az".',
+    );
+  }
+  const all = zones.map((zone) => ({ zone, exclusion: exclusionOf(zone, zones, flows, mode) }));
   return [
     ...("create" in spec
       ? [planned("AWS::EC2::VPCBlockPublicAccessOptions", "block-public-access", { InternetGatewayBlockMode: mode })]
       : []),
-    ...zones.flatMap((zone) => exclusions(zone, exclusionOf(zone, zones, flows, mode), tags)),
+    ...all.flatMap(({ zone, exclusion }) => exclusions(zone, exclusion, tags)),
+    ...(firewalls === undefined ? [] : exclusions(firewalls, widest(all.map(({ exclusion }) => exclusion)), tags)),
   ];
 };
+
+/** What passes any zone passes the firewall. */
+const widest = (exclusions: readonly (Exclusion | undefined)[]): Exclusion | undefined =>
+  exclusions.find((it) => it === "allow-bidirectional") ?? exclusions.find((it) => it !== undefined);
 
 const modeOf = (block: Block, today: string): Mode => {
   if (typeof block === "string") return block;

@@ -24,7 +24,7 @@ export class Network<Z extends string, A extends Letter, P extends string = neve
   readonly flowMatrix: readonly Flow[];
 
   constructor(name: string, args: NetworkArgs<Z, A, P>, opts?: pulumi.ComponentResourceOptions) {
-    super("sallyport:network:Network", name, {}, opts);
+    super("sallyport:network:Network", name, { unsafe: args.unsafe }, opts);
     const today = new Date().toISOString().slice(0, 10);
     const plan = decide(`Network ${name}`, () => planNetwork(name, args, today));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));

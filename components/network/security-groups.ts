@@ -75,11 +75,12 @@ const addressesOf = (name: string, others: readonly End[]): readonly (readonly [
     ]);
 
 const ruleOf = ({ from, to, protocol, port, why }: Flow) => ({
-  Description: describe(`${from} to ${to}: ${why}`),
+  Description: describeRule(`${from} to ${to}: ${why}`),
   FromPort: port,
   IpProtocol: protocol,
   ToPort: port,
 });
 
 /** EC2 takes 255 letters of a small alphabet: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html */
-const describe = (text: string): string => text.replace(/[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g, "").slice(0, 255);
+export const describeRule = (text: string): string =>
+  text.replace(/[^a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]/g, "").slice(0, 255);

@@ -1,23 +1,25 @@
-import { internet, type End } from "./ends";
-import type { Way, Ways } from "./network-acls";
+import { outwardWays, type WayOut } from "./egress";
+import type { End } from "./ends";
+import { endpointWays } from "./endpoints";
+import type { Ways } from "./network-acls";
 import { transitWays } from "./transit-gateway";
 import type { Zone } from "./zones";
 
-/** The zones that a flow passes through between its ends: the one that holds the NAT gateways, the one that holds the attachment. */
+/** What stands where a flow may pass: the way out, the zone of the endpoints, the zone of the attachment. */
+interface Stations {
+  readonly wayOut: WayOut;
+  readonly endpoints: string | undefined;
+  readonly transit: string | undefined;
+}
+
+/**
+ * The zones that a flow passes through between its ends: the one that holds the NAT gateways, the firewall's, the one that holds the
+ * attachment; and the one where the endpoint stands that it ends at.
+ */
 export const waysOf =
-  (zones: readonly Zone[], peers: readonly End[], transit: string | undefined): Ways =>
+  (zones: readonly Zone[], peers: readonly End[], { wayOut, endpoints, transit }: Stations): Ways =>
   (flow) => [
-    ...translation(zones, flow.from, flow.to),
+    ...outwardWays(zones, wayOut)(flow),
+    ...endpointWays(endpoints)(flow),
     ...(transit === undefined ? [] : transitWays(transit, peers, flow)),
   ];
-
-/** IPv4 is translated in the first edge zone; IPv6 leaves by itself. */
-const translation = (zones: readonly Zone[], from: string, to: string): readonly Way[] => {
-  const [edge] = zones.filter(({ sensitivity }) => sensitivity === "edge");
-  if (to !== internet || edge === undefined || edge.name === from) return [];
-  if (zones.some(({ name, sensitivity }) => name === from && sensitivity === "edge")) return [];
-  return [
-    { zone: edge.name, direction: "in", peer: from, only: "ipv4" },
-    { zone: edge.name, direction: "out", peer: internet, only: "ipv4" },
-  ];
-};

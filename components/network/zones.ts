@@ -122,7 +122,9 @@ const placeOf = (name: string, { sensitivity, slot, size = 1, grown = [] }: AnyZ
     throw new PlanError(`Zone ${name} cannot span ${String(size)} slots: choose ${sizes.join(", ")}.`);
   }
   if (slot === undefined && size > 1) {
-    throw new PlanError(`Zone ${name} has the one slot of its name: to span ${String(size)}, it must say from which slot.`);
+    throw new PlanError(
+      `Zone ${name} has the one slot of its name: to span ${String(size)}, it must say from which slot.`,
+    );
   }
   for (const it of [...(slot === undefined ? [] : [slot]), ...grown]) refuseSlot(name, it, size);
   return { name, sensitivity: kind, slot: start, size, grown: [...grown].sort((x, y) => x - y) };

@@ -23,7 +23,9 @@ export interface Grant<Can extends string, R> {
 }
 
 /** By a name of the user's own, which the statements and the role's policy are named by: small letters, digits and dashes. */
-export type Grants<G> = { readonly [name: string]: G };
+export interface Grants<G> {
+  readonly [name: string]: G;
+}
 
 /** What a statement allows, without whom and until when. `Sid` is what it is for in a word: `Read`. */
 export type Allowance = Omit<PolicyStatement<Text>, "Effect" | "Principal">;

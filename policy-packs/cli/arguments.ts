@@ -18,16 +18,17 @@ export type Command =
   | { readonly name: "version" }
   | { readonly name: "rules"; readonly id: string | undefined; readonly common: Common }
   | { readonly name: "check"; readonly paths: readonly string[]; readonly common: Common }
-  | {
-      readonly name: "preview";
-      readonly directory: string;
-      readonly stack: string | undefined;
-      readonly config: { readonly [key: string]: string };
-      readonly answers: string | undefined;
-      readonly allowEnv: readonly string[];
-      readonly timeoutSeconds: number;
-      readonly common: Common;
-    };
+  | ({ readonly name: "preview"; readonly directory: string; readonly common: Common } & Program)
+  | ({ readonly name: "keys"; readonly paths: readonly string[]; readonly common: Common } & Program);
+
+/** How a program is run. */
+export interface Program {
+  readonly stack: string | undefined;
+  readonly config: { readonly [key: string]: string };
+  readonly answers: string | undefined;
+  readonly allowEnv: readonly string[];
+  readonly timeoutSeconds: number;
+}
 
 /** A call that cannot be carried out, said in one sentence. */
 export interface Misuse {
@@ -40,6 +41,8 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
   sallyport check PATH...     judge CloudFormation templates (JSON or YAML), cdk.out, \`pulumi stack export\`,
                               \`pulumi preview --json\`, \`terraform show -json\`; a folder is walked, - is standard input
   sallyport rules [ID]        list the rules, or explain one
+  sallyport keys PATH...      what is lost with each KMS key that is disabled or gone, in what check reads and in folders
+                              of Pulumi programs
 
   --pack NAME                 the pack to judge by, several times for several: five-principles (default),
                               design-principles, pipeline
@@ -49,7 +52,7 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
   --fail-on-undetermined      let what cannot be judged before deployment fail too
   --exemptions FILE           accepted risks, each with rule, resource, reason, owner and expires
 
-  preview only
+  of Pulumi programs
   --stack NAME                whose Pulumi.NAME.yaml to read (default: the only one there is)
   --config KEY=VALUE          set a configuration value, several times for several
   --answers FILE              answers for look-ups and stack references in place of the stand-ins
@@ -74,7 +77,7 @@ const options = {
   timeout: { type: "string" },
 } as const;
 
-const previewOnly = ["stack", "config", "answers", "allow-env", "timeout"] as const;
+const ofPrograms = ["stack", "config", "answers", "allow-env", "timeout"] as const;
 
 export const parse = (argv: readonly string[]): Command | Misuse => {
   try {
@@ -95,11 +98,15 @@ const interpret = ({ values, positionals }: Parsed): Command | Misuse => {
   const [name, ...rest] = positionals;
   if (values.version === true) return { name: "version" };
   if (values.help === true || name === "help") return { name: "help" };
-  if (name === undefined) return misuse("name a command: preview, check or rules");
+  if (name === undefined) return misuse("name a command: preview, check, rules or keys");
   const common = readCommon(values);
   if ("misuse" in common) return common;
-  const stray = previewOnly.find((option) => values[option] !== undefined);
-  if (name !== "preview" && stray !== undefined) return misuse(`--${stray} goes with preview only`);
+  const stray = ofPrograms.find((option) => values[option] !== undefined);
+  if (name !== "preview" && name !== "keys" && stray !== undefined) {
+    return misuse(`--${stray} goes with programs only: preview and keys`);
+  }
+  const program = readProgram(values);
+  if ("misuse" in program) return program;
   switch (name) {
     case "rules":
       return rest.length > 1 ? misuse("rules explains one rule at a time") : { name, id: rest[0], common };
@@ -108,9 +115,11 @@ const interpret = ({ values, positionals }: Parsed): Command | Misuse => {
     case "preview":
       return rest.length > 1
         ? misuse("preview runs one program at a time")
-        : readPreview(values, rest[0] ?? ".", common);
+        : { name, directory: rest[0] ?? ".", common, ...program };
+    case "keys":
+      return rest.length === 0 ? misuse("keys needs a file or folder") : { name, paths: rest, common, ...program };
     default:
-      return misuse(`there is no command ${name}: there are preview, check and rules`);
+      return misuse(`there is no command ${name}: there are preview, check, rules and keys`);
   }
 };
 
@@ -131,7 +140,7 @@ const readCommon = (values: Parsed["values"]): Common | Misuse => {
   };
 };
 
-const readPreview = (values: Parsed["values"], directory: string, common: Common): Command | Misuse => {
+const readProgram = (values: Parsed["values"]): Program | Misuse => {
   const config: Record<string, string> = {};
   for (const pair of values.config ?? []) {
     const [, key, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
@@ -141,14 +150,5 @@ const readPreview = (values: Parsed["values"], directory: string, common: Common
   const timeoutSeconds = Number(values.timeout ?? 120);
   if (!(timeoutSeconds > 0)) return misuse(`--timeout ${String(values.timeout)} is not a number of seconds`);
   const { stack, answers } = values;
-  return {
-    name: "preview",
-    directory,
-    stack,
-    config,
-    answers,
-    allowEnv: values["allow-env"] ?? [],
-    timeoutSeconds,
-    common,
-  };
+  return { stack, config, answers, allowEnv: values["allow-env"] ?? [], timeoutSeconds };
 };

@@ -1,3 +1,4 @@
+import type { Graph } from "../../components/model/graph";
 import { evaluate } from "../core/evaluate";
 import type { Rule } from "../core/rule";
 import type { Judged, Problem } from "../reports/report";
@@ -13,25 +14,43 @@ export interface Outcome {
 
 const kinds = "a CloudFormation template, a Pulumi state export or preview, or a Terraform plan";
 
-/** Judges every input among the files. A bad one costs a problem, never the others. */
+/** What was made of each input, and what was wrong with the others. */
+interface Inputs<T> extends Omit<Outcome, "judged"> {
+  readonly results: readonly T[];
+}
+
+/** Judges every input among the files. */
 export const check = (paths: readonly string[], rules: readonly Rule[], terminal: Terminal): Outcome => {
+  const { results, ...rest } = readInputs(paths, terminal, (file, graph) => ({
+    file,
+    evaluation: evaluate(graph, rules),
+  }));
+  return { ...rest, judged: results };
+};
+
+/** Reads every input among the files, one after the other. A bad one costs a problem, never the others. */
+export const readInputs = <T>(
+  paths: readonly string[],
+  terminal: Terminal,
+  use: (file: string, graph: Graph) => T,
+): Inputs<T> => {
   const { found, problems: missing } = findFiles(paths);
   const problems: Problem[] = [...missing];
-  const judged: Judged[] = [];
+  const results: T[] = [];
   const notes: string[] = [];
   const show = progress(terminal);
   found.forEach((one, index) => {
     show(`reading ${String(index + 1)} of ${String(found.length)}: ${one.file}`);
     const result = readOne(one, problems, terminal);
     if (result === undefined) return;
-    judged.push({ file: one.file, evaluation: evaluate(result.graph, rules) });
+    results.push(use(one.file, result.graph));
     notes.push(...result.notes.map((note) => `${one.file}: ${note}`));
   });
   show("");
-  if (judged.length === 0 && problems.length === 0) {
+  if (results.length === 0 && problems.length === 0) {
     problems.push({ file: paths.join(" "), message: `Nothing to judge in ${paths.join(", ")}: no file is ${kinds}.` });
   }
-  return { judged, problems, notes };
+  return { results, problems, notes };
 };
 
 const readOne = ({ file, named }: Found, problems: Problem[], terminal: Terminal) => {

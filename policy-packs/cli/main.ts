@@ -6,12 +6,14 @@ import { version } from "../core/version";
 import { packs } from "../packs";
 import { consoleReport } from "../reports/console";
 import { jsonReport } from "../reports/json";
+import { keysJson, keysReport } from "./keys-report";
 import { fails, makeReport, type Problem, type Report } from "../reports/report";
 import { sarifReport } from "../reports/sarif";
 import { parse, usage, type Command, type Common } from "./arguments";
 import { check, type Outcome } from "./check";
 import { explainRule, listRules, rulesJson } from "./explain";
 import { attempt, readFile } from "./files";
+import { readKeys } from "./keys";
 import { preview } from "./preview";
 import type { Terminal } from "./terminal";
 
@@ -27,7 +29,8 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
   const rules = rulesOf(command.common.packs);
   if (typeof rules === "string") return complain(terminal, rules);
   try {
-    return command.name === "rules" ? showRules(command, rules, terminal) : await judge(command, rules, terminal);
+    if (command.name === "rules") return showRules(command, rules, terminal);
+    return command.name === "keys" ? await showKeys(command, terminal) : await judge(command, rules, terminal);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return complain(terminal, `sallyport itself broke (${what}); please report it with the input that shows it`);
@@ -81,8 +84,19 @@ const showRules = (
   return deliver(text, common, terminal) ? 0 : 2;
 };
 
+const showKeys = async (command: Extract<Command, { name: "keys" }>, terminal: Terminal): Promise<ExitCode> => {
+  const { common } = command;
+  if (common.format === "sarif") return complain(terminal, "keys are reported as console or json, not as sarif");
+  const { inputs, problems, notes } = await readKeys(command, terminal, lineReader());
+  const text = common.format === "json" ? `${keysJson(inputs)}\n` : keysReport(inputs, coloured(common, terminal));
+  const delivered = deliver(text, common, terminal);
+  for (const note of notes) terminal.err(`sallyport: ${note}\n`);
+  for (const { message } of problems) terminal.err(`sallyport: ${message}\n`);
+  return delivered && problems.length === 0 ? 0 : 2;
+};
+
 const judge = async (
-  command: Exclude<Command, { name: "help" | "version" | "rules" }>,
+  command: Exclude<Command, { name: "help" | "version" | "rules" | "keys" }>,
   rules: readonly Rule[],
   terminal: Terminal,
 ): Promise<ExitCode> => {

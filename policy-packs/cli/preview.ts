@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { Graph } from "../../components/model/graph";
 import { adaptPulumi } from "../adapters/pulumi/adapt";
 import type { PulumiResource } from "../adapters/pulumi/resource";
 import { evaluate } from "../core/evaluate";
@@ -9,7 +10,7 @@ import type { Outcome } from "./check";
 import { propertyLine } from "./property-line";
 import { progress, type Terminal } from "./terminal";
 
-type Call = Extract<Command, { name: "preview" }>;
+type Call = Omit<Extract<Command, { name: "preview" }>, "name" | "common">;
 type LinesOf = (file: string) => readonly string[] | undefined;
 
 /** Runs a program offline and judges what it registered, also where it failed on the way. */
@@ -19,6 +20,16 @@ export const preview = async (
   terminal: Terminal,
   linesOf: LinesOf,
 ): Promise<Outcome> => {
+  const { graph, ...rest } = await runProgram(call, terminal, linesOf);
+  return { ...rest, judged: [{ file: call.directory, evaluation: evaluate(graph, rules) }] };
+};
+
+/** Runs a program offline; what it registered before it failed counts. */
+export const runProgram = async (
+  call: Call,
+  terminal: Terminal,
+  linesOf: LinesOf,
+): Promise<Omit<Outcome, "judged"> & { readonly graph: Graph }> => {
   const { directory, stack, config, answers, allowEnv, timeoutSeconds } = call;
   const show = progress(terminal);
   show("starting the program");
@@ -39,9 +50,8 @@ export const preview = async (
     },
   });
   show("");
-  const graph = adaptPulumi(result.resources.map((resource) => locateIn(resource, linesOf)));
   return {
-    judged: [{ file: directory, evaluation: evaluate(graph, rules) }],
+    graph: adaptPulumi(result.resources.map((resource) => locateIn(resource, linesOf))),
     problems: result.problem === undefined ? [] : [toProblem(result.problem, directory)],
     notes: result.notes.map(({ message, file, line }) =>
       file === undefined ? message : `${file}:${String(line ?? 1)}: ${message}`,

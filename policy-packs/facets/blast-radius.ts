@@ -80,10 +80,11 @@ const lossesOf = (key: string, needs: ReadonlyMap<string, readonly Edge[]>): rea
   return losses;
 };
 
-type NeedsOf = { readonly [kind: string]: ((it: View<never>) => readonly Need[]) | undefined };
+interface NeedsOf {
+  readonly [kind: string]: ((it: View<never>) => readonly Need[]) | undefined;
+}
 
-const needsOf = (table: object, { kind, view }: AnyResource): readonly Need[] =>
-  (table as NeedsOf)[kind]?.(view as unknown as View<never>) ?? [];
+const needsOf = (table: object, { kind, view }: AnyResource): readonly Need[] => (table as NeedsOf)[kind]?.(view) ?? [];
 
 const keyKinds = ["AWS::KMS::Key", "AWS::KMS::ReplicaKey"] as const;
 /** What can be lost, and so take others with it. */

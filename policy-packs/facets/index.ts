@@ -53,6 +53,8 @@ import { sqs } from "./services/sqs";
 import { ssm } from "./services/ssm";
 import { stepfunctions } from "./services/stepfunctions";
 import { vpcEndpoint } from "./services/vpc-endpoint";
+import { vpcPerimeter } from "./services/vpc-perimeter";
+import { vpcRoutes } from "./services/vpc-routes";
 import { vpc } from "./services/vpc";
 import { wafv2 } from "./services/wafv2";
 import { workspaces } from "./services/workspaces";
@@ -112,6 +114,8 @@ export const facetTable: FacetTable = {
   ...ssm,
   ...stepfunctions,
   ...vpcEndpoint,
+  ...vpcPerimeter,
+  ...vpcRoutes,
   ...vpc,
   ...wafv2,
   ...workspaces,

@@ -19,7 +19,7 @@ const part = (view: View<string>, lost: string): Need => ({ view, lost, fatal: f
 /** The elements of a list; where it is not known, the list itself, which then cannot be told. */
 const each = <E>(list: View<readonly E[]>, needs: (item: View<NonNullable<E>>) => readonly Need[]): readonly Need[] => {
   const items = list.items();
-  if (items.known) return items.value.flatMap((item) => needs(item as View<NonNullable<E>>));
+  if (items.known) return items.value.flatMap((item) => needs(item));
   return [data(list as unknown as View<string>, "what it encrypts is lost")];
 };
 

@@ -5,6 +5,7 @@ import alarmNotifies from "./logging/alarm-notifies";
 import allPortsNotOpen from "./zoning/all-ports-not-open";
 import allowNamesWhatItAllows from "./least-privilege/allow-names-what-it-allows";
 import apiDomainTls12 from "./encryption/api-domain-tls-1-2";
+import backupPlanFitsLock from "./asset-management/backup-plan-fits-lock";
 import backupVaultLocked from "./asset-management/backup-vault-locked";
 import backupsKept from "./asset-management/backups-kept";
 import backupsNotDeletedByHand from "./asset-management/backups-not-deleted-by-hand";
@@ -19,6 +20,7 @@ import cloudfrontTlsModern from "./encryption/cloudfront-tls-modern";
 import configRecordsEverything from "./logging/config-records-everything";
 import containerInsightsOn from "./logging/container-insights-on";
 import containersNotPrivileged from "./least-privilege/containers-not-privileged";
+import dataClassClosed from "./asset-management/data-class-closed";
 import dataClassKept from "./asset-management/data-class-kept";
 import databaseCaCurrent from "./encryption/database-ca-current";
 import databaseEnhancedMonitoring from "./logging/database-enhanced-monitoring";
@@ -35,6 +37,8 @@ import deletionProtected from "./asset-management/deletion-protected";
 import dnsFirewallBlocks from "./zoning/dns-firewall-blocks";
 import dnsFirewallFailsClosed from "./fail-safe-defaults/dns-firewall-fails-closed";
 import dnsFirewallKept from "./asset-management/dns-firewall-kept";
+import dnsFirewallOn from "./zoning/dns-firewall-on";
+import dnsQueriesLogged from "./logging/dns-queries-logged";
 import efsAccessPointRootDirectory from "./zoning/efs-access-point-root-directory";
 import efsAccessPointUser from "./authentication/efs-access-point-user";
 import egressNotOpen from "./zoning/egress-not-open";
@@ -116,6 +120,7 @@ import trailLogsValidated from "./logging/trail-logs-validated";
 import useIsLogged from "./logging/use-is-logged";
 import userPoolSecondFactor from "./authentication/user-pool-second-factor";
 import userPoolStrongPasswords from "./authentication/user-pool-strong-passwords";
+import vpcPublicAccessBlocked from "./zoning/vpc-public-access-blocked";
 import webAclHasRules from "./zoning/web-acl-has-rules";
 import webAclInFront from "./zoning/web-acl-in-front";
 import websiteBehindCloudfront from "./mediated-access/website-behind-cloudfront";
@@ -128,6 +133,7 @@ export const rules: readonly Rule[] = [
   allPortsNotOpen,
   allowNamesWhatItAllows,
   apiDomainTls12,
+  backupPlanFitsLock,
   backupVaultLocked,
   backupsKept,
   backupsNotDeletedByHand,
@@ -142,6 +148,7 @@ export const rules: readonly Rule[] = [
   configRecordsEverything,
   containerInsightsOn,
   containersNotPrivileged,
+  dataClassClosed,
   dataClassKept,
   databaseCaCurrent,
   databaseEnhancedMonitoring,
@@ -158,6 +165,8 @@ export const rules: readonly Rule[] = [
   dnsFirewallBlocks,
   dnsFirewallFailsClosed,
   dnsFirewallKept,
+  dnsFirewallOn,
+  dnsQueriesLogged,
   efsAccessPointRootDirectory,
   efsAccessPointUser,
   egressNotOpen,
@@ -239,6 +248,7 @@ export const rules: readonly Rule[] = [
   useIsLogged,
   userPoolSecondFactor,
   userPoolStrongPasswords,
+  vpcPublicAccessBlocked,
   webAclHasRules,
   webAclInFront,
   websiteBehindCloudfront,

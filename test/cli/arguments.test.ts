@@ -10,7 +10,7 @@ describe("the call", () => {
     [["check", "x", "--format", "xml"], /there is no format xml: there are console, json, sarif/],
     [["check", "x", "--fail-on", "bad"], /there is no severity bad/],
     [["check", "x", "--pack", "nope"], /there is no pack nope: there are .*five-principles/],
-    [["check", "x", "--stack", "dev"], /--stack goes with preview only/],
+    [["check", "x", "--stack", "dev"], /--stack goes with programs only/],
     [["check", "x", "--colour"], /Unknown option '--colour'/],
     [["preview", "a", "b"], /one program at a time/],
     [["preview", "a", "--config", "novalue"], /--config novalue is not of the form KEY=VALUE/],

@@ -5,6 +5,7 @@ import { planReplicationRole } from "../../components/storage/bucket/replication
 import { dataClasses, type DataClass } from "../../components/storage/data-class";
 import { planKeys } from "../../components/storage/key/keys";
 import { planKey } from "../../components/storage/key/plan";
+import { egressPlans } from "./network/egress-given";
 import { plan as planNetwork } from "./network/given";
 import { databasePlans } from "./storage/database-given";
 import { messagePlans } from "./storage/message-plans";
@@ -73,8 +74,11 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
   ],
   [
     "a closed network that logs to a bucket",
-    planNetwork({ flowLogs: { to: "bucket", bucket: { arn: "the-logs-arn", accepts: { "flow-logs": true } } } }),
+    planNetwork({
+      flowLogs: { to: "bucket", bucket: { name: "the-logs", arn: "the-logs-arn", accepts: { "flow-logs": true } } },
+    }),
   ],
+  ...egressPlans,
   ...(Object.keys(dataClasses) as DataClass[]).flatMap((dataClass) => [
     [`a bucket for ${dataClass} data`, bucket(dataClass)] as const,
     [

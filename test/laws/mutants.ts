@@ -16,10 +16,12 @@ interface Change {
 /** Words that say how safe something is, and a weaker word in the place of each. */
 const weaker: { readonly [word: string]: string } = {
   ALL: "REJECT",
+  ENABLED: "DISABLED",
   BucketOwnerEnforced: "ObjectWriter",
   Enabled: "Disabled",
   HTTPS: "HTTP",
   "aws:kms": "AES256",
+  "block-all-sharing": "unblocked",
   "ELBSecurityPolicy-TLS13-1-2-2021-06": "ELBSecurityPolicy-2016-08",
 };
 

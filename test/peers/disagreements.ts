@@ -21,7 +21,7 @@ const network: readonly Disagreement[] = [
   {
     rules: ["AwsSolutions-VPC3"],
     type: "AWS::EC2::NetworkAcl",
-    where: /^a-(closed-)?network-.*\/\w+-acl$/,
+    where: /\/\w+-acl$/,
     because:
       "It warns of every ACL, because stateless rules are hard to keep right by hand. Ours are written by no hand: they and the " +
       "security groups derive from the same flows, and laws test both. Without them zones would be kept apart by one layer only.",
@@ -29,22 +29,30 @@ const network: readonly Disagreement[] = [
   {
     rules: ["AwsSolutions-VPC3"],
     type: "AWS::EC2::NetworkAclEntry",
-    where: /^a-network-.*\/\w+-acl-(in|out)-[\w-]+$/,
+    where: /\/\w+-acl-(in|out)-[\w-]+$/,
     because: "As above.",
   },
   {
     rules: ["AwsSolutions-EC23"],
     type: "AWS::EC2::SecurityGroupIngress",
-    where: /\/internet-to-edge-tcp-443-in$/,
+    where: /\/internet-to-edge-tcp-443-in(-ipv6)?$/,
     because:
       "The purpose of the flow `internet -> edge : 443`: customers are everywhere. No other group is open to the world.",
   },
   {
     rules: inAllPacks("VPCNoUnrestrictedRouteToIGW"),
     type: "AWS::EC2::Route",
-    where: /\/edge-[a-f]-routes-internet$/,
+    where: /\/edge-[a-f]-routes-internet(-ipv6)?$/,
     because:
       "What faces the Internet answers by this route, and NAT gateways go out by it. Only the edge zone has one.",
+  },
+  {
+    rules: inAllPacks("VPCSubnetAutoAssignPublicIpDisabled"),
+    type: "AWS::EC2::Subnet",
+    where: /^a-dual-stack-network-[\w-]+\/(?!edge-)[a-z]+-[a-f](-\d+)?$/,
+    because:
+      "It takes an address of IPv6, which is never private, for a way in. Without one a machine of these zones would not speak IPv6; " +
+      "no route leads to them from the Internet, and the one that leads out is an egress-only gateway's. No IPv4 address is public.",
   },
 ];
 
@@ -77,7 +85,7 @@ const replication: readonly Disagreement[] = [
       "no data that somebody waits for.",
   },
   {
-    rules: ["AwsSolutions-IAM5[Resource::arn:aws:s3:::the-copy/*]"],
+    rules: ["AwsSolutions-IAM5[Resource::arn-aws-s3-the-copy/*]"],
     type: "AWS::IAM::ManagedPolicy",
     where: /^a-bucket-that-is-copied-to-another-account-[\w-]+\/replication$/,
     because:
@@ -128,7 +136,7 @@ const backups: readonly Disagreement[] = [
       "arn:<AWS::Partition>:ec2:<AWS::Region>::snapshot/*",
       "arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:cluster-snapshot:awsbackup:*",
       "arn:<AWS::Partition>:rds:<AWS::Region>:<AWS::AccountId>:snapshot:awsbackup:*",
-      "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/backup/*",
+      "arn-aws-dynamodb-eu-west-1-111122223333-table-orders/backup/*",
     ].map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
     type: "AWS::IAM::ManagedPolicy",
     where: /^a-backup-vault-[\w-]+\/role-policy$/,
@@ -160,8 +168,72 @@ const backups: readonly Disagreement[] = [
   },
 ];
 
+const tables: readonly Disagreement[] = [
+  {
+    rules: ["NIST.800.53.R5-DynamoDBInBackupPlan", "HIPAA.Security-DynamoDBInBackupPlan"],
+    type: "AWS::DynamoDB::Table",
+    where: /^a-table-[\w-]+\/table$/,
+    because:
+      "It looks for a selection in the same template. DynamoDB itself keeps every moment of as many days as the class asks, up to 35; " +
+      "beside a backup vault that names the table the rule is silent.",
+  },
+];
+
+const queues: readonly Disagreement[] = [
+  {
+    rules: ["Serverless-SQSRedrivePolicy"],
+    type: "AWS::SQS::Queue",
+    where: /^a-queue-[\w-]+\/dead-letters$|^a-queue-for-the-dead-letters-of-others\/queue$/,
+    because: "It is the dead-letter queue: a message that failed has nowhere further to go.",
+  },
+  {
+    rules: ["AwsSolutions-SQS3"],
+    type: "AWS::SQS::Queue",
+    where: /^a-queue-for-the-dead-letters-of-others\/queue$/,
+    because: "It is the dead-letter queue of queues in other stacks, where the rule does not look.",
+  },
+];
+
+const databases: readonly Disagreement[] = [
+  {
+    rules: ["NIST.800.53.R5-RDSInBackupPlan", "HIPAA.Security-RDSInBackupPlan"],
+    type: "AWS::RDS::DBInstance",
+    where: /^[\w-]+\/instance(-[a-f])?$/,
+    because:
+      "It looks for a selection in the same template. RDS makes backups of its own as long as the class asks, up to 35 days; what is " +
+      "longer is a backup vault's, beside which the rule is silent on an instance. AWS Backup knows Aurora by its clusters alone. " +
+      "https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html",
+  },
+  {
+    rules: ["AwsSolutions-RDS14"],
+    type: "AWS::RDS::DBCluster",
+    where: /^[\w-]+-Aurora-MySQL-cluster\/cluster$/,
+    because:
+      "Backtracking takes back in place what was committed, records of who did what among it, at the word of one API call. A restore " +
+      "to a point in time makes a second cluster and leaves the first as it is.",
+  },
+  {
+    rules: ["W3691", "E3691", "E9006"],
+    type: "AWS::RDS::DBInstance",
+    where: /^[\w-]+\/instance$/,
+    because:
+      "It asks for a minor version. With automatic minor upgrades RDS is soon past any that is written down, and refuses the way back; " +
+      "of a major version alone RDS takes the default, and never one that is lower than what runs. " +
+      "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html",
+  },
+  {
+    rules: ["W3690"],
+    type: "AWS::RDS::DBCluster",
+    where: /^[\w-]+-Aurora-MySQL-cluster\/cluster$/,
+    because: "As above.",
+  },
+];
+
 export const disagreements: readonly Disagreement[] = [
   ...backups,
+  ...databases,
+  ...tables,
+  ...queues,
   ...network,
   ...logBucket,
   ...replication,

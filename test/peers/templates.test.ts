@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { rmSync } from "node:fs";
 import { plans } from "../components/plans";
 import { covers, disagreements } from "./disagreements";
 import { isReady } from "./environment";
@@ -36,6 +37,7 @@ describe("the peers agree", () => {
     const synthesized = synthesize(plans, addNaive);
     print.mockRestore();
     for (const [name, judge] of isReady() ? [...node, ...python] : node) findings.set(name, await judge(synthesized));
+    rmSync(synthesized.folder, { recursive: true });
   });
 
   const findsNothingElse = (name: string): void => {

@@ -15,6 +15,8 @@ export interface Synthesized {
   readonly place: (file: string, logicalId: string) => Place;
   /** The same, by construct path from the app on. */
   readonly placeOf: (constructPath: string) => Place;
+  /** What the templates import from other stacks: the values that the tests gave to the plans, by export name. */
+  readonly imports: ReadonlyMap<string, string>;
 }
 
 interface Place {
@@ -30,8 +32,9 @@ export const synthesize = (
 ): Synthesized => {
   const folder = mkdtempSync(join(tmpdir(), "sallyport-peers-"));
   const app = new App({ outdir: folder, analyticsReporting: false });
+  const imports = new Map<string, string>();
   for (const [title, resources] of plans) {
-    carryOut(new Stack(app, slug(title), { description: title }), resources.map(fromElsewhere));
+    carryOut(new Stack(app, slug(title), { description: title }), imported(resources, imports) as readonly Planned[]);
   }
   more(app);
   const stacks = app.synth().stacks;
@@ -39,6 +42,7 @@ export const synthesize = (
   return {
     app,
     folder,
+    imports,
     files: new Map(stacks.map((it) => [it.id, it.templateFullPath])),
     place: (file, logicalId) =>
       places.find((it) => basename(it.file) === basename(file) && it.logicalId === logicalId) ?? unplaced(logicalId),
@@ -46,18 +50,16 @@ export const synthesize = (
   };
 };
 
-/** What a caller gives to a plan, unless it is an ARN, is known only after deployment: here it comes from another stack. */
-const fromElsewhere = (resource: Planned): Planned => imported(resource) as Planned;
-
-const imported = (tree: unknown): unknown => {
+/** What a caller gives to a plan is known only after deployment: here it comes from another stack. */
+const imported = (tree: unknown, imports: Map<string, string>): unknown => {
   if (tree instanceof Input) {
-    return typeof tree.value === "string" && !tree.value.startsWith("arn:")
-      ? new Input(Fn.importValue(slug(tree.value)))
-      : tree;
+    if (typeof tree.value !== "string") return tree;
+    imports.set(slug(tree.value), tree.value);
+    return new Input(Fn.importValue(slug(tree.value)));
   }
-  if (Array.isArray(tree)) return tree.map(imported);
+  if (Array.isArray(tree)) return tree.map((it) => imported(it, imports));
   if (typeof tree !== "object" || tree === null) return tree;
-  return Object.fromEntries(Object.entries(tree).map(([key, item]) => [key, imported(item)]));
+  return Object.fromEntries(Object.entries(tree).map(([key, item]) => [key, imported(item, imports)]));
 };
 
 const slug = (title: string): string => title.replace(/[^A-Za-z0-9]+/g, "-");

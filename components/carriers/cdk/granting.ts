@@ -41,7 +41,7 @@ export const granting = <G extends { readonly to: Role; readonly can: readonly s
   const grant: Let<G> = (grantee, right) => {
     const next = decide(scope, () => {
       const to = roleOf(grantee);
-      grants = { ...grants, [nameOf(grantee, right.can)]: { ...right, to } as unknown as G };
+      grants = { ...grants, [nameOf(grantee, right)]: { ...right, to } as unknown as G };
       return planOf(grants);
     });
     amend(scope, now.resources, next.resources, props.unsafe);
@@ -62,10 +62,14 @@ const roleOf = ({ grantPrincipal: principal }: IGrantable): Role => {
   throw new PlanError(`Only a role can be let in, not ${JSON.stringify(said)}: grant to the role of what needs it.`);
 };
 
-/** By the role's path, so that it stays the same whatever else is granted. */
-const nameOf = ({ grantPrincipal: principal }: IGrantable, can: readonly string[]): string => {
+/** By what it is for and the role's path, so that it stays the same whatever else is granted. */
+const nameOf = ({ grantPrincipal: principal }: IGrantable, right: { readonly can: readonly string[] }): string => {
   const { node } = principal as unknown as Construct;
-  return `${can.join(" ")} ${node.path}`
+  const parts: readonly (readonly [string, unknown])[] = Object.entries(right);
+  // What tells two grants to one role apart: the access point, the database user.
+  const apart = parts.flatMap(([key, it]) => (typeof it === "string" && key !== "why" && key !== "until" ? [it] : []));
+  return [...right.can, ...apart, node.path]
+    .join(" ")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/-$/, "");

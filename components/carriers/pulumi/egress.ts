@@ -1,11 +1,12 @@
 import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Resources } from "../../model/planned";
 import type { EgressResources } from "../../model/planned/egress";
 import { one, policy, tags, type Make, type Makers, type Value } from "./make";
 
 /** Pulumi has the rules of a group as resources of their own. */
 const dnsFirewall: Make<"AWS::Route53Resolver::FirewallRuleGroup"> = (name, it, options) => {
-  const group = new aws.route53.ResolverFirewallRuleGroup(name, { tags: tags(it.Tags) }, options);
+  const group = new aws.route53.ResolverFirewallRuleGroup(name, { name: it.Name, tags: tags(it.Tags) }, options);
   const rules = it.FirewallRules.map(
     (rule) =>
       new aws.route53.ResolverFirewallRule(
@@ -60,6 +61,7 @@ const ruleGroup: Make<"AWS::NetworkFirewall::RuleGroup"> = one(
   aws.networkfirewall.RuleGroup,
   (it) => ({
     capacity: it.Capacity,
+    name: it.RuleGroupName,
     ruleGroup: {
       rulesSource: rulesSource(it.RuleGroup.RulesSource),
       statefulRuleOptions: { ruleOrder: it.RuleGroup.StatefulRuleOptions.RuleOrder },
@@ -72,7 +74,8 @@ const ruleGroup: Make<"AWS::NetworkFirewall::RuleGroup"> = one(
 
 const firewallPolicy: Make<"AWS::NetworkFirewall::FirewallPolicy"> = one(
   aws.networkfirewall.FirewallPolicy,
-  ({ FirewallPolicy: it, Tags }) => ({
+  ({ FirewallPolicy: it, FirewallPolicyName, Tags }) => ({
+    name: FirewallPolicyName,
     firewallPolicy: {
       statefulDefaultActions: [...it.StatefulDefaultActions],
       statefulEngineOptions: {
@@ -91,11 +94,20 @@ const firewallPolicy: Make<"AWS::NetworkFirewall::FirewallPolicy"> = one(
   (made) => ({ Ref: made.arn }),
 );
 
+type Statuses = pulumi.Unwrap<aws.networkfirewall.Firewall["firewallStatuses"]>;
+
+/** Mocks of a user's own tests may know nothing of statuses. */
+const firstEndpoint = (statuses: Statuses | undefined): string => {
+  const [state] = (statuses ?? []).flatMap(({ syncStates }) => syncStates);
+  return `${state?.availabilityZone ?? ""}:${state?.attachments[0]?.endpointId ?? ""}`;
+};
+
 const firewall: Make<"AWS::NetworkFirewall::Firewall"> = one(
   aws.networkfirewall.Firewall,
   (it) => ({
     deleteProtection: it.DeleteProtection,
     firewallPolicyArn: it.FirewallPolicyArn,
+    name: it.FirewallName,
     firewallPolicyChangeProtection: it.FirewallPolicyChangeProtection,
     subnetChangeProtection: it.SubnetChangeProtection,
     subnetMappings: it.SubnetMappings.map(({ SubnetId }) => ({ subnetId: SubnetId })),
@@ -105,10 +117,7 @@ const firewall: Make<"AWS::NetworkFirewall::Firewall"> = one(
   (made) => ({
     Ref: made.arn,
     // As CloudFormation spells them, the first of them: `eu-west-1a:vpce-1`.
-    EndpointIds: made.firewallStatuses.apply((statuses) => {
-      const [state] = statuses.flatMap(({ syncStates }) => syncStates);
-      return `${state?.availabilityZone ?? ""}:${state?.attachments[0]?.endpointId ?? ""}`;
-    }),
+    EndpointIds: made.firewallStatuses.apply(firstEndpoint),
   }),
 );
 
@@ -120,7 +129,7 @@ export const egress: Makers<keyof EgressResources<string>> = {
     tags: tags(it.Tags),
     vpcEndpointType: it.VpcEndpointType,
     vpcId: it.VpcId,
-    ...(it.VpcEndpointType === "Gateway"
+    ...("RouteTableIds" in it
       ? { routeTableIds: [...it.RouteTableIds] }
       : {
           privateDnsEnabled: it.PrivateDnsEnabled,
@@ -134,18 +143,21 @@ export const egress: Makers<keyof EgressResources<string>> = {
   })),
   "AWS::Route53Resolver::FirewallDomainList": one(aws.route53.ResolverFirewallDomainList, (it) => ({
     domains: [...it.Domains],
+    name: it.Name,
     tags: tags(it.Tags),
   })),
   "AWS::Route53Resolver::FirewallRuleGroup": dnsFirewall,
   "AWS::Route53Resolver::FirewallRuleGroupAssociation": one(aws.route53.ResolverFirewallRuleGroupAssociation, (it) => ({
     firewallRuleGroupId: it.FirewallRuleGroupId,
     mutationProtection: it.MutationProtection,
+    name: it.Name,
     priority: it.Priority,
     tags: tags(it.Tags),
     vpcId: it.VpcId,
   })),
   "AWS::Route53Resolver::ResolverQueryLoggingConfig": one(aws.route53.ResolverQueryLogConfig, (it) => ({
     destinationArn: it.DestinationArn,
+    name: it.Name,
     tags: tags(it.Tags),
   })),
   "AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation": one(

@@ -28,7 +28,10 @@ export interface BackupKinds {
   "AWS::Backup::BackupPlan": {
     properties: {
       readonly BackupPlan?: {
-        readonly BackupPlanRule?: readonly { readonly Lifecycle?: { readonly DeleteAfterDays?: number } }[];
+        readonly BackupPlanRule?: readonly {
+          readonly Lifecycle?: { readonly DeleteAfterDays?: number };
+          readonly TargetBackupVault?: string;
+        }[];
       };
       readonly BackupPlanTags?: { readonly [key: string]: string };
     };

@@ -52,6 +52,8 @@ import { sqsLinks, type SqsKinds } from "./sqs";
 import { ssmLinks, type SsmKinds } from "./ssm";
 import { stepfunctionsLinks, type StepfunctionsKinds } from "./stepfunctions";
 import { vpcEndpointLinks, type VpcEndpointKinds } from "./vpc-endpoint";
+import { vpcPerimeterLinks, type VpcPerimeterKinds } from "./vpc-perimeter";
+import { vpcRoutesLinks, type VpcRoutesKinds } from "./vpc-routes";
 import { vpcLinks, type VpcKinds } from "./vpc";
 import { wafv2Links, type Wafv2Kinds } from "./wafv2";
 import { workspacesLinks, type WorkspacesKinds } from "./workspaces";
@@ -112,6 +114,8 @@ export interface Kinds
     SsmKinds,
     StepfunctionsKinds,
     VpcEndpointKinds,
+    VpcPerimeterKinds,
+    VpcRoutesKinds,
     VpcKinds,
     Wafv2Kinds,
     WorkspacesKinds {}
@@ -171,6 +175,8 @@ export const kindLinks = {
   ...ssmLinks,
   ...stepfunctionsLinks,
   ...vpcEndpointLinks,
+  ...vpcPerimeterLinks,
+  ...vpcRoutesLinks,
   ...vpcLinks,
   ...wafv2Links,
   ...workspacesLinks,

@@ -7,7 +7,12 @@ export interface VpcKinds {
     facets: "audit" | "ownership";
   };
   "AWS::EC2::Subnet": {
-    properties: { readonly MapPublicIpOnLaunch?: boolean; readonly Tags?: readonly Tag[]; readonly VpcId?: string };
+    properties: {
+      readonly AssignIpv6AddressOnCreation?: boolean;
+      readonly MapPublicIpOnLaunch?: boolean;
+      readonly Tags?: readonly Tag[];
+      readonly VpcId?: string;
+    };
     facets: "ownership";
   };
   "AWS::EC2::FlowLog": {

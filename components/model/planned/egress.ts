@@ -10,23 +10,37 @@ export interface EgressResources<V> {
     readonly Tags: Tags;
   } & (GatewayEndpoint<V> | InterfaceEndpoint<V>);
   "AWS::EC2::GatewayRouteTableAssociation": { readonly GatewayId: V; readonly RouteTableId: V };
-  "AWS::Route53Resolver::FirewallDomainList": { readonly Domains: readonly V[]; readonly Tags: Tags };
-  "AWS::Route53Resolver::FirewallRuleGroup": { readonly FirewallRules: readonly DnsRule<V>[]; readonly Tags: Tags };
+  "AWS::Route53Resolver::FirewallDomainList": {
+    readonly Domains: readonly V[];
+    readonly Name: string;
+    readonly Tags: Tags;
+  };
+  "AWS::Route53Resolver::FirewallRuleGroup": {
+    readonly FirewallRules: readonly DnsRule<V>[];
+    readonly Name: string;
+    readonly Tags: Tags;
+  };
   "AWS::Route53Resolver::FirewallRuleGroupAssociation": {
     readonly FirewallRuleGroupId: V;
     readonly MutationProtection: "ENABLED" | "DISABLED";
+    readonly Name: string;
     /** Above 100 and below 9900. Lower ones are judged first. */
     readonly Priority: number;
     readonly Tags: Tags;
     readonly VpcId: V;
   };
-  "AWS::Route53Resolver::ResolverQueryLoggingConfig": { readonly DestinationArn: V; readonly Tags: Tags };
+  "AWS::Route53Resolver::ResolverQueryLoggingConfig": {
+    readonly DestinationArn: V;
+    readonly Name: string;
+    readonly Tags: Tags;
+  };
   "AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation": {
     readonly ResolverQueryLogConfigId: V;
     readonly ResourceId: V;
   };
   "AWS::NetworkFirewall::Firewall": {
     readonly DeleteProtection: boolean;
+    readonly FirewallName: string;
     readonly FirewallPolicyArn: V;
     readonly FirewallPolicyChangeProtection: boolean;
     readonly SubnetChangeProtection: boolean;
@@ -45,6 +59,7 @@ export interface EgressResources<V> {
       readonly StatelessDefaultActions: readonly string[];
       readonly StatelessFragmentDefaultActions: readonly string[];
     };
+    readonly FirewallPolicyName: string;
     readonly Tags: Tags;
   };
   "AWS::NetworkFirewall::RuleGroup": {
@@ -60,6 +75,7 @@ export interface EgressResources<V> {
       };
       readonly StatefulRuleOptions: { readonly RuleOrder: "STRICT_ORDER" };
     };
+    readonly RuleGroupName: string;
     readonly Tags: Tags;
     readonly Type: "STATEFUL";
   };

@@ -1,3 +1,4 @@
+import * as backup from "aws-cdk-lib/aws-backup";
 import { Construct } from "constructs";
 import { carryOut, decide } from "../../carriers/cdk";
 import { dayOf } from "../../model/argument";
@@ -13,6 +14,8 @@ export class BackupVault<C extends DataClass> extends Construct implements Backu
   readonly name: string;
   readonly arn: string;
   readonly roleArn: string;
+  /** For what takes a vault of CDK's own. */
+  readonly vault: backup.IBackupVault;
 
   constructor(scope: Construct, id: string, props: BackupVaultProps<C>) {
     super(scope, id);
@@ -22,5 +25,6 @@ export class BackupVault<C extends DataClass> extends Construct implements Backu
     this.name = outputs.name;
     this.arn = outputs.arn;
     this.roleArn = outputs.roleArn;
+    this.vault = backup.BackupVault.fromBackupVaultName(this, "IBackupVault", this.name);
   }
 }

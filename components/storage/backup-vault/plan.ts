@@ -126,31 +126,27 @@ const check = <C extends DataClass, R>(
   { dataClass, lock = "governance", copies, protects }: BackupVaultSpec<C, R>,
   today: string,
 ): void => {
-  const what = `Backup vault ${name}`;
   if (!/^[a-zA-Z0-9_-]{2,50}$/.test(name)) {
-    throw new PlanError(`${what} cannot have that name: use 2 to 50 letters, digits, dashes and underscores.`);
+    throw new PlanError(`${name} cannot name a backup vault: use 2 to 50 letters, digits, dashes and underscores.`);
   }
   if ("resources" in protects && Object.keys(protects.resources).length === 0) {
-    throw new PlanError(`${what} protects nothing: name what in protects.resources.`);
+    throw new PlanError("protects.resources is empty: name what is backed up.");
   }
-  if (lock !== "governance") checkCompliance(what, lock.compliance);
+  if (lock !== "governance") checkCompliance(lock.compliance);
   if (copies !== undefined && "off" in copies) {
-    if (copies.off.why.trim() === "") throw new PlanError(`${what} must say why there are no copies.`);
-    notPast(`${what} without copies`, copies.off.until, today);
+    if (copies.off.why.trim() === "") throw new PlanError("copies.off must say why there are none.");
+    notPast("copies.off", copies.off.until, today);
   }
   if (copies === undefined && policyOf(dataClass).replicated) {
     throw new PlanError(
-      `${what} holds ${dataClass} data, which needs copies: name a vault of another region in copies.to, or argue it in copies.off.`,
+      `${dataClass} data needs copies: name a vault of another region in copies.to, or argue it in copies.off.`,
     );
   }
 };
 
-const checkCompliance = (
-  what: string,
-  { why, graceDays }: { readonly why: string; readonly graceDays: number },
-): void => {
-  if (why.trim() === "") throw new PlanError(`${what} must say why nobody may ever take its lock away.`);
+const checkCompliance = ({ why, graceDays }: { readonly why: string; readonly graceDays: number }): void => {
+  if (why.trim() === "") throw new PlanError("lock.compliance must say why nobody may ever take the lock away.");
   if (!Number.isInteger(graceDays) || graceDays < 3 || graceDays > 365) {
-    throw new PlanError(`${what} cannot have ${String(graceDays)} days of grace: choose 3 to 365.`);
+    throw new PlanError(`lock.compliance.graceDays is ${String(graceDays)}: choose 3 to 365.`);
   }
 };

@@ -24,12 +24,12 @@ export const planBucket = <C extends DataClass, R>(
   const { dataClass, grants } = spec;
   const arn = att("bucket", "Arn");
   const key = new Input(spec.key.arn);
-  const replica = replicaOfSpec<C, R>(name, spec, today);
+  const replica = replicaOfSpec<C, R>(spec, today);
   const granted = planGrants<R, BucketGrant<R>>(grants, bucketRights(name, arn, key), today);
   return {
     resources: [
       planData(name, spec, replica, today),
-      planPolicy(name, spec, replica, granted),
+      planPolicy(spec, replica, granted),
       ...granted.resources,
       ...(replica === undefined ? [] : [planCopying(name, arn, key, replica)]),
     ],
@@ -50,7 +50,7 @@ const planData = <C extends DataClass, R>(
 ): Planned => {
   const { oldVersionsDays, lockDays } = policyOf(dataClass);
   if (accessLogs === "off" && !givenUp(unsafe, today).has("use-is-logged")) {
-    throw new PlanError(`Bucket ${name} must log who asked for what, or give up "use-is-logged" in unsafe.`);
+    throw new PlanError('It must log who asked for what, or give up "use-is-logged" in unsafe.');
   }
   return closedBucket({
     ...(bucketName === undefined ? {} : { BucketName: bucketName }),
@@ -77,7 +77,7 @@ const planData = <C extends DataClass, R>(
     // Every change as an event on the account's bus, which costs nothing until a rule asks for it.
     NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
     ObjectLockEnabled: true,
-    ObjectLockConfiguration: lock(name, lockDays, retention),
+    ObjectLockConfiguration: lock(lockDays, retention),
     ...(replica === undefined ? {} : { ReplicationConfiguration: replication(replica) }),
     Tags: [
       { Key: "Name", Value: name },
@@ -88,7 +88,6 @@ const planData = <C extends DataClass, R>(
 };
 
 const planPolicy = <C extends DataClass, R>(
-  name: string,
   { dataClass, key, readers, replicaOf }: BucketSpec<C, R>,
   replica: Replica<C, R> | undefined,
   { statements }: Granted,
@@ -97,7 +96,7 @@ const planPolicy = <C extends DataClass, R>(
   const { ownAccountOnly } = policyOf(dataClass);
   if (readers !== undefined && key.serves.cloudfront === undefined) {
     throw new PlanError(
-      `Bucket ${name} is read by CloudFront, which its key does not serve: add "cloudfront" to the key's services.`,
+      "It is read by CloudFront, which its key does not serve: add cloudfront to the key's services.",
     );
   }
   return bucketPolicy([

@@ -54,7 +54,6 @@ export const expire = (days: number) => ({ Id: "expire", Status: "Enabled", Expi
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
  */
 export const lock = (
-  name: string,
   classDays: number | undefined,
   retention: Retention | undefined,
 ): NonNullable<BucketProperties["ObjectLockConfiguration"]> => {
@@ -62,12 +61,12 @@ export const lock = (
   if (days === undefined) return { ObjectLockEnabled: "Enabled" };
   if (!Number.isInteger(days) || days < (classDays ?? 1)) {
     throw new PlanError(
-      `Bucket ${name} cannot be locked for ${String(days)} days: its class asks for ${String(classDays ?? 1)} at least.`,
+      `It cannot be locked for ${String(days)} days: its class asks for ${String(classDays ?? 1)} at least.`,
     );
   }
   const compliance = retention?.mode === "compliance";
   if (compliance && retention.why.trim() === "") {
-    throw new PlanError(`Bucket ${name} must say why nobody at all may break its lock.`);
+    throw new PlanError("It must say why nobody at all may break its lock.");
   }
   return {
     ObjectLockEnabled: "Enabled",

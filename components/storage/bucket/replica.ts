@@ -9,7 +9,6 @@ import type { BucketSpec, Replica } from "./spec";
 
 /** The copy that a bucket has, if any. Throws a `PlanError` where the class asks for one and nobody gave that up. */
 export const replicaOfSpec = <C extends DataClass, R>(
-  name: string,
   { dataClass, replica, replicaOf, unsafe }: Pick<BucketSpec<C, R>, "dataClass" | "replica" | "replicaOf" | "unsafe">,
   today: string,
 ): Replica<C, R> | undefined => {
@@ -17,7 +16,7 @@ export const replicaOfSpec = <C extends DataClass, R>(
   const must = policyOf(dataClass).replicated && replicaOf === undefined;
   if (must && !givenUp(unsafe, today).has("restricted-data-copied")) {
     throw new PlanError(
-      `Bucket ${name} holds ${dataClass} data and has no copy: name one with replica: { use: … }, or give up "restricted-data-copied" in unsafe.`,
+      `It holds ${dataClass} data and has no copy: name one with replica: { use: … }, or give up "restricted-data-copied" in unsafe.`,
     );
   }
   return undefined;

@@ -2,6 +2,7 @@ import type { Child, Unsafe } from "../../model/argument";
 import type { Planned, Show } from "../../model/plan";
 import type { DataClass } from "../data-class";
 import type { Grant, Grantee, Grants } from "../grants";
+import type { KeyFor } from "../key-for";
 
 /**
  * `read` the objects as they are now, `list` their names, `write` new ones and new versions, `delete` so that it can be undone;
@@ -40,11 +41,7 @@ export interface BucketSpec<C extends DataClass, R> {
   /** Who answers for the data: a team, not a person. Becomes the tag `Owner`. */
   readonly owner: string;
   /** A key for data of the same class that serves S3, such as a `Key`. */
-  readonly key: {
-    readonly dataClass: NoInfer<C>;
-    readonly serves: { readonly s3: true; readonly cloudfront?: true };
-    readonly arn: R;
-  };
+  readonly key: KeyFor<NoInfer<C>, "s3", R> & { readonly serves: { readonly cloudfront?: true } };
   /** Where S3 writes who asked for what: a `LogBucket` that accepts `s3`. "off" only with an `unsafe`. */
   readonly accessLogs: { readonly name: R; readonly accepts: { readonly s3: true } } | "off";
   /** A name for all the world, where another region has to know it beforehand; otherwise the engine makes one. */

@@ -8,12 +8,18 @@ export type AuroraEngine = "mysql-8.0" | "postgresql-16" | "postgresql-17";
 export interface Engine<Name> {
   /** RDS's own word for it. */
   readonly name: Name;
+  /**
+   * The major version: RDS chooses the minor one, and raises it. One that is written down is soon behind what runs, and RDS refuses the
+   * way back. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html, EngineVersion
+   */
   readonly version: string;
   /** The family of its parameter groups. */
   readonly family: string;
   readonly port: { readonly default: number; readonly ours: number };
   /** What goes to CloudWatch Logs. */
   readonly logs: readonly string[];
+  /** The one of them in which statements stand with the data that they carry: the ones that failed, or were slow. */
+  readonly statements: string;
   readonly parameters: { readonly [name: string]: string };
   /** Options of its option group, by name, each with its settings. */
   readonly options: { readonly [name: string]: { readonly [setting: string]: string } };
@@ -27,6 +33,7 @@ export interface Engine<Name> {
  */
 const postgresql = {
   port: { default: 5432, ours: 5433 },
+  statements: "postgresql",
   parameters: {
     "rds.force_ssl": "1",
     log_connections: "1",
@@ -41,6 +48,7 @@ const postgresql = {
 const mysql = {
   port: { default: 3306, ours: 3307 },
   logs: ["audit", "error", "general", "iam-db-auth-error", "slowquery"],
+  statements: "slowquery",
   options: {},
 };
 

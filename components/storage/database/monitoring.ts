@@ -3,6 +3,7 @@ import type { Planned, Show, Text } from "../../model/plan";
 import type { PolicyStatement } from "../../model/planned/policy";
 import { policyOf } from "../data-class";
 import type { KeyFor } from "../key-for";
+import { credentials, dataProtection } from "../log-group/data-protection";
 import { tagsOf } from "../tags";
 
 export interface DatabaseMonitoringSpec<R> {
@@ -35,6 +36,7 @@ export const planDatabaseMonitoring = <R>(
   return {
     resources: [
       retained("AWS::Logs::LogGroup", "log-group", {
+        DataProtectionPolicy: dataProtection(name, credentials, {}),
         DeletionProtectionEnabled: true,
         LogGroupName: "RDSOSMetrics",
         KmsKeyId: new Input(key.arn),

@@ -42,33 +42,31 @@ export const parameters = ({ name, tags }: Setting, { family, parameters: Parame
   Tags: tags,
 });
 
-/** Statements that fail are in the log with the data that they carry. */
-const maskedFor = (dataClass: DataClass): readonly string[] => [
-  ...credentials,
-  ...(policyOf(dataClass).masksPersonalData ? personalData : []),
-];
-
 /**
  * The log groups, under the names to which RDS writes. They are made first: RDS would make them itself, without a key and to be
- * kept for ever. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
+ * kept for ever. Credentials are masked in all of them, personal data where the statements are.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
  */
 export const logGroups = (
   kind: "cluster" | "instance",
   { name, dataClass, key, tags, deletable }: Setting,
-  { logs }: Engine<string>,
-): readonly Planned[] =>
-  logs.map((log) => ({
+  { logs, statements }: Engine<string>,
+): readonly Planned[] => {
+  const { masksPersonalData, recordsDays } = policyOf(dataClass);
+  const masked = (log: string) => (masksPersonalData && log === statements ? personalData : []);
+  return logs.map((log) => ({
     ...planned("AWS::Logs::LogGroup", `${log}-log-group`, {
-      DataProtectionPolicy: dataProtection(name, maskedFor(dataClass), {}),
+      DataProtectionPolicy: dataProtection(name, [...credentials, ...masked(log)], {}),
       DeletionProtectionEnabled: !deletable,
       LogGroupName: `/aws/rds/${kind}/${name}/${log}`,
       LogGroupClass: "STANDARD",
       KmsKeyId: key,
-      RetentionInDays: policyOf(dataClass).recordsDays,
+      RetentionInDays: recordsDays,
       Tags: tags,
     }),
     retained: !deletable,
   }));
+};
 
 /**
  * What holds the data: encrypted with the class's key, its password made and changed by RDS under the same key, logins by IAM,

@@ -7,16 +7,15 @@ export const accessPointId = (name: string): string => `access-${name}`;
 
 /** FSBP EFS.3 and EFS.4: https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html */
 export const planAccessPoints = (
-  of: string,
   points: { readonly [name: string]: AccessPointSpec },
   tags: (what: string) => Tags,
   asRoot: boolean,
 ): readonly Planned[] => {
   if (Object.keys(points).length === 0) {
-    throw new PlanError(`File system ${of} has no access point, which is the only way in: name one in accessPoints.`);
+    throw new PlanError("accessPoints is empty, and they are the only way in: name one.");
   }
   return Object.entries(points).map(([name, spec]) => {
-    check(`Access point ${name} of file system ${of}`, name, spec, asRoot);
+    check(`Access point ${name}`, name, spec, asRoot);
     const { path, uid, gid = uid, permissions = "0750" } = spec;
     return planned("AWS::EFS::AccessPoint", accessPointId(name), {
       AccessPointTags: tags(name),

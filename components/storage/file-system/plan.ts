@@ -30,7 +30,7 @@ export const planFileSystem = <C extends DataClass, S extends Sensitivity, A ext
   today: string,
 ): FileSystemPlan<C, P> => {
   const { dataClass, owner, key, zone, accessPoints, grants } = spec;
-  checkPlace(name, dataClass, zone);
+  checkPlace(dataClass, zone);
   const asRoot = givenUp(spec.unsafe, today).has("efs-access-point-user");
   const tags = (what: string): Tags => tagsOf(`${name}-${what}`, owner, dataClass);
   const fileSystem = retained("AWS::EFS::FileSystem", "file-system", {
@@ -43,7 +43,7 @@ export const planFileSystem = <C extends DataClass, S extends Sensitivity, A ext
     resources: [
       fileSystem,
       ...planMountTargets(zone),
-      ...planAccessPoints(name, accessPoints, tags, asRoot),
+      ...planAccessPoints(accessPoints, tags, asRoot),
       ...planGrants(grants, mountRights<P, R>(name, accessPoints), today).resources,
     ],
     outputs: (show) => ({
@@ -81,16 +81,14 @@ interface Place<R> {
   readonly subnets: { readonly [letter: string]: R };
 }
 
-const checkPlace = (name: string, dataClass: DataClass, { sensitivity, ports }: Place<unknown>): void => {
-  checkZone(`File system ${name}`, dataClass, sensitivity);
+const checkPlace = (dataClass: DataClass, { sensitivity, ports }: Place<unknown>): void => {
+  checkZone("It", dataClass, sensitivity);
   if (sensitivity === "edge") {
-    throw new PlanError(
-      `File system ${name} cannot be mounted at the edge, which the Internet reaches: place it further in.`,
-    );
+    throw new PlanError("zone is at the edge, which the Internet reaches: choose one further in.");
   }
   if (!ports.includes(nfs)) {
     throw new PlanError(
-      `File system ${name} is out of reach: no flow leads to its zone on port ${String(nfs)}. Add one, such as "app -> data : ${String(nfs)}".`,
+      `No flow leads to its zone on port ${String(nfs)}, so nobody can mount it: add one, such as "app -> data : ${String(nfs)}".`,
     );
   }
 };

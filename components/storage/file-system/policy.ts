@@ -36,17 +36,16 @@ const actions = { read: [mount], root: [mount, root], write: [mount, write] } as
 /** Access points come after the file system, and so can stand in the roles' policies alone, or there would be a circle. */
 export const mountRights = <P extends string, R>(
   name: string,
-  accessPoints: { readonly [K in P]: { readonly uid: number } },
+  accessPoints: { readonly [point: string]: { readonly uid: number } | undefined },
 ): Rights<MountGrant<P, R>> => ({
   of: `file system ${name}`,
   onThing: () => [],
   onRole: ({ can, through }) => {
-    const point: { readonly uid: number } | undefined = accessPoints[through];
-    if (point === undefined)
-      throw new PlanError(`A grant on file system ${name} names no access point of it: ${through}.`);
+    const point = accessPoints[through];
+    if (point === undefined) throw new PlanError(`A grant goes through ${through}, which is no access point here.`);
     if (can.includes("root") && point.uid !== 0) {
       throw new PlanError(
-        `A grant on file system ${name} is for root, but access point ${through} acts as ${String(point.uid)}: take "root" out.`,
+        `A grant through ${through} is for root, but the access point acts as ${String(point.uid)}: take "root" out.`,
       );
     }
     return [

@@ -79,7 +79,7 @@ export const planSecret = <C extends SecretClass, R>(
   const copies = Object.entries(replicas).map(([at, copy]) => ({ Region: at, KmsKeyId: new Input(copy.key.arn) }));
   const secret = retained("AWS::SecretsManager::Secret", "secret", {
     Description: `${name}: opens ${dataClass} data of ${owner}`,
-    GenerateSecretString: generated(name, value),
+    GenerateSecretString: generated(value),
     KmsKeyId: new Input(key.arn),
     ...(copies.length === 0 ? {} : { ReplicaRegions: copies }),
     Tags: tagsOf(name, owner, dataClass),
@@ -91,22 +91,22 @@ export const planSecret = <C extends SecretClass, R>(
     SecretId: ref("secret"),
   });
   return {
-    resources: [secret, policy, ...planRotation(name, spec, today), ...granted.resources],
+    resources: [secret, policy, ...planRotation(spec, today), ...granted.resources],
     outputs: (show) => ({ dataClass, arn: show(ref("secret")) }),
   };
 };
 
-const planRotation = <R>(name: string, spec: SecretSpec<SecretClass, R>, today: string): readonly Planned[] => {
+const planRotation = <R>(spec: SecretSpec<SecretClass, R>, today: string): readonly Planned[] => {
   const without = givenUp(spec.unsafe, today).has("secret-rotated");
   if (spec.rotation === "off") {
     if (without) return [];
     throw new PlanError(
-      `Secret ${name} is not rotated: name a function in rotation.use, or argue it in unsafe as "secret-rotated".`,
+      'rotation is "off": name a function in rotation.use, or argue it in unsafe as "secret-rotated".',
     );
   }
-  if (without) throw new PlanError(`Secret ${name} is rotated: take "secret-rotated" out of unsafe.`);
+  if (without) throw new PlanError('The secret is rotated: take "secret-rotated" out of unsafe.');
   const { use, everyDays = policyOf(spec.dataClass).secretDays } = spec.rotation;
-  checkDays(name, spec.dataClass, everyDays);
+  checkDays(spec.dataClass, everyDays);
   return [
     // Without it the schedule is refused, and with no source every account's secrets could have the function called.
     planned("AWS::Lambda::Permission", "rotation-permission", {
@@ -131,10 +131,10 @@ const planRotation = <R>(name: string, spec: SecretSpec<SecretClass, R>, today: 
   ];
 };
 
-const checkDays = (name: string, dataClass: DataClass, days: number): void => {
+const checkDays = (dataClass: DataClass, days: number): void => {
   const most = policyOf(dataClass).secretDays;
   if (Number.isInteger(days) && days >= 1 && days <= most) return;
   throw new PlanError(
-    `Secret ${name} opens ${dataClass} data and cannot be rotated every ${String(days)} days: choose 1 to ${String(most)}.`,
+    `rotation.everyDays is ${String(days)}: what opens ${dataClass} data is changed every 1 to ${String(most)} days.`,
   );
 };

@@ -23,9 +23,9 @@ interface ValueSpec<R> {
 type Generated = Resources<Text>["AWS::SecretsManager::Secret"]["GenerateSecretString"];
 
 /** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetRandomPassword.html, whose default is 32 as well. */
-export const generated = <R>(name: string, { length = 32, excludeCharacters, fields }: ValueSpec<R>): Generated => {
+export const generated = <R>({ length = 32, excludeCharacters, fields }: ValueSpec<R>): Generated => {
   if (!Number.isInteger(length) || length < 16 || length > 128) {
-    throw new PlanError(`Secret ${name} cannot have ${String(length)} letters: choose 16 to 128.`);
+    throw new PlanError(`value.length is ${String(length)}: choose 16 to 128.`);
   }
   return {
     PasswordLength: length,

@@ -6,6 +6,7 @@ const modules: { readonly [module: string]: string } = {
   apigateway: "api_gateway",
   cfg: "config",
   ec2: "",
+  ec2transitgateway: "ec2_transit_gateway",
 };
 
 const regular: ReadonlySet<string> = new Set([

@@ -2,6 +2,7 @@ import type { WireObject } from "../../adapters/pulumi/sentinels";
 import { APPS } from "./aws-apps";
 import { COMPUTE } from "./aws-compute";
 import { DATA } from "./aws-data";
+import { EGRESS } from "./aws-egress";
 import { IDENTITY } from "./aws-identity";
 import { NETWORK } from "./aws-network";
 import { hash } from "./identity";
@@ -10,7 +11,7 @@ import { conceive, type Pattern, type Subject } from "./template";
 
 export type { Subject } from "./template";
 
-const AWS: { readonly [type: string]: Pattern } = { ...NETWORK, ...COMPUTE, ...DATA, ...IDENTITY, ...APPS };
+const AWS: { readonly [type: string]: Pattern } = { ...NETWORK, ...EGRESS, ...COMPUTE, ...DATA, ...IDENTITY, ...APPS };
 
 /**
  * The id and outputs a resource would have, made up: well-formed, the same for the same URN each time. What cannot be made up is

@@ -1,14 +1,18 @@
-import { covers, findStatement, isAnybody, type Statement } from "../../../components/model/statement";
+import { covers, findStatement, isAnybody, type Condition, type Statement } from "../../../components/model/statement";
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { fail, pass } from "../../core/verdict";
 
 const deletions = ["backup:DeleteRecoveryPoint", "backup:UpdateRecoveryPointLifecycle"];
 
-/** A condition may except some, who are then named. */
-const deniesDeletion = ({ effect, principals, actions }: Statement): boolean =>
+/** All but some, who are named. */
+const exceptsSome = ({ operator, key }: Condition): boolean =>
+  /^(arn|string)not(equals|like)$/.test(operator) && key === "aws:principalarn";
+
+const deniesDeletion = ({ effect, principals, actions, conditions }: Statement): boolean =>
   effect === "Deny" &&
   principals.some(isAnybody) &&
+  conditions.every(exceptsSome) &&
   deletions.every((action) => actions.some((pattern) => covers(pattern, action)));
 
 export default defineRule({

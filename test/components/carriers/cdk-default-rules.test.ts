@@ -42,6 +42,8 @@ class World {
       RevokeSecurityGroupEgressCommand: command("RevokeSecurityGroupEgress"),
       DeleteNetworkAclEntryCommand: command("DeleteNetworkAclEntry"),
       CreateTagsCommand: command("CreateTags"),
+      EnableEbsEncryptionByDefaultCommand: command("EnableEbsEncryptionByDefault"),
+      ModifyEbsDefaultKmsKeyIdCommand: command("ModifyEbsDefaultKmsKeyId"),
       EC2Client: class {
         send({ name, input }: Command): Promise<void> {
           sent.push({ name, input });
@@ -105,7 +107,14 @@ const acl = {
   ResourceProperties: { DefaultNetworkAclId: "acl-1", Tags },
 };
 
-describe("the function that closes a VPC's defaults", () => {
+const ebs = {
+  ...common,
+  RequestType: "Create",
+  ResourceType: "Custom::EbsEncryptionByDefault",
+  ResourceProperties: { Enabled: "true", KmsKeyId: "arn:key", Tags },
+};
+
+describe("the function that sets what EC2 has by default", () => {
   let world = new World();
   beforeEach(() => {
     world = new World();
@@ -137,6 +146,20 @@ describe("the function that closes a VPC's defaults", () => {
         [false, true].map((Egress) => ({ NetworkAclId: "acl-1", RuleNumber, Egress })),
       ),
     );
+  });
+
+  it("sets the key of new volumes, and only then has all of them encrypted", async () => {
+    await world.call(ebs);
+    expect(world.sent).toEqual([
+      { name: "ModifyEbsDefaultKmsKeyId", input: { KmsKeyId: "arn:key" } },
+      { name: "EnableEbsEncryptionByDefault", input: {} },
+    ]);
+  });
+
+  it("never turns encryption off again", async () => {
+    await world.call({ ...ebs, RequestType: "Delete", PhysicalResourceId: "ebs-encryption-by-default" });
+    expect(world.sent).toEqual([]);
+    expect(world.answers.map(({ body }) => body.Status)).toEqual(["SUCCESS"]);
   });
 
   it("answers with what it closed", async () => {

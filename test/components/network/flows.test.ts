@@ -103,6 +103,7 @@ describe("the flow matrix", () => {
           "app -> internet : 443": { why: "payments", until: "2026-12-31" },
         },
         flowLogs: { to: "log-group", key: { arn: "arn" } },
+        egress: { dnsAllowList: { "api.example.com": "payments" }, nat: "regional" },
       },
       "2026-06-01",
     ).outputs((text) => text);

@@ -2,8 +2,11 @@ import * as fc from "fast-check";
 import { slice } from "../../../components/model/cidr";
 import { Input, show, type Engine, type Planned, type Text } from "../../../components/model/plan";
 import type { RawObject } from "../../../components/model/raw";
+import type { Unsafe } from "../../../components/model/argument";
 import type { ResourceType } from "../../../components/model/planned";
 import { letters, type AddressSpec, type Letter, type Size } from "../../../components/network/addresses";
+import type { Egress } from "../../../components/network/egress";
+import type { OpenPorts } from "../../../components/network/internet-ports";
 import type { Reason } from "../../../components/network/flows";
 import type { TransitGateway } from "../../../components/network/transit-gateway";
 import { planNetwork, type NetworkSpec } from "../../../components/network/plan";
@@ -26,7 +29,13 @@ export interface AnyNetwork {
   readonly zones: { readonly [name: string]: AnyZone };
   readonly flows: { readonly [key: string]: Reason };
   readonly transitGateway?: TransitGateway<string, string, string>;
+  readonly egress?: Egress<Letter>;
 }
+
+/** Every port may be open to the Internet. */
+const openPorts: readonly Unsafe<OpenPorts>[] = (
+  ["admin-ports-not-open", "database-ports-not-open", "network-acl-not-open", "only-web-ports-open"] as const
+).map((control) => ({ control, reason: "a test", expires: "2026-12-31" }));
 
 /** The usual three zones in two availability zones, with what a test is about in place of the rest. */
 export const plan = (
@@ -41,6 +50,12 @@ export const plan = (
       zones: { edge: {}, app: {}, data: {} },
       flows: {},
       flowLogs: { to: "log-group", key: { arn: "the-key" } },
+      // Any port, where a test is not about it.
+      unsafe: openPorts,
+      // The widest, where a test is not about it.
+      ...(Object.keys(own.flows ?? {}).some((it) => it.includes("-> internet"))
+        ? { egress: { nat: "per-az", why: "a test" } }
+        : {}),
       ...own,
     } as unknown as NetworkSpec<string, Letter, string, string>,
     today,
@@ -150,6 +165,23 @@ const leftOver = (zones: { readonly [name: string]: AnyZone }): number | undefin
   return [15, 14, 13, 12, 11, 10, 9, 8].find((it) => !taken.includes(it));
 };
 
+/** A way out that carries these flows: a firewall reads names, which UDP has none of, and needs a slot. */
+const egressOf = (
+  zones: { readonly [name: string]: AnyZone },
+  flows: { readonly [key: string]: Reason },
+): fc.Arbitrary<Egress<Letter>> => {
+  const leaving = Object.keys(flows).filter((it) => it.includes("-> internet"));
+  const slot = leftOver(zones);
+  const names = { "api.example.com": "payments" };
+  return fc.constantFrom<Egress<Letter>>(
+    { nat: "per-az", why: "a test" },
+    { nat: "regional", why: "a test" },
+    { dnsAllowList: names, nat: "per-az" },
+    ...(slot === undefined || leaving.some((it) => it.endsWith("/udp")) ? [] : [{ sniAllowList: names, slot }]),
+    ...(leaving.length > 0 ? [] : (["none", "endpoints"] as const)),
+  );
+};
+
 export const networks: fc.Arbitrary<AnyNetwork> = fc
   .record({
     own: named,
@@ -169,9 +201,11 @@ export const networks: fc.Arbitrary<AnyNetwork> = fc
     const transitGateway = slot === undefined ? undefined : transitOf(rest.ipAddressType === "dualstack");
     const peers = Object.keys(transitGateway?.peers ?? {});
     const isZone = (name: string): boolean => name in inner;
-    return flowsOf([...Object.keys(inner), ...peers]).map((flows) => ({
+    const zones: { readonly [name: string]: AnyZone } =
+      slot === undefined ? inner : { ...inner, transit: { sensitivity: "management", slot } };
+    const network = flowsOf([...Object.keys(inner), ...peers]).map((flows) => ({
       ...rest,
-      zones: slot === undefined ? inner : { ...inner, transit: { sensitivity: "management", slot } },
+      zones,
       ...(transitGateway === undefined ? {} : { transitGateway }),
       flows: Object.fromEntries(
         flows
@@ -183,4 +217,5 @@ export const networks: fc.Arbitrary<AnyNetwork> = fc
           ]),
       ),
     }));
+    return network.chain((it) => egressOf(zones, it.flows).map((egress) => ({ ...it, egress })));
   });

@@ -16,9 +16,11 @@ export type Family = "ipv4" | "ipv6";
 const internet = "internet";
 const ephemeral = 50000;
 
-/** A machine, or a stranger, that speaks. `subnet` is absent for strangers. */
+/** A machine, an endpoint or a stranger that speaks. `subnet` is absent for strangers. */
 interface Host {
   readonly end: string;
+  /** Of machines and endpoints: the id of their security group. */
+  readonly group?: string;
   readonly address: string;
   readonly subnet?: string;
 }
@@ -27,6 +29,9 @@ interface Host {
 export interface Strangers {
   readonly [name: string]: readonly string[];
 }
+
+/** Where S3 and DynamoDB are, which gateway endpoints lead to. */
+const publicAddress = "52.218.0.1/32";
 
 const outside = { ipv4: "93.184.216.34/32", ipv6: "2606:2800:21f::1/128" };
 
@@ -56,11 +61,16 @@ export const simulator = (resources: readonly Planned[], strangers: Strangers = 
   const [routes, associations] = [all("AWS::EC2::Route"), all("AWS::EC2::SubnetRouteTableAssociation")];
   const acls = all("AWS::EC2::SubnetNetworkAclAssociation");
   const attachments = all("AWS::EC2::TransitGatewayAttachment");
+  const endpoints = all("AWS::EC2::VPCEndpoint");
+  const firewall = ofType(resources, "AWS::NetworkFirewall::RuleGroup").map(
+    (it) => it.properties.RuleGroup.RulesSource,
+  );
   const subnets = ofType(resources, "AWS::EC2::Subnet");
   const [letter = "a"] = subnets.map(({ id }) => id.split("-")[1] ?? "").sort();
 
   const hostsOf = (end: string, family: Family): readonly Host[] => {
     if (end === internet) return [{ end, address: outside[family] }];
+    if (end.startsWith("aws.")) return family === "ipv4" ? serviceHosts(end) : [];
     const blocks = strangers[end];
     if (blocks !== undefined) {
       const own = blocks.filter((it) => it.includes(":") === (family === "ipv6"));
@@ -70,8 +80,22 @@ export const simulator = (resources: readonly Planned[], strangers: Strangers = 
       .filter(({ id }) => id.startsWith(`${end}-${letter}`))
       .map(({ id, properties }) => {
         const block = family === "ipv4" ? properties.CidrBlock : properties.Ipv6CidrBlock;
-        return { end, address: block === undefined ? "none" : somebody(deployed(block)), subnet: id };
+        const address = block === undefined ? "none" : somebody(deployed(block));
+        return { end, address, subnet: id, group: `${end}-security-group` };
       });
+  };
+
+  const isService = (it: Properties<"AWS::EC2::VPCEndpoint">, end: string): boolean =>
+    JSON.stringify(it.ServiceName).includes(`.${end.slice("aws.".length)}"`);
+
+  /** An endpoint's address in the first availability zone, or the service's own where a gateway leads there. */
+  const serviceHosts = (end: string): readonly Host[] => {
+    const endpoint = endpoints.find((it) => isService(it, end));
+    if (endpoint?.VpcEndpointType !== "Interface") return [{ end, address: publicAddress }];
+    const subnet = endpoint.SubnetIds.map(idOf).find((id) => id.includes(`-${letter}`)) ?? "none";
+    const block = subnets.find(({ id }) => id === subnet)?.properties.CidrBlock;
+    const address = block === undefined ? "none" : somebody(deployed(block));
+    return [{ end, address, subnet, group: idOf(endpoint.SecurityGroupIds[0]) }];
   };
 
   const matches = (it: { readonly [P in "ipv4" | "ipv6"]?: Text | undefined }, address: string): boolean =>
@@ -100,15 +124,16 @@ export const simulator = (resources: readonly Planned[], strangers: Strangers = 
       it.IpProtocol === protocol && it.FromPort <= port && port <= it.ToPort;
     const named = (it: Properties<"AWS::EC2::SecurityGroupIngress" | "AWS::EC2::SecurityGroupEgress">, other: Host) =>
       other.subnet === undefined
-        ? matches({ ipv4: it.CidrIp, ipv6: it.CidrIpv6 }, other.address)
+        ? matches({ ipv4: it.CidrIp, ipv6: it.CidrIpv6 }, other.address) ||
+          (other.end.startsWith("aws.") && "DestinationPrefixListId" in it)
         : idOf(
             "SourceSecurityGroupId" in it
               ? it.SourceSecurityGroupId
               : "DestinationSecurityGroupId" in it
                 ? it.DestinationSecurityGroupId
                 : undefined,
-          ) === `${other.end}-security-group`;
-    const of = (it: { readonly GroupId: Text }, host: Host) => idOf(it.GroupId) === `${host.end}-security-group`;
+          ) === other.group;
+    const of = (it: { readonly GroupId: Text }, host: Host) => idOf(it.GroupId) === host.group;
     const leaves = from.subnet === undefined || outs.some((it) => of(it, from) && fits(it) && named(it, to));
     return leaves && (to.subnet === undefined || ins.some((it) => of(it, to) && fits(it) && named(it, from)));
   };
@@ -129,15 +154,81 @@ export const simulator = (resources: readonly Planned[], strangers: Strangers = 
     const route = routeOf(from.subnet ?? "none", stranger.address);
     if (route?.TransitGatewayId !== undefined)
       return strangers[stranger.end] !== undefined && carried(attempt, from, true);
+    if (stranger.end.startsWith("aws.")) return reachesGateway(from.subnet ?? "none", stranger.end);
     if (stranger.end !== internet) return false;
-    if (route?.GatewayId !== undefined || route?.EgressOnlyInternetGatewayId !== undefined) return true;
+    if (route?.EgressOnlyInternetGatewayId !== undefined || goesOut(attempt, from, stranger)) return true;
     const gateway = ofType(resources, "AWS::EC2::NatGateway").find(({ id }) => id === idOf(route?.NatGatewayId));
+    if (gateway?.properties.AvailabilityMode === "regional") return true;
     const subnet = idOf(gateway?.properties.SubnetId);
+    const block = subnets.find(({ id }) => id === subnet)?.properties.CidrBlock;
     return (
-      gateway !== undefined &&
+      block !== undefined &&
       aclPasses(attempt, subnet, false, from.address) &&
       aclPasses(attempt, subnet, true, stranger.address) &&
-      routeOf(subnet, stranger.address)?.GatewayId !== undefined
+      goesOut(attempt, { ...from, subnet, address: somebody(deployed(block)) }, stranger)
+    );
+  };
+
+  /** Whether the subnet's table has the service's gateway among its routes. */
+  const reachesGateway = (subnet: string, end: string): boolean => {
+    const table = associations.find(({ SubnetId }) => idOf(SubnetId) === subnet)?.RouteTableId;
+    return endpoints.some(
+      (it) =>
+        isService(it, end) &&
+        it.VpcEndpointType === "Gateway" &&
+        it.RouteTableIds.some((own) => idOf(own) === idOf(table)),
+    );
+  };
+
+  /** By the gateway, or by the firewall of the same availability zone to the gateway, and back by the same. */
+  const goesOut = (attempt: Attempt, from: Host, stranger: Host): boolean => {
+    const route = routeOf(from.subnet ?? "none", stranger.address);
+    if (route?.GatewayId !== undefined) return ingressOf(from.address) === undefined;
+    const subnet = firewallOf(route);
+    return (
+      subnet !== undefined &&
+      subnet === ingressOf(from.address) &&
+      subnet.at(-1) === from.subnet?.split("-")[1] &&
+      routeOf(subnet, stranger.address)?.GatewayId !== undefined &&
+      aclPasses(attempt, subnet, false, from.address) &&
+      aclPasses(attempt, subnet, true, stranger.address) &&
+      attempt.protocol === "tcp" &&
+      firewall.some((it) => (it.RulesSourceList?.Targets.length ?? 0) > 0)
+    );
+  };
+
+  /** The subnet of the firewall that a route leads to. */
+  const firewallOf = (route: Properties<"AWS::EC2::Route"> | undefined): string | undefined =>
+    /"network-(firewall-[a-h])"/.exec(JSON.stringify(route?.VpcEndpointId ?? ""))?.[1];
+
+  /** The subnet of the firewall that the Internet gateway sends what it lets in for an address to. */
+  const ingressOf = (address: string): string | undefined =>
+    firewallOf(
+      routes.find(
+        (it) =>
+          idOf(it.RouteTableId) === "internet-gateway-routes" && matches({ ipv4: it.DestinationCidrBlock }, address),
+      ),
+    );
+
+  /** In by the gateway, through the firewall where there is one, and back by the same. */
+  const comesIn = (attempt: Attempt, stranger: Host, to: Host): boolean => {
+    const back = routeOf(to.subnet ?? "none", stranger.address);
+    const subnet = ingressOf(to.address);
+    if (subnet === undefined) return back?.GatewayId !== undefined;
+    const passed = firewall
+      .flatMap(({ StatefulRules = [] }) => StatefulRules)
+      .some(
+        ({ Action, Header: it }) =>
+          Action === "PASS" &&
+          it.Protocol === attempt.protocol.toUpperCase() &&
+          it.DestinationPort === String(attempt.port) &&
+          within(deployed(it.Destination), to.address),
+      );
+    return (
+      passed &&
+      subnet === firewallOf(back) &&
+      aclPasses(attempt, subnet, false, stranger.address) &&
+      aclPasses(attempt, subnet, true, to.address)
     );
   };
 
@@ -147,7 +238,7 @@ export const simulator = (resources: readonly Planned[], strangers: Strangers = 
 
   const arrivesFrom = (attempt: Attempt, stranger: Host, to: Host): boolean => {
     const back = routeOf(to.subnet ?? "none", stranger.address);
-    if (stranger.end === internet) return back?.GatewayId !== undefined;
+    if (stranger.end === internet) return comesIn(attempt, stranger, to);
     return back?.TransitGatewayId !== undefined && carried(attempt, to, false);
   };
 

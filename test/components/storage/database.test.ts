@@ -164,6 +164,25 @@ describe("who does what in a database is written down", () => {
   });
 });
 
+describe("what statements carry into the logs", () => {
+  const masksIn = (form: Parameters<typeof plan>[0], dataClass: DataClass) =>
+    ofType(plan(form, { dataClass }).resources, "AWS::Logs::LogGroup")
+      .filter(({ properties }) => JSON.stringify(properties.DataProtectionPolicy).includes("CreditCardNumber"))
+      .map(({ id }) => id);
+
+  it("is masked where it is about people and the class is confidential or worse", () => {
+    expect(masksIn(instance, "restricted")).toEqual(["postgresql-log-group"]);
+    expect(masksIn(auroraMysql, "confidential")).toEqual(["slowquery-log-group"]);
+    expect(masksIn(aurora, "internal")).toEqual([]);
+  });
+
+  it("is masked in every log where it opens doors", () => {
+    for (const { properties } of ofType(plan(mysql).resources, "AWS::Logs::LogGroup")) {
+      expect(JSON.stringify(properties.DataProtectionPolicy)).toContain("AwsSecretKey");
+    }
+  });
+});
+
 describe("the worse it is to lose, the longer", () => {
   const classes = Object.keys(dataClasses) as DataClass[];
   it("backups are kept, as far as RDS goes", () => {

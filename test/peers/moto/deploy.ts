@@ -5,7 +5,7 @@ import {
   type CloudFormationClient,
 } from "@aws-sdk/client-cloudformation";
 import { readFileSync } from "node:fs";
-import { notAnswered, notRun, notTaken } from "./limits";
+import { notAnswered, notModelled, notRun, notTaken, notWorking } from "./limits";
 
 export interface Properties {
   readonly [name: string]: unknown;
@@ -27,66 +27,59 @@ export interface Deployed {
   readonly type: string;
   /** What the template says of it, with every reference resolved. */
   readonly properties: Properties;
-  /** Absent where moto has not created it. */
-  readonly physicalId: string | undefined;
+  /** Absent where it was left out of the deployment. */
+  readonly physicalId?: string;
 }
 
-/** What the templates' stacks take from others: a bootstrapped account, a key, a bucket for logs, a role, and texts that nobody looks at. */
-const elsewhere = {
-  Resources: {
-    Bootstrap: {
-      Type: "AWS::SSM::Parameter",
-      Properties: { Name: "/cdk-bootstrap/hnb659fds/version", Type: "String", Value: "30" },
-    },
-    Key: { Type: "AWS::KMS::Key", Properties: { KeyPolicy: {} } },
-    Logs: { Type: "AWS::S3::Bucket" },
-    Role: { Type: "AWS::IAM::Role", Properties: { RoleName: "shop", AssumeRolePolicyDocument: {} } },
-  },
-};
-
-const exported: { readonly [name: string]: object } = {
-  "the-key": { "Fn::GetAtt": ["Key", "Arn"] },
-  "the-key-of-the-copy": { "Fn::GetAtt": ["Key", "Arn"] },
-  "the-logs": { Ref: "Logs" },
-  "the-logs-arn": { "Fn::GetAtt": ["Logs", "Arn"] },
-};
-
-/** Deploys what the templates import. */
-export const deployElsewhere = async (client: CloudFormationClient, files: Iterable<string>): Promise<void> => {
-  const imports = [...files].flatMap((file) => [
-    ...readFileSync(file, "utf8").matchAll(/"Fn::ImportValue":\s*"([^"]+)"/g),
-  ]);
-  const names = [...new Set(imports.map(([, name = ""]) => name))];
-  const outputs = names.map((Name) => ({ Value: exported[Name] ?? Name, Export: { Name } }));
-  await create(client, "elsewhere", { ...elsewhere, Outputs: Object.fromEntries(outputs.entries()) });
-};
-
-/** Deploys what moto takes of a template, and answers with what has become of it. */
+/** Deploys what moto takes of a template, and answers with what has become of each resource of it. */
 export const deploy = async (
   client: CloudFormationClient,
   stack: string,
   file: string,
 ): Promise<readonly Deployed[]> => {
   const template = JSON.parse(readFileSync(file, "utf8")) as Template;
-  const resources = Object.entries(template.Resources).filter(([, it]) => isTaken(it));
-  const ids = new Set(resources.map(([id]) => id));
+  const all = Object.entries(template.Resources);
+  const taken = takenOf(all);
+  const ids = new Set(taken.map(([id]) => id));
+  // Where a policy is told to the service itself, its references have to be resolved: only a stack does that.
+  const policies = all.filter(([, it]) => "PolicyDocument" in (it.Properties ?? {}) && !refersToOther(it, all, ids));
+  const resolved = new Map([...taken, ...policies]);
   await create(client, stack, {
     ...template,
-    Resources: Object.fromEntries(resources.map(([id, it]) => [id, taken(it, ids)])),
+    Resources: Object.fromEntries(taken.map(([id, it]) => [id, trimmed(it, ids)])),
     Outputs: Object.fromEntries(
-      resources.map(([id, it]) => [id, { Value: { "Fn::ToJsonString": it.Properties ?? {} } }]),
+      [...resolved].map(([id, it]) => [id, { Value: { "Fn::ToJsonString": it.Properties ?? {} } }]),
     ),
   });
   const [created, outputs] = await Promise.all([createdIn(client, stack), outputsOf(client, stack)]);
-  return resources.map(([id, { Type }]) => ({
-    stack,
-    type: Type,
-    properties: JSON.parse(outputs.get(id) ?? "{}") as Properties,
-    physicalId: created.get(id),
-  }));
+  return all.map(([id, { Type }]) => {
+    const physicalId = created.get(id);
+    const properties = JSON.parse(outputs.get(id) ?? "{}") as Properties;
+    return { stack, type: Type, properties, ...(physicalId === undefined ? {} : { physicalId }) };
+  });
 };
 
-const create = async (client: CloudFormationClient, stack: string, template: object): Promise<void> => {
+type Resources = readonly (readonly [id: string, resource: Resource])[];
+
+/** What moto can create, and what refers to nothing that it cannot. */
+const takenOf = (all: Resources, taken: Resources = all.filter(([, it]) => isTaken(it))): Resources => {
+  const ids = new Set(taken.map(([id]) => id));
+  const left = taken.filter(([, it]) => !refersToOther(it, all, ids));
+  return left.length === taken.length ? taken : takenOf(all, left);
+};
+
+const isTaken = (resource: Resource): boolean =>
+  !notModelled.includes(resource.Type) &&
+  !notRun.test(resource.Type) &&
+  notWorking[resource.Type] === undefined &&
+  !notAnswered.some((it) => JSON.stringify(resource).includes(`"${it}"]`));
+
+const refersToOther = ({ Properties = {} }: Resource, all: Resources, ids: ReadonlySet<string>): boolean => {
+  const text = JSON.stringify(Properties);
+  return all.some(([id]) => !ids.has(id) && (text.includes(`{"Ref":"${id}"}`) || text.includes(`["${id}",`)));
+};
+
+export const create = async (client: CloudFormationClient, stack: string, template: object): Promise<void> => {
   const command = new CreateStackCommand({
     StackName: stack,
     TemplateBody: JSON.stringify(template),
@@ -97,10 +90,7 @@ const create = async (client: CloudFormationClient, stack: string, template: obj
   });
 };
 
-const isTaken = (resource: Resource): boolean =>
-  !notRun.test(resource.Type) && !notAnswered.some((it) => JSON.stringify(resource).includes(`"${it}"]`));
-
-const taken = ({ DependsOn, ...own }: Resource, ids: ReadonlySet<string>): Resource => ({
+const trimmed = ({ DependsOn, ...own }: Resource, ids: ReadonlySet<string>): Resource => ({
   ...own,
   Properties: Object.fromEntries(
     Object.entries(own.Properties ?? {}).filter(([name]) => notTaken[own.Type]?.[name] === undefined),

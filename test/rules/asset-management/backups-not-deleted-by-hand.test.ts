@@ -26,6 +26,11 @@ testRule(rule, {
     [[{ type: "aws:backup/vault:Vault", properties: {} }], /no policy that denies deletion/],
     // Who makes a backup's days fewer deletes it, too.
     [[vault(document({ Action: "backup:DeleteRecoveryPoint" }))], /denies deletion/],
+    // Who is of this account may.
+    [
+      [vault(document({ Condition: { StringNotEquals: { "aws:PrincipalAccount": "111122223333" } } }))],
+      /denies deletion/,
+    ],
     [[vault(document({ Principal: { AWS: "arn:aws:iam::111122223333:role/intern" } }))], /denies deletion/],
   ],
   unknown: [[vault(unknown as never)], inPulumi(unknown)],

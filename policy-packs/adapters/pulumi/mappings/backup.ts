@@ -32,6 +32,7 @@ export const backup = {
     BackupPlan: {
       BackupPlanRule: it.get("rules").each((rule) => ({
         Lifecycle: { DeleteAfterDays: rule.get("lifecycle").get("deleteAfter") },
+        TargetBackupVault: rule.get("targetVaultName"),
       })),
     },
     BackupPlanTags: it.get("tags"),

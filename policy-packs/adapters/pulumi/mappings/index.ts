@@ -53,6 +53,8 @@ import { sqs } from "./sqs";
 import { ssm } from "./ssm";
 import { stepfunctions } from "./stepfunctions";
 import { vpcEndpoint } from "./vpc-endpoint";
+import { vpcPerimeter } from "./vpc-perimeter";
+import { vpcRoutes } from "./vpc-routes";
 import { vpc } from "./vpc";
 import { wafv2 } from "./wafv2";
 import { workspaces } from "./workspaces";
@@ -112,6 +114,8 @@ export const mappings: Mappings = {
   ...ssm,
   ...stepfunctions,
   ...vpcEndpoint,
+  ...vpcPerimeter,
+  ...vpcRoutes,
   ...vpc,
   ...wafv2,
   ...workspaces,

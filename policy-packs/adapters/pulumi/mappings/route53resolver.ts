@@ -1,4 +1,5 @@
 import type * as aws from "@pulumi/aws";
+import type { View } from "../../../../components/model/view";
 import { tags } from "../codecs";
 import { listOf } from "../lists";
 import { assemble, fold, map } from "../mapping";
@@ -9,6 +10,12 @@ interface Rule {
   readonly Priority?: number;
 }
 
+/** Where a rule stands among others: first where that is not known. */
+const placeOf = (rule: View<{ readonly priority: number }>): number => {
+  const priority = rule.get("priority").num(0);
+  return priority.known ? priority.value : 0;
+};
+
 /** CloudFormation has the rules of a group inside it. */
 const ruleGroup = assemble<aws.route53.ResolverFirewallRuleGroupArgs, "AWS::Route53Resolver::FirewallRuleGroup">(
   "AWS::Route53Resolver::FirewallRuleGroup",
@@ -17,6 +24,7 @@ const ruleGroup = assemble<aws.route53.ResolverFirewallRuleGroupArgs, "AWS::Rout
       it,
       satellites
         .all<aws.route53.ResolverFirewallRuleArgs>("aws:route53/resolverFirewallRule:ResolverFirewallRule")
+        .toSorted((a, b) => placeOf(a) - placeOf(b))
         .map((rule) => ({
           Action: rule.get("action"),
           FirewallDomainListId: rule.get("firewallDomainListId"),

@@ -44,6 +44,7 @@ export const vpc = {
   "aws:ec2/vpc:Vpc": vpcMapping,
   "aws:ec2/defaultVpc:DefaultVpc": vpcMapping,
   "aws:ec2/subnet:Subnet": map<aws.ec2.SubnetArgs, "AWS::EC2::Subnet">("AWS::EC2::Subnet", (it) => ({
+    AssignIpv6AddressOnCreation: it.get("assignIpv6AddressOnCreation"),
     MapPublicIpOnLaunch: it.get("mapPublicIpOnLaunch"),
     Tags: tags(it.get("tags")),
     VpcId: it.get("vpcId"),
@@ -51,6 +52,7 @@ export const vpc = {
   "aws:ec2/defaultSubnet:DefaultSubnet": map<aws.ec2.DefaultSubnetArgs, "AWS::EC2::Subnet">(
     "AWS::EC2::Subnet",
     (it) => ({
+      AssignIpv6AddressOnCreation: it.get("assignIpv6AddressOnCreation"),
       // A default subnet gives public addresses unless told otherwise: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
       MapPublicIpOnLaunch: it.get("mapPublicIpOnLaunch").otherwise(true),
       Tags: tags(it.get("tags")),

@@ -1,0 +1,24 @@
+import type * as aws from "@pulumi/aws";
+import { tags } from "../codecs";
+import { map } from "../mapping";
+
+export const vpcPerimeter = {
+  "aws:ec2transitgateway/vpcAttachment:VpcAttachment": map<
+    aws.ec2transitgateway.VpcAttachmentArgs,
+    "AWS::EC2::TransitGatewayAttachment"
+  >("AWS::EC2::TransitGatewayAttachment", (it) => ({ Tags: tags(it.get("tags")) })),
+  "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion": map<
+    aws.ec2.VpcBlockPublicAccessExclusionArgs,
+    "AWS::EC2::VPCBlockPublicAccessExclusion"
+  >("AWS::EC2::VPCBlockPublicAccessExclusion", (it) => ({
+    InternetGatewayExclusionMode: it.get("internetGatewayExclusionMode"),
+    Tags: tags(it.get("tags")),
+    VpcId: it.get("vpcId"),
+  })),
+  "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions": map<
+    aws.ec2.VpcBlockPublicAccessOptionsArgs,
+    "AWS::EC2::VPCBlockPublicAccessOptions"
+  >("AWS::EC2::VPCBlockPublicAccessOptions", (it) => ({
+    InternetGatewayBlockMode: it.get("internetGatewayBlockMode"),
+  })),
+};
