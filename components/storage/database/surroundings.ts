@@ -77,7 +77,7 @@ export const guarded = ({ dataClass, key, tags, deletable }: Setting, { logs, ve
   // RDS keeps no backup longer: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html
   BackupRetentionPeriod: Math.min(policyOf(dataClass).backupDays, 35),
   CopyTagsToSnapshot: true,
-  DBSubnetGroupName: ref("subnet-group"),
+  DBSubnetGroupName: ref("subnet-group") as Text,
   DeletionProtection: !deletable,
   EnableCloudwatchLogsExports: logs,
   EnableIAMDatabaseAuthentication: true,
