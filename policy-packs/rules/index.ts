@@ -10,6 +10,7 @@ import backupVaultLocked from "./asset-management/backup-vault-locked";
 import backupsKept from "./asset-management/backups-kept";
 import backupsNotDeletedByHand from "./asset-management/backups-not-deleted-by-hand";
 import bucketAclNotPublic from "./zoning/bucket-acl-not-public";
+import bucketAclsOff from "./zoning/bucket-acls-off";
 import bucketOriginAccessControlled from "./zoning/bucket-origin-access-controlled";
 import bucketPolicyActionsNamed from "./least-privilege/bucket-policy-actions-named";
 import bucketPublicAccessBlocked from "./zoning/bucket-public-access-blocked";
@@ -25,6 +26,7 @@ import dataClassKept from "./asset-management/data-class-kept";
 import databaseCaCurrent from "./encryption/database-ca-current";
 import databaseEnhancedMonitoring from "./logging/database-enhanced-monitoring";
 import databaseIamAuthentication from "./authentication/database-iam-authentication";
+import databaseLogGroupsOwn from "./logging/database-log-groups-own";
 import databaseMasterUserNotDefault from "./authentication/database-master-user-not-default";
 import databaseMultiAz from "./asset-management/database-multi-az";
 import databasePerformanceInsights from "./logging/database-performance-insights";
@@ -133,6 +135,7 @@ export const rules: readonly Rule[] = [
   backupsKept,
   backupsNotDeletedByHand,
   bucketAclNotPublic,
+  bucketAclsOff,
   bucketOriginAccessControlled,
   bucketPolicyActionsNamed,
   bucketPublicAccessBlocked,
@@ -148,6 +151,7 @@ export const rules: readonly Rule[] = [
   databaseCaCurrent,
   databaseEnhancedMonitoring,
   databaseIamAuthentication,
+  databaseLogGroupsOwn,
   databaseMasterUserNotDefault,
   databaseMultiAz,
   databasePerformanceInsights,

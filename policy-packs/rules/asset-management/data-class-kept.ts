@@ -3,9 +3,8 @@ import { findStatement, isAnybody, type Statement } from "../../../components/mo
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
-import { aspect, every, fail, isTrue, pass, type Verdict } from "../../core/verdict";
+import { aspect, atLeast, eachOf, every, fail, pass, some, type Verdict } from "../../core/verdict";
 import { dataClassOf } from "../../facets/data-class";
-import { anySet } from "../../facets/read";
 
 type Bucket = View<Properties<"AWS::S3::Bucket">>;
 type Policies = readonly Resource<"AWS::S3::BucketPolicy">[];
@@ -31,10 +30,24 @@ const says = (it: Bucket, policies: Policies, test: (it: Statement) => boolean, 
         }),
       );
 
+/** How long nobody deletes a version, and how long an old one can be brought back, as components of this project have it. */
+const lockDays = 365;
+const oldVersionsDays: { readonly [dataClass: string]: number } = { confidential: 180, restricted: 365 };
+
 const locked = (it: Bucket): Verdict => {
   const retention = it.get("ObjectLockConfiguration").get("Rule").get("DefaultRetention");
-  return isTrue(anySet(retention.get("Days"), retention.get("Years")), "whoever may delete versions may do so at once");
+  const because = `whoever may delete versions may do so before ${String(lockDays)} days are over`;
+  const years = atLeast(retention.get("Years").num(), 1, because);
+  return some([atLeast(retention.get("Days").num(), lockDays, because), years], years);
 };
+
+/** Versions that no rule drops stay for ever. */
+const oldVersions = (it: Bucket, least: number): Verdict =>
+  eachOf(it.get("LifecycleConfiguration").get("Rules"), (rule) => {
+    const days = rule.get("NoncurrentVersionExpiration").get("NoncurrentDays");
+    const because = `what is overwritten cannot be brought back for ${String(least)} days`;
+    return days.isAbsent() ? pass : atLeast(days.num(), least, because);
+  });
 
 /** Days from one rotation to the next, at most: NIST SP 800-57 part 1, 5.3.6, as components of this project have it. */
 const rotation: { readonly [dataClass: string]: number } = { confidential: 180, restricted: 90 };
@@ -47,9 +60,9 @@ export default defineRule({
   why: "A tag keeps nobody out: who is told that data is restricted relies on the lock, the one key and the closed account that go with it.",
   fix: {
     pulumi:
-      "Deny, in the aws.s3.BucketPolicy, other accounts (`aws:PrincipalAccount`) and other keys (`s3:x-amz-server-side-encryption-aws-kms-key-id`); for `restricted`, add an aws.s3.BucketObjectLockConfiguration with `defaultRetention`. Or tag it as what it is.",
+      "Deny, in the aws.s3.BucketPolicy, other accounts (`aws:PrincipalAccount`) and other keys (`s3:x-amz-server-side-encryption-aws-kms-key-id`); for `restricted`, add an aws.s3.BucketObjectLockConfiguration with a `defaultRetention` of 365 days. Keep old versions for 180 days, or 365. Or tag it as what it is.",
     cloudformation:
-      "Deny, in the AWS::S3::BucketPolicy, other accounts (`aws:PrincipalAccount`) and other keys (`s3:x-amz-server-side-encryption-aws-kms-key-id`); for `restricted`, set `ObjectLockConfiguration` with `DefaultRetention`. Or tag it as what it is.",
+      "Deny, in the AWS::S3::BucketPolicy, other accounts (`aws:PrincipalAccount`) and other keys (`s3:x-amz-server-side-encryption-aws-kms-key-id`); for `restricted`, set `ObjectLockConfiguration` with a `DefaultRetention` of 365 days. Keep old versions for 180 days, or 365. Or tag it as what it is.",
   },
   fixes: {
     "AWS::KMS::Key": {
@@ -70,6 +83,7 @@ export default defineRule({
       return [
         aspect("own-account", says(it, policies, deniesOtherAccounts, "other accounts can be let in by a slip")),
         aspect("one-key", says(it, policies, deniesOtherKeys, "who uploads may choose another key")),
+        aspect("old-versions", oldVersions(it, oldVersionsDays[found.value] ?? 0)),
         ...(found.value === "restricted" ? [aspect("lock", locked(it))] : []),
       ];
     },
