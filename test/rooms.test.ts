@@ -21,6 +21,12 @@ const table: readonly Room[] = [
     rooms: ["components/carriers/pulumi/", "components/model/"],
     packages: ["@pulumi/pulumi", "@pulumi/aws"],
   },
+  // Text that runs in Lambda, which has these.
+  {
+    room: /^components\/carriers\/cdk\/default-rules\/code\.ts$/,
+    rooms: [],
+    packages: ["@aws-sdk/client-ec2", "node:https"],
+  },
   {
     room: /^components\/carriers\/cdk\//,
     rooms: ["components/carriers/cdk/", "components/model/"],

@@ -10,6 +10,7 @@ import backupVaultLocked from "./asset-management/backup-vault-locked";
 import backupsKept from "./asset-management/backups-kept";
 import backupsNotDeletedByHand from "./asset-management/backups-not-deleted-by-hand";
 import bucketAclNotPublic from "./zoning/bucket-acl-not-public";
+import bucketAclsOff from "./zoning/bucket-acls-off";
 import bucketOriginAccessControlled from "./zoning/bucket-origin-access-controlled";
 import bucketPolicyActionsNamed from "./least-privilege/bucket-policy-actions-named";
 import bucketPublicAccessBlocked from "./zoning/bucket-public-access-blocked";
@@ -138,6 +139,7 @@ export const rules: readonly Rule[] = [
   backupsKept,
   backupsNotDeletedByHand,
   bucketAclNotPublic,
+  bucketAclsOff,
   bucketOriginAccessControlled,
   bucketPolicyActionsNamed,
   bucketPublicAccessBlocked,

@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Bucket, Key, LogBucket, Network } from "sallyport/pulumi";
+import { BackupVault, Bucket, Database, DatabaseMonitoring, Keys, LogBucket, Network, Queue } from "sallyport/pulumi";
 import { frontDoor } from "./front-door";
-import { orderDatabase } from "./order-database";
-import { orderQueue } from "./order-queue";
+import { shopRole } from "./shop-role";
 
 // A web shop: customers come in over HTTPS, the shop runs in containers that its own pipeline deploys, orders are kept in
 // PostgreSQL and wait in a queue for the warehouse, pictures of goods and customers' invoices are kept in buckets.
@@ -10,14 +9,15 @@ import { orderQueue } from "./order-queue";
 const owner = "storefront-team";
 const config = new pulumi.Config();
 
-const logs = new LogBucket("storefront-logs", { owner, accepts: ["s3", "load-balancers"] });
-const logKey = new Key("storefront-operations", { dataClass: "internal", owner, services: ["logs"] });
-const pictureKey = new Key("storefront-pictures", { dataClass: "public", owner, services: ["s3"] });
-const orderKey = new Key("storefront-orders", {
-  dataClass: "confidential",
+const keys = new Keys("storefront", {
   owner,
-  services: ["rds", "s3", "secretsmanager", "sqs"],
+  classes: {
+    public: ["s3"],
+    internal: ["logs"],
+    confidential: ["backup", "logs", "rds", "s3", "secretsmanager", "sqs"],
+  },
 });
+const logs = new LogBucket("storefront-logs", { owner, accepts: ["s3", "load-balancers"] });
 
 const network = new Network("storefront", {
   cidr: "10.20.0.0/16",
@@ -29,26 +29,57 @@ const network = new Network("storefront", {
     "edge -> app : 8443": "the load balancer calls the shop",
     "app -> data : 5433": "the shop keeps its orders",
   },
-  flowLogs: { to: "log-group", key: logKey },
+  flowLogs: { to: "log-group", key: keys.for.internal },
 });
 const { edge, app, data } = network.zones;
 
-const pictures = new Bucket("storefront-pictures", { dataClass: "public", owner, key: pictureKey, accessLogs: logs });
+const shop = shopRole(owner);
+
+const pictures = new Bucket("storefront-pictures", {
+  dataClass: "public",
+  owner,
+  key: keys.for.public,
+  accessLogs: logs,
+  grants: { shop: { to: shop, can: ["read", "write"], why: "the shop shows pictures of its goods" } },
+});
 const invoices = new Bucket("storefront-invoices", {
   dataClass: "confidential",
   owner,
-  key: orderKey,
+  key: keys.for.confidential,
   accessLogs: logs,
+  grants: { shop: { to: shop, can: ["write"], why: "the shop writes an invoice for each order" } },
+});
+const orders = new Queue("storefront-orders", {
+  dataClass: "confidential",
+  owner,
+  key: keys.for.confidential,
+  grants: { shop: { to: shop, can: ["send"], why: "the shop hands orders to the warehouse" } },
+});
+const database = new Database("storefront-orders", {
+  form: "instance",
+  engine: "postgresql-17",
+  size: "db.t4g.medium",
+  storageGib: 50,
+  dataClass: "confidential",
+  owner,
+  key: keys.for.confidential,
+  zone: data,
+  monitoring: new DatabaseMonitoring("storefront", { owner, key: keys.for.internal }),
+  grants: { shop: { to: shop, can: ["connect"], user: "shop", why: "the shop keeps its orders" } },
+});
+new BackupVault("storefront", {
+  dataClass: "confidential",
+  owner,
+  key: keys.for.confidential,
+  protects: { resources: { orders: database } },
 });
 
-const orders = orderQueue({ owner, key: orderKey.arn });
-const database = orderDatabase({ owner, key: orderKey.arn, zone: data });
-const shop = frontDoor({
+const targets = frontDoor({
   owner,
   vpc: network.vpc,
   zone: edge,
   logs: logs.name,
-  logKey: logKey.arn,
+  logKey: keys.for.internal.arn,
   certificate: config.require("certificateArn"),
 });
 
@@ -58,7 +89,8 @@ export const flowMatrix = network.flowMatrix;
 export const platform = {
   subnets: app.subnets,
   securityGroup: app.securityGroup,
-  targetGroup: shop.arn,
+  targetGroup: targets.arn,
+  role: shop.arn,
   database: database.address,
   queue: orders.url,
   buckets: { pictures: pictures.name, invoices: invoices.name },

@@ -11,7 +11,12 @@ export interface S3Kinds {
           readonly ServerSideEncryptionByDefault?: { readonly SSEAlgorithm?: string; readonly KMSMasterKeyID?: string };
         }[];
       };
-      readonly LifecycleConfiguration?: { readonly Rules?: readonly { readonly Status?: string }[] };
+      readonly LifecycleConfiguration?: {
+        readonly Rules?: readonly {
+          readonly NoncurrentVersionExpiration?: { readonly NoncurrentDays?: number };
+          readonly Status?: string;
+        }[];
+      };
       readonly LoggingConfiguration?: { readonly DestinationBucketName?: string; readonly LogFilePrefix?: string };
       readonly NotificationConfiguration?: {
         readonly EventBridgeConfiguration?: { readonly EventBridgeEnabled?: boolean };

@@ -18,8 +18,6 @@ export interface Engine<Name> {
   readonly port: { readonly default: number; readonly ours: number };
   /** What goes to CloudWatch Logs. */
   readonly logs: readonly string[];
-  /** The one of them in which statements stand with the data that they carry: the ones that failed, or were slow. */
-  readonly statements: string;
   readonly parameters: { readonly [name: string]: string };
   /** Options of its option group, by name, each with its settings. */
   readonly options: { readonly [name: string]: { readonly [setting: string]: string } };
@@ -33,7 +31,6 @@ export interface Engine<Name> {
  */
 const postgresql = {
   port: { default: 5432, ours: 5433 },
-  statements: "postgresql",
   parameters: {
     "rds.force_ssl": "1",
     log_connections: "1",
@@ -48,7 +45,6 @@ const postgresql = {
 const mysql = {
   port: { default: 3306, ours: 3307 },
   logs: ["audit", "error", "general", "iam-db-auth-error", "slowquery"],
-  statements: "slowquery",
   options: {},
 };
 

@@ -44,19 +44,19 @@ export const parameters = ({ name, tags }: Setting, { family, parameters: Parame
 
 /**
  * The log groups, under the names to which RDS writes. They are made first: RDS would make them itself, without a key and to be
- * kept for ever. Credentials are masked in all of them, personal data where the statements are.
+ * kept for ever. What a statement says is in all of them, errors too: personal data is masked where the class asks for it.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
  */
 export const logGroups = (
   kind: "cluster" | "instance",
   { name, dataClass, key, tags, deletable }: Setting,
-  { logs, statements }: Engine<string>,
+  { logs }: Engine<string>,
 ): readonly Planned[] => {
   const { masksPersonalData, recordsDays } = policyOf(dataClass);
-  const masked = (log: string) => (masksPersonalData && log === statements ? personalData : []);
+  const masked = masksPersonalData ? [...credentials, ...personalData] : credentials;
   return logs.map((log) => ({
     ...planned("AWS::Logs::LogGroup", `${log}-log-group`, {
-      DataProtectionPolicy: dataProtection(name, [...credentials, ...masked(log)], {}),
+      DataProtectionPolicy: dataProtection(name, masked, {}),
       DeletionProtectionEnabled: !deletable,
       LogGroupName: `/aws/rds/${kind}/${name}/${log}`,
       LogGroupClass: "STANDARD",
@@ -77,7 +77,7 @@ export const guarded = ({ dataClass, key, tags, deletable }: Setting, { logs, ve
   // RDS keeps no backup longer: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html
   BackupRetentionPeriod: Math.min(policyOf(dataClass).backupDays, 35),
   CopyTagsToSnapshot: true,
-  DBSubnetGroupName: ref("subnet-group"),
+  DBSubnetGroupName: ref("subnet-group") as Text,
   DeletionProtection: !deletable,
   EnableCloudwatchLogsExports: logs,
   EnableIAMDatabaseAuthentication: true,

@@ -4,11 +4,11 @@ import { findStatement, isAnybody, type Statement } from "../../../components/mo
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
-import { aspect, every, fail, isTrue, pass, type Verdict } from "../../core/verdict";
+import { aspect, atLeast, eachOf, every, fail, pass, some, type Verdict } from "../../core/verdict";
 import { dataClassOf, isSensitive, ofClass } from "../../facets/data-class";
-import { anySet } from "../../facets/read";
 
 type Bucket = View<Properties<"AWS::S3::Bucket">>;
+type Policies = readonly View<Json>[];
 
 const deniesBy =
   (...keys: readonly string[]) =>
@@ -18,9 +18,7 @@ const deniesBy =
 const deniesOtherAccounts = deniesBy("aws:principalaccount", "aws:principalorgid");
 const deniesOtherKeys = deniesBy("s3:x-amz-server-side-encryption-aws-kms-key-id");
 
-type Policies = readonly View<Json>[];
-
-/** Each of the policies may be the bucket's, the queue's or the topic's one. */
+/** Each of the policies may be the one that counts. */
 const says = (it: View<unknown>, policies: Policies, test: (it: Statement) => boolean, because: string): Verdict =>
   policies.length === 0
     ? fail(it, because)
@@ -41,10 +39,24 @@ const ownAccount = (it: View<unknown>, policies: Policies): Verdict =>
 const closed = (it: View<{ readonly Tags?: readonly Tag[] }>, policies: Policies): Verdict | readonly Verdict[] =>
   ofClass(it.get("Tags"), (dataClass) => (isSensitive(dataClass) ? ownAccount(it, policies) : []));
 
+/** How long nobody deletes a version, and how long an old one can be brought back, as components of this project have it. */
+const lockDays = 365;
+const oldVersionsDays: { readonly [dataClass: string]: number } = { confidential: 180, restricted: 365 };
+
 const locked = (it: Bucket): Verdict => {
   const retention = it.get("ObjectLockConfiguration").get("Rule").get("DefaultRetention");
-  return isTrue(anySet(retention.get("Days"), retention.get("Years")), "whoever may delete versions may do so at once");
+  const because = `whoever may delete versions may do so before ${String(lockDays)} days are over`;
+  const years = atLeast(retention.get("Years").num(), 1, because);
+  return some([atLeast(retention.get("Days").num(), lockDays, because), years], years);
 };
+
+/** Versions that no rule drops stay for ever. */
+const oldVersions = (it: Bucket, least: number): Verdict =>
+  eachOf(it.get("LifecycleConfiguration").get("Rules"), (rule) => {
+    const days = rule.get("NoncurrentVersionExpiration").get("NoncurrentDays");
+    const because = `what is overwritten cannot be brought back for ${String(least)} days`;
+    return days.isAbsent() ? pass : atLeast(days.num(), least, because);
+  });
 
 /** Days from one rotation to the next, at most: NIST SP 800-57 part 1, 5.3.6, as components of this project have it. */
 const rotation: { readonly [dataClass: string]: number } = { confidential: 180, restricted: 90 };
@@ -64,6 +76,12 @@ export default defineRule({
       pulumi: "Deny other accounts in an aws.dynamodb.ResourcePolicy.",
       cloudformation: "Deny other accounts in `ResourcePolicy`.",
     },
+    "AWS::S3::Bucket": {
+      pulumi:
+        "Deny, in the aws.s3.BucketPolicy, other accounts and other keys; for restricted data, add an aws.s3.BucketObjectLockConfiguration with a `defaultRetention` of 365 days. Keep old versions for 180 days, or 365. Or tag it as what it is.",
+      cloudformation:
+        "Deny, in the AWS::S3::BucketPolicy, other accounts and other keys; for restricted data, set `ObjectLockConfiguration` with a `DefaultRetention` of 365 days. Keep old versions for 180 days, or 365. Or tag it as what it is.",
+    },
     "AWS::SNS::Topic": {
       pulumi: "Deny other accounts in an aws.sns.TopicPolicy.",
       cloudformation: "Deny other accounts in an AWS::SNS::TopicPolicy.",
@@ -72,15 +90,10 @@ export default defineRule({
       pulumi: "Deny other accounts in an aws.sqs.QueuePolicy.",
       cloudformation: "Deny other accounts in an AWS::SQS::QueuePolicy.",
     },
-    "AWS::S3::Bucket": {
-      pulumi:
-        "Deny, in the aws.s3.BucketPolicy, other accounts and other keys; for restricted data, add an aws.s3.BucketObjectLockConfiguration with `defaultRetention`. Or tag it as what it is.",
-      cloudformation:
-        "Deny, in the AWS::S3::BucketPolicy, other accounts and other keys; for restricted data, set `ObjectLockConfiguration` with `DefaultRetention`. Or tag it as what it is.",
-    },
     "AWS::KMS::Key": {
       pulumi: "Set `rotationPeriodInDays` on the aws.kms.Key: 180 for confidential data, 90 for restricted data.",
-      cloudformation: "Set `RotationPeriodInDays` on the AWS::KMS::Key: 180 for confidential data, 90 for restricted data.",
+      cloudformation:
+        "Set `RotationPeriodInDays` on the AWS::KMS::Key: 180 for confidential data, 90 for restricted data.",
     },
   },
   links: [
@@ -96,6 +109,7 @@ export default defineRule({
       return [
         ownAccount(it, policies),
         aspect("one-key", says(it, policies, deniesOtherKeys, "who uploads may choose another key")),
+        aspect("old-versions", oldVersions(it, oldVersionsDays[found.value] ?? 0)),
         ...(found.value === "restricted" ? [aspect("lock", locked(it))] : []),
       ];
     },

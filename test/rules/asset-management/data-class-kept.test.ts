@@ -22,7 +22,13 @@ const policy = (...Statement: readonly JsonObject[]) =>
     type: "AWS::S3::BucketPolicy",
     properties: { Bucket: { Ref: "Bucket" }, PolicyDocument: { Statement } },
   }) as const;
-const lock = { ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "GOVERNANCE", Days: 365 } } } };
+const lockedFor = (time: object) => ({
+  ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: "GOVERNANCE", ...time } } },
+});
+const lock = lockedFor({ Days: 365 });
+const oldVersions = (NoncurrentDays: number) => ({
+  LifecycleConfiguration: { Rules: [{ Status: "Enabled", NoncurrentVersionExpiration: { NoncurrentDays } }] },
+});
 
 const queuePolicy = {
   type: "AWS::SQS::QueuePolicy",
@@ -40,6 +46,8 @@ testRule(rule, {
     [tagged("AWS::SQS::Queue", "confidential"), queuePolicy],
     [tagged("AWS::SNS::Topic", "restricted"), topicPolicy],
     [tagged("AWS::DynamoDB::Table", "restricted", { ResourcePolicy: { PolicyDocument: { Statement: [ownAccount] } } })],
+    [tagged("AWS::S3::Bucket", "restricted", lockedFor({ Years: 7 })), policy(ownAccount, oneKey)],
+    [tagged("AWS::S3::Bucket", "confidential", oldVersions(180)), policy(ownAccount, oneKey)],
     [tagged("AWS::KMS::Key", "confidential", { RotationPeriodInDays: 180 })],
     [{ type: "aws:kms/key:Key", properties: { tags: { DataClass: "restricted" }, rotationPeriodInDays: 90 } }],
   ],
@@ -55,7 +63,7 @@ testRule(rule, {
     [[tagged("AWS::S3::Bucket", "confidential"), policy(oneKey)], /other accounts can be let in/],
     [
       [tagged("AWS::S3::Bucket", "restricted"), policy(ownAccount, oneKey)],
-      /DefaultRetention\.Days is not set: whoever may delete versions may do so at once/,
+      /DefaultRetention\.Days is not set: whoever may delete versions may do so before 365 days are over/,
     ],
     [
       [tagged("AWS::KMS::Key", "restricted")],

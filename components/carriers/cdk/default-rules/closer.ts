@@ -1,4 +1,4 @@
-import { Aws, type CfnTag, type Stack } from "aws-cdk-lib";
+import { Aws, RemovalPolicy, type CfnTag, type Stack } from "aws-cdk-lib";
 import { CfnManagedPolicy, CfnRole } from "aws-cdk-lib/aws-iam";
 import { CfnKey } from "aws-cdk-lib/aws-kms";
 import { CfnFunction } from "aws-cdk-lib/aws-lambda";
@@ -43,7 +43,13 @@ export class Closer extends Construct {
       keyPolicy: document(...administration(), ...keyUse(role.attrArn)),
       tags,
     });
-    const log = new CfnLogGroup(this, "Log", { kmsKeyId: key.attrArn, retentionInDays: 365, tags });
+    const log = new CfnLogGroup(this, "Log", {
+      deletionProtectionEnabled: true,
+      kmsKeyId: key.attrArn,
+      retentionInDays: 365,
+      tags,
+    });
+    log.applyRemovalPolicy(RemovalPolicy.RETAIN);
     const failed = this.queueOfFailures(key, tags);
     const rights = new CfnManagedPolicy(this, "Policy", {
       description: "Writing the log, and putting aside calls that failed",
@@ -80,6 +86,7 @@ export class Closer extends Construct {
     const queue = new CfnQueue(this, "Failed", {
       kmsMasterKeyId: key.attrArn,
       messageRetentionPeriod: 14 * days,
+      redriveAllowPolicy: { redrivePermission: "denyAll" },
       tags,
     });
     new CfnQueuePolicy(this, "FailedPolicy", {

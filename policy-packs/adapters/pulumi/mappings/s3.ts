@@ -21,6 +21,12 @@ interface Earlier {
   readonly loggings?: readonly { readonly targetBucket: string; readonly targetPrefix?: string }[];
 }
 
+/** A rule of a lifecycle, so far as it is read. */
+interface Ageing {
+  readonly NoncurrentVersionExpiration: { readonly NoncurrentDays: number };
+  readonly Status: string;
+}
+
 /** A rule of replication, so far as it is read. */
 interface Copying {
   readonly Destination: {
@@ -80,10 +86,16 @@ const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3
     },
     LifecycleConfiguration: {
       Rules: inEitherPlace(
-        it
-          .get("lifecycleRules")
-          .each<{ Status: string }>((rule) => ({ Status: word("Enabled", "Disabled")(rule.get("enabled")) })),
-        lifecycle.get("rules").each<{ Status: string }>((rule) => ({ Status: rule.get("status") })),
+        it.get("lifecycleRules").each<Ageing>((rule) => ({
+          NoncurrentVersionExpiration: { NoncurrentDays: rule.get("noncurrentVersionExpiration").get("days") },
+          Status: word("Enabled", "Disabled")(rule.get("enabled")),
+        })),
+        lifecycle.get("rules").each<Ageing>((rule) => ({
+          NoncurrentVersionExpiration: {
+            NoncurrentDays: rule.get("noncurrentVersionExpiration").get("noncurrentDays"),
+          },
+          Status: rule.get("status"),
+        })),
       ),
     },
     LoggingConfiguration: {
