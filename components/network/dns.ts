@@ -101,15 +101,15 @@ const privateNames = (zone: string): readonly string[] => {
 };
 
 /**
- * Names that AWS knows or reckons to be bad, where others than AWS's and one's own can be asked for: what is on its lists, what
- * carries data, what malware invents. Only what is well corroborated is refused:
+ * Names that AWS knows to be bad; and, where names can be asked for that nobody wrote down, those that it reckons to be: what carries
+ * data, what malware invents. Only what is well corroborated is refused:
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/firewall-advanced.html
  */
 const threats = <R>(lists: readonly R[], names: readonly string[] | undefined): readonly Rule[] => {
-  if (names?.length === 0) return [];
+  const unwritten = names === undefined || names.some((name) => name.startsWith("*"));
   return [
     ...lists.map((list, index) => ({ ...refused, FirewallDomainListId: new Input(list), Priority: 10 + index })),
-    ...(["DNS_TUNNELING", "DGA", "DICTIONARY_DGA"] as const).map((threat, index) => ({
+    ...(unwritten ? (["DNS_TUNNELING", "DGA", "DICTIONARY_DGA"] as const) : []).map((threat, index) => ({
       ...refused,
       DnsThreatProtection: threat,
       ConfidenceThreshold: "HIGH" as const,

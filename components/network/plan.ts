@@ -105,11 +105,13 @@ export const planNetwork = <Z extends string, A extends Letter, R, P extends str
   const laid = layOut(space, { ...spec.zones, ...placeOfFirewall(egress, spec.zones) }, spec.availabilityZones);
   const zones = laid.filter(({ name: it }) => it !== firewallZone);
   const firewalls = laid.find(({ name: it }) => it === firewallZone);
-  const peers = peersOf(spec.transitGateway, zones, space);
-  const others = [internetEnd(space.dualstack), ...peers];
+  const peers = peersOf(spec.transitGateway, laid, space);
   const flows = readFlows(spec.flows, { zones, peers }, today);
   refuseOpenPorts(flows, spec.unsafe, today);
   const wayOut = readEgress(egress, spec.availabilityZones, flows, today);
+  // What speaks IPv6 to the Internet passes no firewall of ours: where one stands, nothing does.
+  const ipv6Outside = space.dualstack && !wayOut.inspected;
+  const others = [internetEnd(ipv6Outside), ...peers];
   const endpoints = spec.endpoints ?? {};
   const tags: TagsOf = (what, zone) => [
     { Key: "Name", Value: `${name}-${what}` },
@@ -123,8 +125,7 @@ export const planNetwork = <Z extends string, A extends Letter, R, P extends str
     ...(firewalls === undefined ? [] : planFirewalls(name, firewalls, zones, flows, wayOut, spec.flowLogs, tags)),
     ...planRoutes(zones, flows, wayOut, firewalls, tags),
     ...zones.flatMap(planGrownRoutes),
-    // What leaves by IPv6 passes no firewall of ours: where one stands, nothing does.
-    ...(space.dualstack && !wayOut.inspected ? planIpv6Routes(zones, flows, tags) : []),
+    ...(ipv6Outside ? planIpv6Routes(zones, flows, tags) : []),
     ...planTransitGateway(spec.transitGateway, zones, peers, flows, tags),
     ...planNetworkAcls({ zones: laid, others }, flows, ways, spec.networkAclRules, tags),
     ...planSecurityGroups(zones, others, flows, tags),

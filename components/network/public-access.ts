@@ -42,14 +42,35 @@ export const planBlockPublicAccess = (
     ...("create" in spec
       ? [planned("AWS::EC2::VPCBlockPublicAccessOptions", "block-public-access", { InternetGatewayBlockMode: mode })]
       : []),
-    ...all.flatMap(({ zone, exclusion }) => exclusions(zone, exclusion, tags)),
-    ...(firewalls === undefined ? [] : exclusions(firewalls, widest(all.map(({ exclusion }) => exclusion)), tags)),
+    ...(firewalls === undefined
+      ? all.flatMap(({ zone, exclusion }) => exclusions(zone, exclusion, tags))
+      : throughFirewall(
+          all.map(({ exclusion }) => exclusion),
+          tags,
+        )),
   ];
 };
 
-/** What passes any zone passes the firewall. */
-const widest = (exclusions: readonly (Exclusion | undefined)[]): Exclusion | undefined =>
-  exclusions.find((it) => it === "allow-bidirectional") ?? exclusions.find((it) => it !== undefined);
+/**
+ * What passes AWS Network Firewall is blocked, whatever subnets are excluded, so that the VPC must be: outwards it may, both ways
+ * would be as good as no switch. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html
+ */
+const throughFirewall = (needed: readonly (Exclusion | undefined)[], tags: TagsOf): readonly Planned[] => {
+  if (needed.includes("allow-bidirectional")) {
+    throw new PlanError(
+      'blockPublicAccess lets nobody in through AWS Network Firewall unless the whole VPC is excluded: say "off", or put what ' +
+        "faces the Internet into a network without sniAllowList.",
+    );
+  }
+  if (!needed.includes("allow-egress")) return [];
+  return [
+    planned("AWS::EC2::VPCBlockPublicAccessExclusion", "vpc-public-access", {
+      InternetGatewayExclusionMode: "allow-egress",
+      VpcId: ref("vpc"),
+      Tags: tags("vpc-public-access"),
+    }),
+  ];
+};
 
 const modeOf = (block: Block, today: string): Mode => {
   if (typeof block === "string") return block;

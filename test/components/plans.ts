@@ -65,6 +65,14 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
     }),
   ],
   [
+    "a network that its account lets out through a firewall alone",
+    planNetwork({
+      flows: { "app -> internet : 443": argument },
+      egress: { sniAllowList: { "api.example.com": "payments" } },
+      blockPublicAccess: { create: "block-bidirectional" },
+    }),
+  ],
+  [
     "a network whose account is closed to the Internet by another",
     planNetwork({
       flows: { "edge -> internet : 443": "fetches updates" },

@@ -16,8 +16,10 @@ interface Change {
 /** Words that say how safe something is, and a weaker word in the place of each. */
 const weaker: { readonly [word: string]: string } = {
   ALL: "REJECT",
+  BLOCK: "ALERT",
   ENABLED: "DISABLED",
   BucketOwnerEnforced: "ObjectWriter",
+  ENABLED: "DISABLED",
   Enabled: "Disabled",
   HTTPS: "HTTP",
   "aws:kms": "AES256",

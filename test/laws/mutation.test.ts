@@ -13,7 +13,12 @@ const notAHardening: Table = [
   ["the thing itself", [/^(?!Bucket[A-Z]|Default|FlowLog|ParameterGroup|WebAcl[A-Z])\w+: remove$/]],
   [
     "a way that is open, which a change breaks or moves, and how open ways may be is the rules' own test",
-    [/^(?:NetworkAcl|SecurityGroup)\w*(?:Rule|Association): /, /^Route\w*: /, /^InternetGateway\w*: /],
+    [
+      /^(?:NetworkAcl|SecurityGroup)\w*(?:Rule|Association): /,
+      /^Route\w*: /,
+      /^InternetGateway\w*: /,
+      /^ResolverFirewallRule: drop firewallDomainRedirectionAction$/,
+    ],
   ],
   [
     "which thing is meant: without it nothing is deployed",
@@ -22,6 +27,7 @@ const notAHardening: Table = [
       /: drop (?:accessLogs\.bucket|iamRoleArn|logDestinationType|monitoringRoleArn|certificateArn)$/,
       /: drop (?:availabilityZone|dbSubnetGroupName|defaultActions(?:\.type)?|engine|engineVersion|family|instanceClass|securityGroups|username|vpcSecurityGroupIds)$/,
       /: drop (?:assumeRolePolicy|policy)(?: \w+)?$/,
+      /^Resolver\w+: drop (?:action|blockResponse|destinationArn|firewallDomainListId|firewallRuleGroupId|resolverQueryLogConfigId)$/,
     ],
   ],
   [
@@ -57,6 +63,10 @@ const notAHardening: Table = [
 /** Hardenings that no rule misses yet, each with the reason. Shorter is better. */
 const survivors: Table = [
   ["Pulumi's own guard, on top of what AWS itself refuses to delete", [/: unprotect$/]],
+  [
+    "a list of allowed names without names allows none; a list of refused names without names is seen",
+    [/^ResolverFirewallDomainList: drop domains$/],
+  ],
   [
     "stricter than any rule: old TLS, other keys, other accounts",
     [/^BucketPolicy: drop policy Deny(?:OldTls|OtherAccounts|OtherEncryption|OtherKeys)/],

@@ -8,7 +8,7 @@ import type { KeyFor } from "../key-for";
 export type BackupKind = "cluster" | "database" | "file-system" | "table" | "volume";
 
 /** `R` is a value that may be known only after deployment. */
-export interface Protected<R> {
+interface Protected<R> {
   readonly kind: BackupKind;
   readonly arn: R;
   /** The ARN of the key that encrypts it, where that is not the vault's. */

@@ -1,4 +1,6 @@
+import { SecurityGroup } from "aws-cdk-lib/aws-ec2";
 import type { IGrantable } from "aws-cdk-lib/aws-iam";
+import * as rds from "aws-cdk-lib/aws-rds";
 import { Construct } from "constructs";
 import { carryOut } from "../../carriers/cdk";
 import { granting, type Because, type Let } from "../../carriers/cdk/granting";
@@ -27,7 +29,11 @@ export class Database<C extends DataClass, S extends Sensitivity, A extends stri
   readonly secretArn: string;
   readonly resourceId: string;
   readonly members: { readonly [letter: string]: string };
-  /** Lets a role in. */
+  /** For what takes an instance of CDK's own; none where this is a cluster. The zone's group stays as it is: CDK adds nothing to it. */
+  readonly instance: rds.IDatabaseInstance | undefined;
+  /** For what takes a cluster of CDK's own; none where this is an instance. */
+  readonly cluster: rds.IDatabaseCluster | undefined;
+  /** Lets a role log in. */
   readonly grant: Let<ConnectGrant<string>>;
 
   constructor(scope: Construct, id: string, props: DatabaseProps<C, S, A>) {
@@ -48,13 +54,40 @@ export class Database<C extends DataClass, S extends Sensitivity, A extends stri
     this.secretArn = outputs.secretArn;
     this.resourceId = outputs.resourceId;
     this.members = outputs.members;
+    const group = SecurityGroup.fromSecurityGroupId(this, "ISecurityGroup", props.zone.securityGroup, {
+      mutable: false,
+    });
+    this.instance = this.kind === "database" ? instanceOf(this, id, outputs, group) : undefined;
+    this.cluster = this.kind === "cluster" ? clusterOf(this, id, outputs, group) : undefined;
   }
 
-  /** Lets a role log in as one database user, without a password. */
+  /** Lets a role log in as one database user, by a token of IAM's. */
   grantConnect(grantee: IGrantable, user: string, because: Because): void {
     this.grant(grantee, { can: ["connect"], user, ...because });
   }
 }
+
+type Outputs = DatabaseOutputs<DataClass, string>;
+type Group = ReturnType<typeof SecurityGroup.fromSecurityGroupId>;
+
+const instanceOf = (scope: Construct, name: string, it: Outputs, group: Group): rds.IDatabaseInstance =>
+  rds.DatabaseInstance.fromDatabaseInstanceAttributes(scope, "IDatabaseInstance", {
+    instanceIdentifier: name,
+    instanceEndpointAddress: it.address,
+    instanceResourceId: it.resourceId,
+    port: it.port,
+    securityGroups: [group],
+  });
+
+const clusterOf = (scope: Construct, name: string, it: Outputs, group: Group): rds.IDatabaseCluster =>
+  rds.DatabaseCluster.fromDatabaseClusterAttributes(scope, "IDatabaseCluster", {
+    clusterIdentifier: name,
+    clusterEndpointAddress: it.address,
+    clusterResourceIdentifier: it.resourceId,
+    readerEndpointAddress: it.readAddress,
+    port: it.port,
+    securityGroups: [group],
+  });
 
 /** What databases are monitored by, once an account and region. See {@link DatabaseMonitoringSpec} for its arguments. */
 export class DatabaseMonitoring extends Construct implements DatabaseMonitoringOutputs<string> {

@@ -1,7 +1,14 @@
 import { derive, given, type Value } from "../../../components/model/value";
-import { defineRule } from "../../core/rule";
+import type { View } from "../../../components/model/view";
+import { defineRule, type Neighbours } from "../../core/rule";
 import { fail, pass } from "../../core/verdict";
-import { anyOf } from "../../facets/read";
+import { allOf, always, anyOf } from "../../facets/read";
+
+/** Whether the list of a rule has names. One that is elsewhere, such as AWS's own, has. */
+const names = (rule: View<{ readonly FirewallDomainListId?: string }>, near: Neighbours): Value<boolean> => {
+  const [list] = near.targets(rule.get("FirewallDomainListId"), "AWS::Route53Resolver::FirewallDomainList");
+  return list === undefined ? always(rule) : derive(list.view.get("Domains").items(), (all) => all.length > 0);
+};
 
 export default defineRule({
   id: "dns-firewall-blocks",
@@ -17,12 +24,15 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall-rule-actions.html"],
   checks: {
-    "AWS::Route53Resolver::FirewallRuleGroup": (it) => {
+    "AWS::Route53Resolver::FirewallRuleGroup": (it, near) => {
       const rules = it.get("FirewallRules");
       const none = derive(rules.items(), () => false);
       const blocks: Value<boolean> = given(rules.items(), (items) =>
         anyOf(
-          items.map((rule) => derive(rule.get("Action").str(""), (action) => action === "BLOCK")),
+          items.map((rule) => {
+            const says = derive(rule.get("Action").str(""), (action) => action === "BLOCK");
+            return allOf([says, names(rule, near)], says);
+          }),
           none,
         ),
       );

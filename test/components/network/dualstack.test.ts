@@ -61,6 +61,15 @@ describe("a dual-stack network", () => {
     ]);
   });
 
+  it("speaks no IPv6 to the Internet where a firewall stands, which would not see it", () => {
+    const resources = dualstack({
+      flows: { "internet -> edge : 443": "customers", "app -> internet : 443": argument },
+      egress: { sniAllowList: { "api.example.com": "payments" } },
+    });
+    expect(ipv6Routes(resources)).toEqual([]);
+    expect(JSON.stringify(resources)).not.toContain("::/0");
+  });
+
   it("does not become one by chance", () => {
     const written = JSON.stringify(plan({ flows: { "internet -> edge : 443": "customers" } }));
     expect(written).not.toMatch(/ipv6|::\/0/i);

@@ -25,7 +25,6 @@ export const egressPlans: readonly (readonly [string, readonly Planned[]])[] = [
       ipAddressType: "dualstack",
       flows: { "internet -> edge : 443": "customers", "internet -> edge : 443/udp": "customers, by HTTP/3" },
       egress: { sniAllowList: {}, slot: 9 },
-      blockPublicAccess: { create: "block-bidirectional" },
       flowLogs: {
         to: "bucket",
         bucket: { name: "the-logs", arn: "the-logs-arn", accepts: { "flow-logs": true } },

@@ -54,6 +54,23 @@ describe("block public access", () => {
     ]);
   });
 
+  it("excludes the VPC outwards where a firewall stands, which AWS would close else, and never both ways", () => {
+    const egress = { sniAllowList: { "api.example.com": "payments" } };
+    const flows = { "app -> internet : 443": argument };
+    expect(excluded({ use: "block-bidirectional" }, { egress, flows })).toEqual([[{ Ref: "vpc" }, "allow-egress"]]);
+    expect(excluded({ use: "block-bidirectional" }, { egress, flows: {} })).toEqual([]);
+    expect(() =>
+      excluded({ use: "block-bidirectional" }, { egress, flows: { "internet -> edge : 443": "customers" } }),
+    ).toThrow(/lets nobody in through AWS Network Firewall unless the whole VPC is excluded: say "off"/);
+  });
+
+  it("cannot exclude a NAT gateway that has no subnet", () => {
+    const egress = { nat: "regional", why: "payments" } as const;
+    const flows = { "app -> internet : 443": argument };
+    expect(() => excluded({ use: "block-bidirectional" }, { egress, flows })).toThrow(/say nat "per-az"\.$/);
+    expect(excluded({ use: "block-ingress" }, { egress, flows })).toEqual([]);
+  });
+
   it("says why where it leaves ways out open, and ends when it was said to", () => {
     const create = (why: string, until?: string) => () =>
       plan({

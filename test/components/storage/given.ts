@@ -8,7 +8,7 @@ import type { KeyService } from "../../../components/storage/key/services";
 import { planSecret, type SecretClass, type SecretSpec } from "../../../components/storage/secret/plan";
 import { planVolumeEncryption } from "../../../components/storage/volume-encryption/plan";
 
-export const today = "2026-06-01";
+const today = "2026-06-01";
 const owner = "shop-team";
 
 export const classes = Object.keys(dataClasses) as DataClass[];

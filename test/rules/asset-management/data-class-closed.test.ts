@@ -68,7 +68,7 @@ testRule(rule, {
     ],
   ],
   unknown: [
-    [vault("restricted", unknown as never)],
+    [vault("restricted", unknown)],
     [{ type: "AWS::Backup::BackupVault", properties: { BackupVaultTags: unknown } }],
   ],
   silent: [[vault("internal")], [secret("public")], [fileSystem("internal")]],

@@ -11,17 +11,24 @@ const pulumiRule = (action: string) => ({
   properties: { firewallRuleGroupId: { Ref: "ResolverFirewallRuleGroup" }, priority: 100, action },
 });
 
+const list = (own: object) => ({ type: "AWS::Route53Resolver::FirewallDomainList", properties: own as never });
+
 testRule(rule, {
   pass: [
     group([rule_("ALLOW"), rule_("BLOCK")]),
     group([rule_(unknown), rule_("BLOCK")]),
     [pulumi, pulumiRule("BLOCK")],
+    [...group([{ ...rule_("BLOCK"), FirewallDomainListId: { Ref: "FirewallDomainList" } }]), list({ Domains: ["*"] })],
   ],
   fail: [
     [group([rule_("ALLOW"), rule_("ALERT")]), /no rule blocks/i],
     [group([]), /no rule blocks/i],
     [[pulumi, pulumiRule("ALERT")], /no rule blocks/i],
     [[pulumi], /no rule blocks/i],
+    [
+      [...group([{ ...rule_("BLOCK"), FirewallDomainListId: { Ref: "FirewallDomainList" } }]), list({})],
+      /no rule blocks/i,
+    ],
   ],
   unknown: [group(unknown), group([rule_("ALLOW"), rule_(unknown)])],
 });
