@@ -29,6 +29,7 @@ export const messages: Makers<keyof MessagesResources<string>> = {
     (it) => ({
       ...(it.FifoTopic === undefined ? {} : { fifoTopic: it.FifoTopic }),
       kmsMasterKeyId: it.KmsMasterKeyId,
+      ...(it.TopicName === undefined ? {} : { name: it.TopicName }),
       signatureVersion: Number(it.SignatureVersion),
       tags: tags(it.Tags),
     }),

@@ -28,6 +28,8 @@ export interface MessagesResources<V> {
     /** What SNS signs notifications with: 1 is SHA-1, 2 is SHA-256. */
     readonly SignatureVersion: "2";
     readonly Tags: Tags;
+    /** Present on a FIFO topic, and ends with `.fifo`: CloudFormation would make up a name that does not. */
+    readonly TopicName?: string;
   };
   "AWS::SNS::TopicPolicy": { readonly PolicyDocument: PolicyDocument<V>; readonly Topics: readonly [V] };
   "AWS::SNS::Subscription": {

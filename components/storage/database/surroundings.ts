@@ -70,7 +70,7 @@ export const logGroups = (
 
 /**
  * What holds the data: encrypted with the class's key, its password made and changed by RDS under the same key, logins by IAM,
- * backups as long as the class asks and RDS allows. Sources: CIS AWS Foundations 2.3.1 and 2.3.2, FSBP RDS.3, RDS.7, RDS.8, RDS.10,
+ * backups as long as the class asks and RDS allows. Sources: CIS AWS Foundations 2.3.1, FSBP RDS.3, RDS.7, RDS.8, RDS.10,
  * RDS.12, RDS.16, RDS.17, RDS.27, https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html
  */
 export const guarded = ({ dataClass, key, tags, deletable }: Setting, { logs, version }: Engine<string>) => ({
@@ -92,7 +92,7 @@ export const guarded = ({ dataClass, key, tags, deletable }: Setting, { logs, ve
 
 /**
  * What runs the engine: nothing of it public, its certificate from an authority that clients trust until 2061, watched from within
- * once a minute. Flags that are the default are written out, as tools ask for them. Sources: FSBP RDS.2, RDS.6, RDS.13,
+ * once a minute. Flags that are the default are written out, as tools ask for them. Sources: CIS AWS Foundations 2.3.2 and 2.3.3, FSBP RDS.2, RDS.6, RDS.13,
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
  */
 export const watched = ({ key, monitoring, tags }: Setting, size: string) => ({

@@ -57,7 +57,8 @@ export const planTopic = <C extends DataClass, P extends TopicPublisher = never,
   const arn = ref("topic");
   const granted = planGrants(spec.grants, rightsOn(name, arn, new Input(key.arn)), today);
   const topic = planned("AWS::SNS::Topic", "topic", {
-    ...(fifo ? { FifoTopic: true as const } : {}),
+    // https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+    ...(fifo ? { FifoTopic: true as const, TopicName: `${name}.fifo` } : {}),
     KmsMasterKeyId: new Input(key.arn),
     SignatureVersion: "2",
     Tags: tagsOf(name, owner, dataClass),
