@@ -86,7 +86,7 @@ export const simulator = (resources: readonly Planned[], strangers: Strangers = 
   };
 
   const isService = (it: Properties<"AWS::EC2::VPCEndpoint">, end: string): boolean =>
-    JSON.stringify(it.ServiceName).includes(`.${end.slice("aws.".length)}"`);
+    deployed(it.ServiceName).endsWith(`.${end.slice("aws.".length)}`);
 
   /** An endpoint's address in the first availability zone, or the service's own where a gateway leads there. */
   const serviceHosts = (end: string): readonly Host[] => {
