@@ -26,6 +26,7 @@ import dataClassKept from "./asset-management/data-class-kept";
 import databaseCaCurrent from "./encryption/database-ca-current";
 import databaseEnhancedMonitoring from "./logging/database-enhanced-monitoring";
 import databaseIamAuthentication from "./authentication/database-iam-authentication";
+import databaseLogGroupsOwn from "./logging/database-log-groups-own";
 import databaseMasterUserNotDefault from "./authentication/database-master-user-not-default";
 import databaseMultiAz from "./asset-management/database-multi-az";
 import databasePerformanceInsights from "./logging/database-performance-insights";
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   databaseCaCurrent,
   databaseEnhancedMonitoring,
   databaseIamAuthentication,
+  databaseLogGroupsOwn,
   databaseMasterUserNotDefault,
   databaseMultiAz,
   databasePerformanceInsights,

@@ -19,7 +19,6 @@ const weaker: { readonly [word: string]: string } = {
   BLOCK: "ALERT",
   ENABLED: "DISABLED",
   BucketOwnerEnforced: "ObjectWriter",
-  ENABLED: "DISABLED",
   Enabled: "Disabled",
   HTTPS: "HTTP",
   STRICT_ORDER: "DEFAULT_ACTION_ORDER",
