@@ -1,3 +1,5 @@
+export type { Because } from "./carriers/cdk/granting";
+export type { Placement } from "./carriers/cdk/vpc";
 export { Network, type NetworkProps } from "./network/cdk";
 export { BackupVault, type BackupVaultProps } from "./storage/backup-vault/cdk";
 export {

@@ -28,7 +28,11 @@ const network = new Network("storefront", {
     "internet -> edge : 443": "customers reach the load balancer",
     "edge -> app : 8443": "the load balancer calls the shop",
     "app -> data : 5433": "the shop keeps its orders",
+    "app -> aws.s3 : 443": "the shop keeps pictures and invoices",
+    "app -> aws.sqs : 443": "the shop hands orders to the warehouse",
   },
+  egress: "endpoints",
+  endpoints: { zone: "app" },
   flowLogs: { to: "log-group", key: keys.for.internal },
 });
 const { edge, app, data } = network.zones;

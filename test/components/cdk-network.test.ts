@@ -25,6 +25,7 @@ const shop = () => {
       "app -> data : 5433": "the shop keeps its orders",
       "jobs -> internet : 443": { why: "the tax office has an API", until: "2099-12-31" },
     },
+    egress: { sniAllowList: { "api.tax.example": "the tax office takes reports" } },
     flowLogs: { to: "log-group", key },
   });
   return { stack, key, network };
@@ -91,8 +92,8 @@ describe("a network where CDK asks for a VPC", () => {
       Type.startsWith("AWS::EC2::SecurityGroup"),
     ).length;
     const [group] = closed.zones.data.placement.securityGroups;
-    group?.addIngressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(5433));
-    group?.connections.allowFromAnyIpv4(ec2.Port.tcp(22));
+    group.addIngressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(5433));
+    group.connections.allowFromAnyIpv4(ec2.Port.tcp(22));
     expect(rules()).toBe(wanted);
   });
 });

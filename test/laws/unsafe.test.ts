@@ -1,4 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { adaptTemplate } from "../../policy-packs/adapters/cloudformation";
 import { adaptPulumi } from "../../policy-packs/adapters/pulumi/adapt";
 import type { PulumiResource } from "../../policy-packs/adapters/pulumi/resource";
@@ -86,5 +88,22 @@ describe("what a component was told to leave open", () => {
   it("is not what somebody else's component says", () => {
     const graph = adaptPulumi([resource(between, { props: { unsafe } }), resource(server, { parent: between })]);
     expect(judged(graph, "2027-01-01").exempt).toEqual([]);
+  });
+});
+
+/** Folders of components whose arguments have `unsafe`. */
+const arguable = readdirSync("components", { recursive: true, withFileTypes: true })
+  .filter((it) => it.isFile() && it.name.endsWith(".ts") && existsSync(join(it.parentPath, "pulumi.ts")))
+  .filter((it) => readFileSync(join(it.parentPath, it.name), "utf8").includes("readonly unsafe?: readonly Unsafe<"))
+  .map((it) => it.parentPath);
+
+describe("a component that can be told to leave something open", () => {
+  it.each([...new Set(arguable)])("hands the argument on where reports find it, in both engines: %s", (folder) => {
+    expect(readFileSync(join(folder, "pulumi.ts"), "utf8")).toContain("{ unsafe: args.unsafe }");
+    expect(readFileSync(join(folder, "cdk.ts"), "utf8")).toMatch(/props\.unsafe|granting/);
+  });
+
+  it("is known to this law", () => {
+    expect(arguable.length).toBeGreaterThan(4);
   });
 });

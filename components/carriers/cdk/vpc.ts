@@ -1,12 +1,12 @@
 import { Aws } from "aws-cdk-lib";
 import * as ec2 from "aws-cdk-lib/aws-ec2";
-import type { Construct } from "constructs";
+import { DependencyGroup, type Construct } from "constructs";
 
 /** What a construct of CDK's own asks for that is to run in a zone: `new Function(this, "f", { ...zone.placement, ... })`. */
 export interface Placement {
   readonly vpc: ec2.IVpc;
   readonly vpcSubnets: ec2.SubnetSelection;
-  readonly securityGroups: ec2.ISecurityGroup[];
+  readonly securityGroups: [ec2.ISecurityGroup];
 }
 
 interface ZoneOfVpc {
@@ -31,7 +31,7 @@ export const vpcOf = (
     return { ids: all((it) => it.subnets), tables: all((it) => it.routeTables), names: zones.map(({ name }) => name) };
   };
   const [open, leaving, closed] = [groups("public"), groups("private"), groups("isolated")];
-  return ec2.Vpc.fromVpcAttributes(scope, "IVpc", {
+  const vpc = ec2.Vpc.fromVpcAttributes(scope, "IVpc", {
     vpcId: network.vpcId,
     vpcCidrBlock: network.cidr,
     availabilityZones: letters.map((letter) => `${Aws.REGION}${letter}`),
@@ -53,6 +53,14 @@ export const vpcOf = (
           isolatedSubnetNames: closed.names,
         }),
   });
+  // EC2 makes nothing that faces the Internet before there is a way to it.
+  const way = [ec2.CfnVPCGatewayAttachment, ec2.CfnRoute];
+  if (vpc.internetConnectivityEstablished instanceof DependencyGroup) {
+    vpc.internetConnectivityEstablished.add(
+      ...scope.node.children.filter((it) => way.some((Type) => it instanceof Type)),
+    );
+  }
+  return vpc;
 };
 
 /** A zone of it. Its security group opens what the flows name, and CDK adds nothing to that. */

@@ -8,8 +8,8 @@ import type { AuroraEngine, InstanceEngine } from "./engine";
 type Graviton = "large" | "xlarge" | "2xlarge" | "4xlarge" | "8xlarge" | "12xlarge" | "16xlarge";
 
 /** Graviton classes, all of which have Performance Insights; smaller ones have it for some engines only. */
-export type AuroraSize = `db.${"r7g" | "r8g"}.${Graviton}` | `db.t4g.${"large" | "medium"}`;
-export type InstanceSize = AuroraSize | `db.${"m7g" | "m8g"}.${Graviton}` | `db.t4g.${"2xlarge" | "xlarge"}`;
+type AuroraSize = `db.${"r7g" | "r8g"}.${Graviton}` | `db.t4g.${"large" | "medium"}`;
+type InstanceSize = AuroraSize | `db.${"m7g" | "m8g"}.${Graviton}` | `db.t4g.${"2xlarge" | "xlarge"}`;
 
 /** Aurora Serverless v2: capacity units of about 2 GiB each, from 0.5 to 256 in halves. */
 export interface Capacity {
@@ -52,7 +52,7 @@ type Fitting<C extends DataClass, S extends Sensitivity> = [Extract<S, PlaceFor<
   : unknown;
 
 /** What can be given up, in test environments. */
-export type Surrendered = "database-multi-az" | "deletion-protected";
+type Surrendered = "database-multi-az" | "deletion-protected";
 
 /** Who may log in without a password: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html */
 export interface ConnectGrant<R> extends Grant<"connect", R> {

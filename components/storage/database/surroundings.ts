@@ -92,8 +92,8 @@ export const guarded = ({ dataClass, key, tags, deletable }: Setting, { logs, ve
 
 /**
  * What runs the engine: nothing of it public, its certificate from an authority that clients trust until 2061, watched from within
- * once a minute. Flags that are the default are written out, as tools ask for them. Sources: CIS AWS Foundations 2.3.2 and 2.3.3, FSBP RDS.2, RDS.6, RDS.13,
- * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
+ * once a minute. Flags that are the default are written out, as tools ask for them. Sources: CIS AWS Foundations 2.3.2 and 2.3.3,
+ * FSBP RDS.2, RDS.6, RDS.13, https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
  */
 export const watched = ({ key, monitoring, tags }: Setting, size: string) => ({
   AutoMinorVersionUpgrade: true,

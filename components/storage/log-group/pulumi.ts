@@ -16,7 +16,7 @@ export class LogGroup<C extends DataClass>
   readonly arn: pulumi.Output<string>;
 
   constructor(name: string, args: LogGroupArgs<C>, opts?: pulumi.ComponentResourceOptions) {
-    super("sallyport:storage:LogGroup", name, {}, opts);
+    super("sallyport:storage:LogGroup", name, { unsafe: args.unsafe }, opts);
     const plan = decide(`LogGroup ${name}`, () => planLogGroup(name, args, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.dataClass = outputs.dataClass;

@@ -17,7 +17,7 @@ export class Table<C extends DataClass>
   readonly stream: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: TableArgs<C>, opts?: pulumi.ComponentResourceOptions) {
-    super("sallyport:storage:Table", name, {}, opts);
+    super("sallyport:storage:Table", name, { unsafe: args.unsafe }, opts);
     const plan = decide(`Table ${name}`, () => planTable(name, args, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.dataClass = outputs.dataClass;

@@ -5,7 +5,7 @@ import { planDatabase, type DatabasePlan } from "../../../components/storage/dat
 import type { AuroraForm, CommonSpec, DatabaseSpec, InstanceForm } from "../../../components/storage/database/spec";
 import type { Sensitivity } from "../../../components/model/sensitivity";
 
-export const today = "2026-06-01";
+const today = "2026-06-01";
 const owner = "shop-team";
 
 type Letter = "a" | "b" | "c";
