@@ -75,7 +75,7 @@ describe("a grant in CDK's own form", () => {
       owner,
       key: other.key,
       accessLogs: other.logs,
-      grants: { "read-list-shop-reader": { to, can: ["read", "list"], why, prefix: "invoices/" } },
+      grants: { "read-list-invoices-shop-reader": { to, can: ["read", "list"], why, prefix: "invoices/" } },
     });
     const plain = (statements: readonly Statement[]) =>
       JSON.stringify(statements.filter(({ Sid }) => Sid.includes("ShopReader"))).replace(
