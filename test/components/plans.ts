@@ -7,6 +7,7 @@ import { planKeys } from "../../components/storage/key/keys";
 import { planKey } from "../../components/storage/key/plan";
 import { egressPlans } from "./network/egress-given";
 import { plan as planNetwork } from "./network/given";
+import { perimeterPlans } from "./network/perimeter-given";
 import { databasePlans } from "./storage/database-given";
 import { messagePlans } from "./storage/message-plans";
 import { keptPlans } from "./storage/given";
@@ -34,59 +35,13 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
     }),
   ],
   [
-    "a dual-stack network of bigger zones, with a transit gateway, that enforces encryption",
-    planNetwork({
-      cidr: { ipamPool: "the-pool", prefix: 18 },
-      ipAddressType: "dualstack",
-      zones: {
-        edge: {},
-        app: { slot: 8, size: 2, grown: [12] },
-        data: {},
-        transit: { sensitivity: "management", slot: 15 },
-      },
-      flows: {
-        "internet -> edge : 443": "customers reach the load balancer",
-        "edge -> app : 8443": "the load balancer calls the shop",
-        "app -> internet : 443": argument,
-        "app -> directory : 636": "the shop asks the directory",
-        "hub -> data : 5433": "the caretaker looks after the database",
-      },
-      transitGateway: {
-        attach: "the-gateway",
-        zone: "transit",
-        peers: {
-          directory: { cidrs: ["10.128.0.0/16", "fd00:80::/48"], sensitivity: "app" },
-          hub: { cidrs: ["10.64.0.0/16"], sensitivity: "management" },
-        },
-        routing: { associate: "the-table", propagate: { hub: "the-hubs-table" } },
-      },
-      blockPublicAccess: { create: "block-bidirectional" },
-      encryptionControl: { mode: "enforce", except: { lambda: { why: "functions run on hardware of AWS's choice" } } },
-    }),
-  ],
-  [
-    "a network that its account lets out through a firewall alone",
-    planNetwork({
-      flows: { "app -> internet : 443": argument },
-      egress: { sniAllowList: { "api.example.com": "payments" } },
-      blockPublicAccess: { create: "block-bidirectional" },
-    }),
-  ],
-  [
-    "a network whose account is closed to the Internet by another",
-    planNetwork({
-      flows: { "edge -> internet : 443": "fetches updates" },
-      blockPublicAccess: { use: "block-ingress" },
-      encryptionControl: { mode: "monitor" },
-    }),
-  ],
-  [
     "a closed network that logs to a bucket",
     planNetwork({
       flowLogs: { to: "bucket", bucket: { name: "the-logs", arn: "the-logs-arn", accepts: { "flow-logs": true } } },
     }),
   ],
   ...egressPlans,
+  ...perimeterPlans,
   ...(Object.keys(dataClasses) as DataClass[]).flatMap((dataClass) => [
     [`a bucket for ${dataClass} data`, bucket(dataClass)] as const,
     [

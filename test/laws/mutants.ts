@@ -17,7 +17,6 @@ interface Change {
 const weaker: { readonly [word: string]: string } = {
   ALL: "REJECT",
   BLOCK: "ALERT",
-  ENABLED: "DISABLED",
   BucketOwnerEnforced: "ObjectWriter",
   Enabled: "Disabled",
   HTTPS: "HTTP",
@@ -25,7 +24,10 @@ const weaker: { readonly [word: string]: string } = {
   "aws:drop_established": "aws:alert_established",
   "aws:forward_to_sfe": "aws:pass",
   "aws:kms": "AES256",
+  "allow-egress": "allow-bidirectional",
   "block-all-sharing": "unblocked",
+  "block-bidirectional": "off",
+  enforce: "monitor",
   "ELBSecurityPolicy-TLS13-1-2-2021-06": "ELBSecurityPolicy-2016-08",
 };
 

@@ -2,6 +2,7 @@
 import type { Tag } from "../schema";
 
 export interface VpcPerimeterKinds {
+  "AWS::EC2::EgressOnlyInternetGateway": { properties: { readonly Tags?: readonly Tag[] }; facets: "ownership" };
   "AWS::EC2::TransitGatewayAttachment": { properties: { readonly Tags?: readonly Tag[] }; facets: "ownership" };
   "AWS::EC2::VPCBlockPublicAccessExclusion": {
     properties: {
@@ -15,10 +16,13 @@ export interface VpcPerimeterKinds {
     properties: { readonly InternetGatewayBlockMode?: string };
     facets: never;
   };
+  "AWS::EC2::VPCEncryptionControl": { properties: { readonly Tags?: readonly Tag[] }; facets: "ownership" };
 }
 
 export const vpcPerimeterLinks = {
+  "AWS::EC2::EgressOnlyInternetGateway": {},
   "AWS::EC2::TransitGatewayAttachment": {},
   "AWS::EC2::VPCBlockPublicAccessExclusion": {},
   "AWS::EC2::VPCBlockPublicAccessOptions": {},
+  "AWS::EC2::VPCEncryptionControl": {},
 } as const;

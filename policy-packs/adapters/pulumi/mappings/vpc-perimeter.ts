@@ -3,6 +3,14 @@ import { tags } from "../codecs";
 import { map } from "../mapping";
 
 export const vpcPerimeter = {
+  "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway": map<
+    aws.ec2.EgressOnlyInternetGatewayArgs,
+    "AWS::EC2::EgressOnlyInternetGateway"
+  >("AWS::EC2::EgressOnlyInternetGateway", (it) => ({ Tags: tags(it.get("tags")) })),
+  "aws:ec2/vpcEncryptionControl:VpcEncryptionControl": map<
+    aws.ec2.VpcEncryptionControlArgs,
+    "AWS::EC2::VPCEncryptionControl"
+  >("AWS::EC2::VPCEncryptionControl", (it) => ({ Tags: tags(it.get("tags")) })),
   "aws:ec2transitgateway/vpcAttachment:VpcAttachment": map<
     aws.ec2transitgateway.VpcAttachmentArgs,
     "AWS::EC2::TransitGatewayAttachment"
