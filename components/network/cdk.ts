@@ -25,6 +25,8 @@ export class Network<Z extends string, A extends Letter, P extends string = neve
   readonly transitGatewayAttachment?: string;
   /** What is to run in a zone takes its `placement`, if it is a construct of CDK's own. */
   readonly zones: { readonly [K in Z]: ZonesOf<Z, A>[K] & { readonly placement: Placement } };
+  readonly endpoints: { readonly [endpoint: string]: string };
+  readonly natAddresses: { readonly [availabilityZone: string]: string };
   readonly flowMatrix: readonly Flow[];
 
   constructor(scope: Construct, id: string, props: NetworkProps<Z, A, P>) {
@@ -37,6 +39,8 @@ export class Network<Z extends string, A extends Letter, P extends string = neve
     if (outputs.transitGatewayAttachment !== undefined) {
       this.transitGatewayAttachment = outputs.transitGatewayAttachment;
     }
+    this.endpoints = outputs.endpoints;
+    this.natAddresses = outputs.natAddresses;
     this.flowMatrix = outputs.flowMatrix;
     const placed = Object.entries<ZoneOutputs<A, string>>(outputs.zones).map(([name, zone]) => {
       const type = typeOf(name, zone.sensitivity, outputs.flowMatrix);

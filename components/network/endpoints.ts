@@ -32,6 +32,10 @@ interface Use {
 
 const endpointId = (service: EndpointService): string => `endpoint-${service.replace(".", "-")}`;
 
+/** The endpoints that flows name, as they call them, each with the id of its resource. */
+export const endpointIds = (flows: readonly Flow[]): readonly (readonly [endpoint: string, id: string])[] =>
+  usesOf(flows).map(({ service }) => [`aws.${service}`, endpointId(service)]);
+
 /** The services that flows name, each with the flows that do. */
 const usesOf = (flows: readonly Flow[]): readonly Use[] => {
   const uses = new Map<EndpointService, Flow[]>();

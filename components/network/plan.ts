@@ -6,7 +6,7 @@ import { planDns, type Dns } from "./dns";
 import { planIpv6Routes } from "./dualstack";
 import { firewallZone, placeOfFirewall, readEgress, type Egress } from "./egress";
 import { planEncryptionControl, type EncryptionControl } from "./encryption-control";
-import { planEndpoints, type Endpoints } from "./endpoints";
+import { endpointIds, planEndpoints, type Endpoints } from "./endpoints";
 import { internetEnd } from "./ends";
 import { planFirewalls } from "./firewall";
 import { planFlowLogs, type FlowLogs } from "./flow-logs";
@@ -14,7 +14,7 @@ import { readFlows, type Flow, type Flows } from "./flows";
 import { refuseOpenPorts, type OpenPorts } from "./internet-ports";
 import { planNetworkAcls } from "./network-acls";
 import { planBlockPublicAccess, type BlockPublicAccess } from "./public-access";
-import { planRoutes, routeTableId } from "./routes";
+import { natAddresses, planRoutes, routeTableId } from "./routes";
 import { groupId, planSecurityGroups } from "./security-groups";
 import { attachmentId, peersOf, planTransitGateway, type TransitGateway } from "./transit-gateway";
 import { planGrownRoutes, planSubnets, planVpc } from "./vpc";
@@ -83,6 +83,10 @@ export interface NetworkOutputs<Z extends string, A extends Letter, V> {
   /** Where the network has one. */
   readonly transitGatewayAttachment?: V;
   readonly zones: { readonly [K in Z]: ZoneOutputs<A, V, SensitivityOf<K>> };
+  /** The ids of the endpoints, by what flows call them: for policies that ask by which way a caller comes (`aws:SourceVpce`). */
+  readonly endpoints: { readonly [endpoint: string]: V };
+  /** The addresses under which the network calls the Internet, by availability zone: for those who let in addresses that they know. */
+  readonly natAddresses: { readonly [availabilityZone: string]: V };
   readonly flowMatrix: readonly Flow[];
 }
 
@@ -146,6 +150,8 @@ export const planNetwork = <Z extends string, A extends Letter, R, P extends str
         A,
         V
       >["zones"],
+      endpoints: keyed(endpointIds(flows).map(([endpoint, id]) => [endpoint, show(ref(id))])),
+      natAddresses: keyed(natAddresses(resources).map(([letter, id]) => [letter, show(ref(id))])),
       flowMatrix: flows,
     }),
   };

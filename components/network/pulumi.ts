@@ -21,6 +21,8 @@ export class Network<Z extends string, A extends Letter, P extends string = neve
   readonly ipv6Cidr?: pulumi.Output<string>;
   readonly transitGatewayAttachment?: pulumi.Output<string>;
   readonly zones: NetworkOutputs<Z, A, pulumi.Output<string>>["zones"];
+  readonly endpoints: { readonly [endpoint: string]: pulumi.Output<string> };
+  readonly natAddresses: { readonly [availabilityZone: string]: pulumi.Output<string> };
   readonly flowMatrix: readonly Flow[];
 
   constructor(name: string, args: NetworkArgs<Z, A, P>, opts?: pulumi.ComponentResourceOptions) {
@@ -35,6 +37,8 @@ export class Network<Z extends string, A extends Letter, P extends string = neve
       this.transitGatewayAttachment = outputs.transitGatewayAttachment;
     }
     this.zones = outputs.zones;
+    this.endpoints = outputs.endpoints;
+    this.natAddresses = outputs.natAddresses;
     this.flowMatrix = outputs.flowMatrix;
     this.registerOutputs(outputs);
   }

@@ -130,12 +130,20 @@ const natOf = (way: WayOut, zones: readonly Zone[], tags: TagsOf): readonly Plan
     .flatMap(({ id, letter }) => zonalNat(natId(way, letter), id, tags));
 };
 
+const addressSuffix = "-address";
+
+/** The public addresses of the NAT gateways among these resources, by availability zone. AWS alone knows a regional one's. */
+export const natAddresses = (resources: readonly Planned[]): readonly (readonly [letter: string, id: string])[] =>
+  resources.flatMap(({ id, type }) =>
+    type === "AWS::EC2::EIP" ? [[id.slice(-addressSuffix.length - 1, -addressSuffix.length), id]] : [],
+  );
+
 const zonalNat = (id: string, subnet: string, tags: TagsOf): readonly Planned[] => [
-  planned("AWS::EC2::EIP", `${id}-address`, { Domain: "vpc", Tags: tags(id) }, attached),
+  planned("AWS::EC2::EIP", `${id}${addressSuffix}`, { Domain: "vpc", Tags: tags(id) }, attached),
   planned(
     "AWS::EC2::NatGateway",
     id,
-    { AllocationId: att(`${id}-address`, "AllocationId"), SubnetId: ref(subnet), Tags: tags(id) },
+    { AllocationId: att(`${id}${addressSuffix}`, "AllocationId"), SubnetId: ref(subnet), Tags: tags(id) },
     attached,
   ),
 ];

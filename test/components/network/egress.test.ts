@@ -116,6 +116,28 @@ const withRoom = networks
   )
   .map(inspected);
 
+describe("what a network tells of its ways out", () => {
+  it("is the addresses under which it calls, by availability zone, and its endpoints, by what flows call them", () => {
+    const { outputs } = planNetwork(
+      "shop",
+      {
+        cidr: "10.20.0.0/16",
+        owner: "shop-team",
+        availabilityZones: ["a", "c"],
+        zones: { edge: {}, app: {} },
+        flows: { ...payments, "app -> aws.s3 : 443": "invoices" },
+        flowLogs: { to: "log-group", key: { arn: "the-key" } },
+        egress: sni(),
+        endpoints: { prefixLists: { s3: "pl-6da54004" } },
+      },
+      "2026-06-01",
+    );
+    const shown = outputs((it) => it);
+    expect(shown.natAddresses).toEqual({ a: { Ref: "nat-gateway-a-address" }, c: { Ref: "nat-gateway-c-address" } });
+    expect(shown.endpoints).toEqual({ "aws.s3": { Ref: "endpoint-s3" } });
+  });
+});
+
 describe("a network firewall", () => {
   it("stands on every path to the Internet, in the availability zone that it starts from, there and back", () => {
     fc.assert(
