@@ -49,7 +49,7 @@ const network: readonly Disagreement[] = [
   {
     rules: inAllPacks("VPCSubnetAutoAssignPublicIpDisabled"),
     type: "AWS::EC2::Subnet",
-    where: /^a-dual-stack-network-[\w-]+\/(?!edge-)[a-z]+-[a-f](-\d+)?$/,
+    where: /^a-(dual-stack-network|network-with-a-firewall-a-pool)-[\w-]+\/(?!edge-)[a-z]+-[a-f](-\d+)?$/,
     because:
       "It takes an address of IPv6, which is never private, for a way in. Without one a machine of these zones would not speak IPv6; " +
       "no route leads to them from the Internet, and the one that leads out is an egress-only gateway's. No IPv4 address is public.",
