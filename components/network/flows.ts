@@ -4,8 +4,6 @@ import type { Sensitivity } from "../model/sensitivity";
 import { isEndpoint, type Endpoint } from "./endpoint-services";
 import { internet, type End } from "./ends";
 
-export { internet } from "./ends";
-
 /**
  * `edge -> app : 8443`, over TCP unless the port says `/udp`. A port is open from the first to the second, and answers come back.
  * `app -> aws.s3 : 443` leads to a service of AWS's by an endpoint.

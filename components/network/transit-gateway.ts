@@ -10,7 +10,7 @@ import { routeTableId } from "./routes";
 import type { TagsOf, Zone } from "./zones";
 
 /** A network beyond the transit gateway, which flows name as they name zones. */
-export interface Peer {
+interface Peer {
   /** Its blocks, of IPv4 and, in a dual-stack network, of IPv6. Nothing else of what the gateway reaches has a route here. */
   readonly cidrs: readonly string[];
   /** What it holds, by which the order of zones judges its flows. What you do not run yourself is an `edge`. */

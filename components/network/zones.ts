@@ -27,10 +27,10 @@ interface Grown {
   readonly grown?: readonly number[];
 }
 
-export type ZoneSpec = PlaceSpec & Grown & { readonly sensitivity: Sensitivity };
+type ZoneSpec = PlaceSpec & Grown & { readonly sensitivity: Sensitivity };
 
 /** A zone that is named as its sensitivity. It has that one's slot, unless it is to be bigger, and then says where. */
-export type NamedZoneSpec = Grown & { readonly sensitivity?: never } & (
+type NamedZoneSpec = Grown & { readonly sensitivity?: never } & (
     { readonly slot?: never; readonly size?: never } | PlaceSpec
   );
 

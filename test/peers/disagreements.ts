@@ -35,21 +35,21 @@ const network: readonly Disagreement[] = [
   {
     rules: ["AwsSolutions-EC23"],
     type: "AWS::EC2::SecurityGroupIngress",
-    where: /\/internet-to-edge-tcp-443-in(-ipv6)?$/,
+    where: /\/internet-to-edge-(tcp|udp)-443-in(-ipv6)?$/,
     because:
       "The purpose of the flow `internet -> edge : 443`: customers are everywhere. No other group is open to the world.",
   },
   {
     rules: inAllPacks("VPCNoUnrestrictedRouteToIGW"),
     type: "AWS::EC2::Route",
-    where: /\/edge-[a-f]-routes-internet(-ipv6)?$/,
+    where: /\/(edge|firewall)-[a-f]-routes-internet(-ipv6)?$/,
     because:
-      "What faces the Internet answers by this route, and NAT gateways go out by it. Only the edge zone has one.",
+      "What faces the Internet answers by this route, and NAT gateways go out by it. Only the edge zone has one, or, where a network firewall stands between, the firewall.",
   },
   {
     rules: inAllPacks("VPCSubnetAutoAssignPublicIpDisabled"),
     type: "AWS::EC2::Subnet",
-    where: /^a-dual-stack-network-[\w-]+\/(?!edge-)[a-z]+-[a-f](-\d+)?$/,
+    where: /^a-(dual-stack-network|network-with-a-firewall-a-pool)-[\w-]+\/(?!edge-)[a-z]+-[a-f](-\d+)?$/,
     because:
       "It takes an address of IPv6, which is never private, for a way in. Without one a machine of these zones would not speak IPv6; " +
       "no route leads to them from the Internet, and the one that leads out is an egress-only gateway's. No IPv4 address is public.",

@@ -19,7 +19,7 @@ export const egressPlans: readonly (readonly [string, readonly Planned[]])[] = [
     }),
   ],
   [
-    "a network with a firewall, a pool of addresses and a bucket for its logs",
+    "a dual-stack network with a firewall, a pool of addresses and a bucket for its logs",
     plan({
       cidr: { ipamPool: "the-pool", prefix: 18 },
       ipAddressType: "dualstack",

@@ -27,7 +27,9 @@ export interface Deployed {
   readonly type: string;
   /** What the template says of it, with every reference resolved. */
   readonly properties: Properties;
-  /** Absent where it was left out of the deployment. */
+  /** Whether moto was asked to create it. */
+  readonly asked: boolean;
+  /** Absent where moto has not created it. */
   readonly physicalId?: string;
 }
 
@@ -42,7 +44,9 @@ export const deploy = async (
   const taken = takenOf(all);
   const ids = new Set(taken.map(([id]) => id));
   // Where a policy is told to the service itself, its references have to be resolved: only a stack does that.
-  const policies = all.filter(([, it]) => "PolicyDocument" in (it.Properties ?? {}) && !refersToOther(it, all, ids));
+  const policies = all.filter(
+    ([, it]) => "PolicyDocument" in (it.Properties ?? {}) && isAnswered(it) && !refersToOther(it, all, ids),
+  );
   const resolved = new Map([...taken, ...policies]);
   await create(client, stack, {
     ...template,
@@ -55,7 +59,7 @@ export const deploy = async (
   return all.map(([id, { Type }]) => {
     const physicalId = created.get(id);
     const properties = JSON.parse(outputs.get(id) ?? "{}") as Properties;
-    return { stack, type: Type, properties, ...(physicalId === undefined ? {} : { physicalId }) };
+    return { stack, type: Type, properties, asked: ids.has(id), ...(physicalId === undefined ? {} : { physicalId }) };
   });
 };
 
@@ -72,6 +76,9 @@ const isTaken = (resource: Resource): boolean =>
   !notModelled.includes(resource.Type) &&
   !notRun.test(resource.Type) &&
   notWorking[resource.Type] === undefined &&
+  isAnswered(resource);
+
+const isAnswered = (resource: Resource): boolean =>
   !notAnswered.some((it) => JSON.stringify(resource).includes(`"${it}"]`));
 
 const refersToOther = ({ Properties = {} }: Resource, all: Resources, ids: ReadonlySet<string>): boolean => {
@@ -80,14 +87,13 @@ const refersToOther = ({ Properties = {} }: Resource, all: Resources, ids: Reado
 };
 
 export const create = async (client: CloudFormationClient, stack: string, template: object): Promise<void> => {
-  const command = new CreateStackCommand({
-    StackName: stack,
-    TemplateBody: JSON.stringify(template),
-    Capabilities: ["CAPABILITY_NAMED_IAM"],
-  });
-  await client.send(command).catch((error: unknown) => {
-    throw new Error(`moto does not take the stack ${stack}: ${String(error)}`);
-  });
+  await client.send(
+    new CreateStackCommand({
+      StackName: stack,
+      TemplateBody: JSON.stringify(template),
+      Capabilities: ["CAPABILITY_NAMED_IAM"],
+    }),
+  );
 };
 
 const trimmed = ({ DependsOn, ...own }: Resource, ids: ReadonlySet<string>): Resource => ({

@@ -37,6 +37,7 @@ const exported: { readonly [name: string]: object } = {
   "the-key-of-the-copy": { "Fn::GetAtt": ["Key", "Arn"] },
   "the-logs": { Ref: "Logs" },
   "the-logs-arn": { "Fn::GetAtt": ["Logs", "Arn"] },
+  "sg-1": { "Fn::GetAtt": ["Group", "GroupId"] },
   "the-group": { "Fn::GetAtt": ["Group", "GroupId"] },
   "subnet-a": { Ref: "SubnetA" },
   "subnet-b": { Ref: "SubnetB" },

@@ -12,6 +12,7 @@ export interface Server {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
     readonly forcePathStyle: true;
+    readonly maxAttempts: 1;
   };
   readonly stop: () => Promise<void>;
 }
@@ -32,6 +33,7 @@ export const start = async (): Promise<Server> => {
       region: "eu-west-1",
       credentials: { accessKeyId: "testing", secretAccessKey: "testing" },
       forcePathStyle: true,
+      maxAttempts: 1,
     },
     stop: async () => {
       const ended = once(run, "exit");
