@@ -64,7 +64,7 @@ describe("tables, topics, queues and log groups, carried out by Pulumi", () => {
 
   it("let the topic, and no other, into the queue that subscribes to it", () => {
     const policy = JSON.stringify(one("QueuePolicy", "packing-policy").props);
-    expect(policy).toContain(one("Topic", "placed-topic").outputs?.["arn"] as string);
+    expect(policy).toContain(one("Topic", "placed-topic").outputs?.["arn"]);
     expect(one("TopicSubscription", "packing-subscription-placed").props).toMatchObject({
       endpoint: one("Queue", "packing-queue").outputs?.["arn"],
       rawMessageDelivery: true,
