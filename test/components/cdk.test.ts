@@ -107,6 +107,16 @@ describe("a grant in CDK's own form", () => {
     expect(ofType(stack, "AWS::IAM::ManagedPolicy")).toHaveLength(2);
   });
 
+  it("stands beside another to the same role that differs in what it is about", () => {
+    bucket.grantRead(role, { why, prefix: "invoices/" });
+    bucket.grantRead(role, { why, prefix: "receipts/" });
+    key.grantDecrypt(role, { why, context: { tenant: "a" } });
+    key.grantDecrypt(role, { why, context: { tenant: "b" } });
+    expect(granted()).toHaveLength(2);
+    const [made] = ofType(stack, "AWS::KMS::Key");
+    expect(JSON.stringify(made?.Properties).match(/kms:EncryptionContext:tenant/g)).toHaveLength(2);
+  });
+
   it("passes every rule, whatever it is on", () => {
     const queue = new Queue(stack, "waiting", { dataClass: "internal", owner, key });
     const topic = new Topic(stack, "news", { dataClass: "internal", owner, key });
