@@ -30,7 +30,7 @@ export class FrontDoor extends Construct {
     balancer.setAttribute("access_logs.s3.enabled", "true");
     balancer.setAttribute("access_logs.s3.bucket", logs.name);
     // The bucket must take the logs before the load balancer writes its first.
-    balancer.node.addDependency(logs);
+    balancer.node.addDependency(logs.node.findChild("policy"));
     this.targets = new elb.ApplicationTargetGroup(this, "shop", {
       vpc,
       targetType: elb.TargetType.IP,
