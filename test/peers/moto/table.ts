@@ -3,7 +3,9 @@ import {
   UpdateContinuousBackupsCommand,
   type AttributeDefinition,
   type DynamoDBClient,
+  type GlobalSecondaryIndex,
   type KeySchemaElement,
+  type LocalSecondaryIndex,
   type PointInTimeRecoverySpecification,
 } from "@aws-sdk/client-dynamodb";
 import type { Properties } from "./deploy";
@@ -16,6 +18,8 @@ export const createTable = async (client: DynamoDBClient, TableName: string, pro
   const said = properties as {
     readonly AttributeDefinitions: AttributeDefinition[];
     readonly KeySchema: KeySchemaElement[];
+    readonly GlobalSecondaryIndexes?: GlobalSecondaryIndex[];
+    readonly LocalSecondaryIndexes?: LocalSecondaryIndex[];
     readonly DeletionProtectionEnabled: boolean;
     readonly SSESpecification: {
       readonly KMSMasterKeyId: string;
@@ -30,6 +34,8 @@ export const createTable = async (client: DynamoDBClient, TableName: string, pro
       TableName,
       AttributeDefinitions: said.AttributeDefinitions,
       KeySchema: said.KeySchema,
+      GlobalSecondaryIndexes: said.GlobalSecondaryIndexes,
+      LocalSecondaryIndexes: said.LocalSecondaryIndexes,
       BillingMode: "PAY_PER_REQUEST",
       DeletionProtectionEnabled: said.DeletionProtectionEnabled,
       SSESpecification: { KMSMasterKeyId, SSEType, Enabled: SSEEnabled },
