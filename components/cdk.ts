@@ -11,12 +11,7 @@ export {
   type ReplicationRoleProps,
 } from "./storage/bucket/cdk";
 export { FileSystem, type FileSystemProps } from "./storage/file-system/cdk";
-export {
-  Database,
-  type DatabaseProps,
-  DatabaseMonitoring,
-  type DatabaseMonitoringProps,
-} from "./storage/database/cdk";
+export { Database, type DatabaseProps, DatabaseMonitoring, type DatabaseMonitoringProps } from "./storage/database/cdk";
 export { Key, type KeyProps, Keys, type KeysProps } from "./storage/key/cdk";
 export { LogGroup, type LogGroupProps } from "./storage/log-group/cdk";
 export { Queue, type QueueProps } from "./storage/queue/cdk";

@@ -14,10 +14,7 @@ export interface Unsafe<C extends string = string> {
 }
 
 /** The controls that are given up. `today` is the date, as `2027-03-31`. Throws a `PlanError` on an argument that is no argument. */
-export const givenUp = <C extends string>(
-  unsafe: readonly Unsafe<C>[] | undefined,
-  today: string,
-): ReadonlySet<C> =>
+export const givenUp = <C extends string>(unsafe: readonly Unsafe<C>[] | undefined, today: string): ReadonlySet<C> =>
   new Set(
     (unsafe ?? []).map(({ control, reason, expires }) => {
       if (reason.trim() === "") throw new PlanError(`unsafe "${control}" must say its reason.`);

@@ -20,6 +20,9 @@ export interface Dns<R> {
   readonly threatLists?: readonly R[];
 }
 
+/** What keeps the DNS firewall on the VPC: the rule that a network can be told to break. */
+export type DnsGuard = "dns-firewall-kept";
+
 type Rule = Resources<Text>["AWS::Route53Resolver::FirewallRuleGroup"]["FirewallRules"][number];
 
 /**
@@ -33,6 +36,7 @@ export const planDns = <R>(
   { names }: WayOut,
   flows: readonly Flow[],
   logs: FlowLogs<R>,
+  given: ReadonlySet<string>,
   tags: TagsOf,
 ): readonly Planned[] => [
   ...domainLists(name, spec, names, flows, tags),
@@ -45,7 +49,7 @@ export const planDns = <R>(
     Name: nameOf(name, "dns-firewall-vpc"),
     FirewallRuleGroupId: ref("dns-firewall"),
     VpcId: ref("vpc"),
-    MutationProtection: "ENABLED",
+    MutationProtection: given.has("dns-firewall-kept") ? "DISABLED" : "ENABLED",
     // The first that is free: AWS keeps those up to 100 for Firewall Manager, which judges before.
     Priority: 101,
     Tags: tags("dns-firewall"),

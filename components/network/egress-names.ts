@@ -6,11 +6,13 @@ import type { Reason } from "./flows";
  * Names on the Internet that may be reached, each with its reason: `{ "api.stripe.com": "payments" }`. A name with a star,
  * `*.example.com`, opens every name below it and is a debt: it must also say until when, as flows that skip a zone must.
  */
-export type Names = { readonly [name: `${string}.${string}`]: Reason };
+export interface Names {
+  readonly [name: `${string}.${string}`]: Reason;
+}
 
 /** The names, in one order. `what` is the argument that holds them, for the sentence that refuses one. */
 export const readNames = (what: string, names: Names, today: string): readonly string[] =>
-  Object.entries(names)
+  Object.entries(names as { readonly [name: string]: Reason })
     .map(([name, reason]) => readName(what, name, reason, today))
     .sort();
 

@@ -13,7 +13,7 @@ import type { Zone } from "./zones";
  * cheaper and takes everybody with it when it fails; or by AWS's regional gateway, which needs no subnet at the edge and follows the
  * workloads (not in China and GovCloud): https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html
  */
-export type Nat<A extends Letter> = "per-az" | "regional" | { readonly single: A };
+type Nat<A extends Letter> = "per-az" | "regional" | { readonly single: A };
 
 /** Any name and any address, on the ports that flows name. The widest there is: it says why, and may say until when. */
 interface ToAnybody<A extends Letter> {

@@ -28,7 +28,9 @@ export const endpointPolicy = (
   };
 };
 
-type Equal = { readonly [key: string]: Text };
+interface Equal {
+  readonly [key: string]: Text;
+}
 
 const keysOf = (perimeter: Perimeter): { readonly principals: Equal; readonly resources: Equal } =>
   perimeter === "account"

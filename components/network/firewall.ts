@@ -15,6 +15,9 @@ import type { TagsOf, Zone } from "./zones";
  */
 const capacity = { names: 1000, entries: 100 };
 
+/** What keeps firewalls where they are: the rules that a network can be told to break. */
+export type FirewallGuard = "deletion-protected" | "firewall-changes-protected";
+
 const firewallId = (letter: string): string => `network-firewall-${letter}`;
 
 /** The endpoint by which packets go through the firewall of an availability zone. Its id stands behind the zone: `eu-west-1a:vpce-1`. */
@@ -32,6 +35,7 @@ export const planFirewalls = <R>(
   flows: readonly Flow[],
   way: WayOut,
   logs: FlowLogs<R>,
+  given: ReadonlySet<string>,
   tags: TagsOf,
 ): readonly Planned[] => [
   ...ruleGroups(name, zones, flows, way.names ?? [], tags),
@@ -44,9 +48,9 @@ export const planFirewalls = <R>(
       VpcId: ref("vpc"),
       SubnetMappings: [{ SubnetId: ref(id) }],
       // FSBP NetworkFirewall.9 and NetworkFirewall.10: who takes it away, or leads it elsewhere, opens the network.
-      DeleteProtection: true,
-      FirewallPolicyChangeProtection: true,
-      SubnetChangeProtection: true,
+      DeleteProtection: !given.has("deletion-protected"),
+      FirewallPolicyChangeProtection: !given.has("firewall-changes-protected"),
+      SubnetChangeProtection: !given.has("firewall-changes-protected"),
       Tags: tags(firewallId(letter)),
     }),
     // FSBP NetworkFirewall.2. What was dropped is in the alerts, what passed in the flows.

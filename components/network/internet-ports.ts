@@ -1,4 +1,3 @@
-import { givenUp, type Unsafe } from "../model/argument";
 import { PlanError } from "../model/plan-error";
 import { internet } from "./ends";
 import { keyOf, type Flow } from "./flows";
@@ -26,13 +25,8 @@ const brokenBy = (port: number): readonly OpenPorts[] => {
   return databases.includes(port) ? ["database-ports-not-open"] : ["only-web-ports-open"];
 };
 
-/** Throws a `PlanError` on a port that is open to the Internet and not made for it, unless the rule that finds it is given up. */
-export const refuseOpenPorts = (
-  flows: readonly Flow[],
-  unsafe: readonly Unsafe<OpenPorts>[] | undefined,
-  today: string,
-): void => {
-  const given = givenUp(unsafe, today);
+/** Throws a `PlanError` on a port that is open to the Internet and not made for it, unless the rule that finds it is among those that are given up. */
+export const refuseOpenPorts = (flows: readonly Flow[], given: ReadonlySet<string>): void => {
   for (const flow of flows.filter(({ from }) => from === internet)) {
     const missing = brokenBy(flow.port).filter((rule) => !given.has(rule));
     if (missing.length === 0) continue;

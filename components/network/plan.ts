@@ -1,14 +1,14 @@
-import type { Unsafe } from "../model/argument";
+import { givenUp, type Unsafe } from "../model/argument";
 import { att, ref, type Planned, type Show } from "../model/plan";
 import type { Sensitivity } from "../model/sensitivity";
 import { ipv6Range, spaceOf, type AddressSpec, type Letter } from "./addresses";
-import { planDns, type Dns } from "./dns";
+import { planDns, type Dns, type DnsGuard } from "./dns";
 import { planIpv6Routes } from "./dualstack";
 import { firewallZone, placeOfFirewall, readEgress, type Egress } from "./egress";
 import { planEncryptionControl, type EncryptionControl } from "./encryption-control";
 import { endpointIds, planEndpoints, type Endpoints } from "./endpoints";
 import { internetEnd } from "./ends";
-import { planFirewalls } from "./firewall";
+import { planFirewalls, type FirewallGuard } from "./firewall";
 import { planFlowLogs, type FlowLogs } from "./flow-logs";
 import { readFlows, type Flow, type Flows } from "./flows";
 import { refuseOpenPorts, type OpenPorts } from "./internet-ports";
@@ -56,8 +56,11 @@ export interface NetworkSpec<Z extends string, A extends Letter, R, P extends st
   readonly encryptionControl?: EncryptionControl;
   /** The account's quota of rules in one direction of a network ACL, where it was raised: 20 by default, at most 40. */
   readonly networkAclRules?: number;
-  /** Rules that this network breaks on purpose, for a reason and until a day: other ports than 80 and 443 from the Internet. */
-  readonly unsafe?: readonly Unsafe<OpenPorts>[];
+  /**
+   * Rules that this network breaks on purpose, for a reason and until a day: other ports than 80 and 443 from the Internet, and what
+   * keeps its firewalls where they are, which has to go before a network can be torn down.
+   */
+  readonly unsafe?: readonly Unsafe<OpenPorts | DnsGuard | FirewallGuard>[];
 }
 
 export interface ZoneOutputs<A extends Letter, V, S extends Sensitivity = Sensitivity> {
@@ -111,7 +114,8 @@ export const planNetwork = <Z extends string, A extends Letter, R, P extends str
   const firewalls = laid.find(({ name: it }) => it === firewallZone);
   const peers = peersOf(spec.transitGateway, laid, space);
   const flows = readFlows(spec.flows, { zones, peers }, today);
-  refuseOpenPorts(flows, spec.unsafe, today);
+  const given = givenUp(spec.unsafe, today);
+  refuseOpenPorts(flows, given);
   const wayOut = readEgress(egress, spec.availabilityZones, flows, today);
   // What speaks IPv6 to the Internet passes no firewall of ours: where one stands, nothing does.
   const ipv6Outside = space.dualstack && !wayOut.inspected;
@@ -126,7 +130,9 @@ export const planNetwork = <Z extends string, A extends Letter, R, P extends str
   const resources = [
     ...planVpc(space, tags),
     ...laid.flatMap((zone) => planSubnets(zone, tags)),
-    ...(firewalls === undefined ? [] : planFirewalls(name, firewalls, zones, flows, wayOut, spec.flowLogs, tags)),
+    ...(firewalls === undefined
+      ? []
+      : planFirewalls(name, firewalls, zones, flows, wayOut, spec.flowLogs, given, tags)),
     ...planRoutes(zones, flows, wayOut, firewalls, tags),
     ...zones.flatMap(planGrownRoutes),
     ...(ipv6Outside ? planIpv6Routes(zones, flows, tags) : []),
@@ -135,7 +141,7 @@ export const planNetwork = <Z extends string, A extends Letter, R, P extends str
     ...planSecurityGroups(zones, others, flows, tags),
     ...planEndpoints(endpoints, zones, flows, tags),
     ...planFlowLogs(spec.flowLogs, tags),
-    ...planDns(name, spec.dns ?? {}, wayOut, flows, spec.flowLogs, tags),
+    ...planDns(name, spec.dns ?? {}, wayOut, flows, spec.flowLogs, given, tags),
     ...planBlockPublicAccess(spec.blockPublicAccess ?? "off", zones, firewalls, flows, wayOut, tags, today),
   ];
   return {

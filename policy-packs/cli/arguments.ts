@@ -22,7 +22,7 @@ export type Command =
   | ({ readonly name: "keys"; readonly paths: readonly string[]; readonly common: Common } & Program);
 
 /** How a program is run. */
-export interface Program {
+interface Program {
   readonly stack: string | undefined;
   readonly config: { readonly [key: string]: string };
   readonly answers: string | undefined;

@@ -1,13 +1,16 @@
+import { ArnFormat, Stack } from "aws-cdk-lib";
 import * as elb from "aws-cdk-lib/aws-elasticloadbalancingv2";
-import { CfnLogGroup } from "aws-cdk-lib/aws-logs";
 import * as waf from "aws-cdk-lib/aws-wafv2";
 import { Construct } from "constructs";
-import type { LogBucket, Placement } from "sallyport/cdk";
+import { LogGroup, type LogBucket, type LogGroupProps, type Placement } from "sallyport/cdk";
+
+type LogKey = LogGroupProps<"internal">["key"];
 
 interface FrontDoorProps {
+  readonly owner: string;
   readonly placement: Placement;
   readonly logs: LogBucket<"load-balancers" | "s3">;
-  readonly logKey: string;
+  readonly logKey: LogKey;
   readonly certificateArn: string;
 }
 
@@ -15,7 +18,7 @@ interface FrontDoorProps {
 export class FrontDoor extends Construct {
   readonly targets: elb.IApplicationTargetGroup;
 
-  constructor(scope: Construct, id: string, { placement, logs, logKey, certificateArn }: FrontDoorProps) {
+  constructor(scope: Construct, id: string, { owner, placement, logs, logKey, certificateArn }: FrontDoorProps) {
     super(scope, id);
     const { vpc, vpcSubnets, securityGroups } = placement;
     const [securityGroup] = securityGroups;
@@ -30,7 +33,7 @@ export class FrontDoor extends Construct {
     balancer.setAttribute("access_logs.s3.enabled", "true");
     balancer.setAttribute("access_logs.s3.bucket", logs.name);
     // The bucket must take the logs before the load balancer writes its first.
-    balancer.node.addDependency(logs);
+    balancer.node.addDependency(logs.node.findChild("policy"));
     this.targets = new elb.ApplicationTargetGroup(this, "shop", {
       vpc,
       targetType: elb.TargetType.IP,
@@ -46,11 +49,11 @@ export class FrontDoor extends Construct {
       certificates: [elb.ListenerCertificate.fromArn(certificateArn)],
       defaultTargetGroups: [this.targets],
     });
-    this.firewall(balancer.loadBalancerArn, logKey);
+    this.firewall(balancer.loadBalancerArn, logKey, owner);
   }
 
   /** AWS's own rules against known attacks. The log is what tells a false alarm from an attack. */
-  private firewall(balancer: string, logKey: string): void {
+  private firewall(balancer: string, logKey: LogKey, owner: string): void {
     const metrics = (metricName: string) => ({
       metricName,
       cloudWatchMetricsEnabled: true,
@@ -70,14 +73,23 @@ export class FrontDoor extends Construct {
     });
     new waf.CfnWebACLAssociation(this, "in-front", { resourceArn: balancer, webAclArn: acl.attrArn });
     // WAF writes only to log groups whose names begin like this.
-    const log = new CfnLogGroup(this, "firewall-log", {
+    const log = new LogGroup(this, "firewall-log", {
+      dataClass: "internal",
+      owner,
+      key: logKey,
       logGroupName: "aws-waf-logs-storefront",
-      retentionInDays: 365,
-      kmsKeyId: logKey,
     });
     new waf.CfnLoggingConfiguration(this, "firewall-logging", {
       resourceArn: acl.attrArn,
-      logDestinationConfigs: [log.attrArn],
+      // The group itself, not its streams.
+      logDestinationConfigs: [
+        Stack.of(this).formatArn({
+          service: "logs",
+          resource: "log-group",
+          resourceName: log.name,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      ],
       redactedFields: ["authorization", "cookie"].map((name) => ({ singleHeader: { Name: name } })),
     });
   }

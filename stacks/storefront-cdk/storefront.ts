@@ -75,9 +75,10 @@ export class Storefront extends Stack {
     database.grantConnect(shop, "shop", { why: "the shop keeps its orders" });
 
     const { targets } = new FrontDoor(this, "front-door", {
+      owner,
       placement: edge.placement,
       logs,
-      logKey: keys.for.internal.arn,
+      logKey: keys.for.internal,
       certificateArn: props.certificateArn,
     });
 

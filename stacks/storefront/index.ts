@@ -80,10 +80,10 @@ new BackupVault("storefront", {
 
 const targets = frontDoor({
   owner,
-  vpc: network.vpc,
+  network,
   zone: edge,
-  logs: logs.name,
-  logKey: keys.for.internal.arn,
+  logs,
+  logKey: keys.for.internal,
   certificate: config.require("certificateArn"),
 });
 

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
-import { App, Stack } from "aws-cdk-lib";
+import { App, Mixin, Mixins, Stack } from "aws-cdk-lib";
 import * as iam from "aws-cdk-lib/aws-iam";
 import * as kms from "aws-cdk-lib/aws-kms";
 import * as s3 from "aws-cdk-lib/aws-s3";
+import type { IConstruct } from "constructs";
 import { Bucket, Key, LogBucket, Queue, Table, Topic } from "../../components/cdk";
 import { adaptTemplate } from "../../policy-packs/adapters/cloudformation";
 import { evaluate } from "../../policy-packs/core/evaluate";
@@ -107,6 +108,16 @@ describe("a grant in CDK's own form", () => {
     expect(ofType(stack, "AWS::IAM::ManagedPolicy")).toHaveLength(2);
   });
 
+  it("stands beside another to the same role that differs in what it is about", () => {
+    bucket.grantRead(role, { why, prefix: "invoices/" });
+    bucket.grantRead(role, { why, prefix: "receipts/" });
+    key.grantDecrypt(role, { why, context: { tenant: "a" } });
+    key.grantDecrypt(role, { why, context: { tenant: "b" } });
+    expect(granted()).toHaveLength(2);
+    const [made] = ofType(stack, "AWS::KMS::Key");
+    expect(JSON.stringify(made?.Properties).match(/kms:EncryptionContext:tenant/g)).toHaveLength(2);
+  });
+
   it("passes every rule, whatever it is on", () => {
     const queue = new Queue(stack, "waiting", { dataClass: "internal", owner, key });
     const topic = new Topic(stack, "news", { dataClass: "internal", owner, key });
@@ -134,6 +145,28 @@ describe("a grant in CDK's own form", () => {
     expect(() => {
       bucket.grantRead(role, { why: " " });
     }).toThrow(/^shop\/orders: .* must say why/);
+  });
+});
+
+class Accelerated extends Mixin {
+  override supports(construct: IConstruct): boolean {
+    return construct instanceof s3.CfnBucket;
+  }
+  applyTo(construct: IConstruct): void {
+    if (construct instanceof s3.CfnBucket) construct.accelerateConfiguration = { accelerationStatus: "Enabled" };
+  }
+}
+
+describe("a mixin of CDK's", () => {
+  it("changes what a component made, and nothing else in it", () => {
+    const { stack, bucket } = shop();
+    Mixins.of(bucket).apply(new Accelerated());
+    const [ours, logs] = ["orders", "logs"].map(
+      (name) => Object.entries(resourcesOf(stack)).find(([id]) => id.startsWith(`${name}bucket`))?.[1].Properties,
+    );
+    expect(ours).toMatchObject({ AccelerateConfiguration: { AccelerationStatus: "Enabled" } });
+    expect(ours).toMatchObject({ PublicAccessBlockConfiguration: { BlockPublicAcls: true } });
+    expect(logs).not.toHaveProperty("AccelerateConfiguration");
   });
 });
 

@@ -60,7 +60,7 @@ const logBucket: readonly Disagreement[] = [
   {
     rules: ["AwsSolutions-S1", ...inAllPacks("S3BucketLoggingEnabled"), "CKV_AWS_18"],
     type: "AWS::S3::Bucket",
-    where: /^a-log-bucket[\w-]*\/bucket$/,
+    where: /^(a-log-bucket[\w-]*|storefront\/logs)\/bucket$/,
     because:
       "A bucket that logs to itself writes a log of writing each log, and so on; one that logs to another asks the same of that one. " +
       "https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html",
@@ -68,7 +68,7 @@ const logBucket: readonly Disagreement[] = [
   {
     rules: inAllPacks("S3DefaultEncryptionKMS"),
     type: "AWS::S3::Bucket",
-    where: /^a-log-bucket[\w-]*\/bucket$/,
+    where: /^(a-log-bucket[\w-]*|storefront\/logs)\/bucket$/,
     because:
       "Load balancers write their access logs to buckets with SSE-S3 only. " +
       "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html",
@@ -79,10 +79,11 @@ const replication: readonly Disagreement[] = [
   {
     rules: inAllPacks("S3BucketReplicationEnabled"),
     type: "AWS::S3::Bucket",
-    where: /^a-(copy-in-another-account-that-nobody-copies|log-bucket[\w-]*)\/bucket$/,
+    where:
+      /^(a-copy-in-another-account-that-nobody-copies|a-log-bucket[\w-]*|storefront\/(invoices|logs|pictures))\/bucket$/,
     because:
-      "A copy is a bucket, of which the rule asks the same: no finite number of buckets passes. Logs keep every version, and are " +
-      "no data that somebody waits for.",
+      "A copy is a bucket, of which the rule asks the same: no finite number of buckets passes. Every version is kept; a copy " +
+      "elsewhere is for data whose class asks for it, which logs, pictures for everybody and invoices do not.",
   },
   {
     rules: ["AwsSolutions-IAM5[Resource::arn-aws-s3-the-copy/*]"],
@@ -139,7 +140,7 @@ const backups: readonly Disagreement[] = [
       "arn-aws-dynamodb-eu-west-1-111122223333-table-orders/backup/*",
     ].map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`),
     type: "AWS::IAM::ManagedPolicy",
-    where: /^a-backup-vault-[\w-]+\/role-policy$/,
+    where: /^(a-backup-vault-[\w-]+|storefront\/backups)\/role-policy$/,
     because:
       "Copies are named when they are made. `*` alone stands for looking things up, which EC2 and the tagging service narrow to nothing " +
       "(a condition narrows it to the region), and for copying out of the vault, where some backups have ARNs of their own service. " +
@@ -183,7 +184,7 @@ const queues: readonly Disagreement[] = [
   {
     rules: ["Serverless-SQSRedrivePolicy"],
     type: "AWS::SQS::Queue",
-    where: /^a-queue-[\w-]+\/dead-letters$|^a-queue-for-the-dead-letters-of-others\/queue$/,
+    where: /^(a-queue-[\w-]+|storefront\/orders)\/dead-letters$|^a-queue-for-the-dead-letters-of-others\/queue$/,
     because: "It is the dead-letter queue: a message that failed has nowhere further to go.",
   },
   {
@@ -215,7 +216,7 @@ const databases: readonly Disagreement[] = [
   {
     rules: ["W3691", "E3691", "E9006"],
     type: "AWS::RDS::DBInstance",
-    where: /^[\w-]+\/instance$/,
+    where: /^[\w-]+(\/order-database)?\/instance$/,
     because:
       "It asks for a minor version. With automatic minor upgrades RDS is soon past any that is written down, and refuses the way back; " +
       "of a major version alone RDS takes the default, and never one that is lower than what runs. " +

@@ -1,5 +1,5 @@
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
-import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DescribeContinuousBackupsCommand, DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import {
   DescribeFlowLogsCommand,
   DescribeRouteTablesCommand,
@@ -33,6 +33,7 @@ import { deploy, type Deployed, type Properties } from "./moto/deploy";
 import { deployElsewhere } from "./moto/elsewhere";
 import { modelledTypes, notModelled, notWorking, refused } from "./moto/limits";
 import { start, type Server } from "./moto/server";
+import { createTable } from "./moto/table";
 import { synthesize } from "./templates";
 
 let server: Server | undefined;
@@ -195,16 +196,17 @@ const deniesPlainHttp = ({ Effect, Principal, Condition }: Statement): boolean =
     }
   });
 
-  it("of a table: encryption with a key, and no deletion by a slip", async () => {
+  it("of a table: encryption with a key, a way back to every moment, and no deletion by a slip", async () => {
     const client = new DynamoDBClient(config());
-    for (const { physicalId: TableName } of all("AWS::DynamoDB::Table")) {
+    for (const [index, { properties }] of all("AWS::DynamoDB::Table").entries()) {
+      const TableName = `table-${String(index)}`;
+      await createTable(client, TableName, properties);
       const { Table } = await client.send(new DescribeTableCommand({ TableName }));
-      expect(Table?.SSEDescription).toMatchObject({
-        Status: "ENABLED",
-        SSEType: "KMS",
-        KMSMasterKeyArn: expect.stringMatching(/^arn:aws:kms:eu-west-1:123456789012:key\//),
-      });
+      expect(Table?.SSEDescription).toMatchObject({ Status: "ENABLED", SSEType: "KMS" });
+      expect(Table?.SSEDescription?.KMSMasterKeyArn).toMatch(/^arn:aws:kms:eu-west-1:123456789012:key\//);
       expect(Table?.DeletionProtectionEnabled).toBe(true);
+      const { ContinuousBackupsDescription } = await client.send(new DescribeContinuousBackupsCommand({ TableName }));
+      expect(ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus).toBe("ENABLED");
     }
   });
 

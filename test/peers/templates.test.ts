@@ -9,6 +9,7 @@ import { judgeByNag, nagPacks } from "./judges/cdk-nag";
 import { judgeByCfnLint } from "./judges/cfn-lint";
 import { judgeByCheckov } from "./judges/checkov";
 import { addNaive, naive } from "./naive";
+import { addStorefront } from "./references";
 import { synthesize, type Synthesized } from "./templates";
 
 type Judge = (it: Synthesized) => readonly Finding[] | Promise<readonly Finding[]>;
@@ -34,7 +35,10 @@ describe("the peers agree", () => {
   beforeAll(async () => {
     // aws-cdk-lib also prints what it finds, most of it in the naive stack.
     const print = jest.spyOn(console, "error").mockImplementation(() => undefined);
-    const synthesized = synthesize(plans, addNaive);
+    const synthesized = synthesize(plans, (app) => {
+      addNaive(app);
+      addStorefront(app);
+    });
     print.mockRestore();
     for (const [name, judge] of isReady() ? [...node, ...python] : node) findings.set(name, await judge(synthesized));
     rmSync(synthesized.folder, { recursive: true });

@@ -65,12 +65,16 @@ const roleOf = ({ grantPrincipal: principal }: IGrantable): Role => {
 /** By what it is for and the role's path, so that it stays the same whatever else is granted. */
 const nameOf = ({ grantPrincipal: principal }: IGrantable, right: { readonly can: readonly string[] }): string => {
   const { node } = principal as unknown as Construct;
-  const parts: readonly (readonly [string, unknown])[] = Object.entries(right);
-  // What tells two grants to one role apart: the access point, the database user.
-  const apart = parts.flatMap(([key, it]) => (typeof it === "string" && key !== "why" && key !== "until" ? [it] : []));
-  return [...right.can, ...apart, node.path]
+  // What tells two grants to one role apart: the access point, the database user, the context of a key.
+  const apart = Object.entries(right).filter(([key]) => !["can", "why", "until"].includes(key));
+  return [...right.can, ...apart.flatMap(([, it]) => wordsOf(it)), node.path]
     .join(" ")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/-$/, "");
+};
+
+const wordsOf = (it: unknown): readonly string[] => {
+  if (typeof it === "string") return [it];
+  return typeof it === "object" && it !== null ? Object.values(it).flatMap(wordsOf) : [];
 };

@@ -90,17 +90,23 @@ export const amend = (
   }
 };
 
-/** Runs a plan's decision. What the user cannot have is said in one sentence, with the construct's path and no stack trace. */
+/**
+ * Runs a plan's decision. What the user cannot have is said in one sentence, with the construct's path and the line that asks for
+ * it, where there is one, and no stack trace.
+ */
 export const decide = <T>(scope: Construct, decision: () => T): T => {
   try {
     return decision();
   } catch (error) {
-    throw error instanceof PlanError ? refusal(`${scope.node.path}: ${error.message}`) : error;
+    throw error instanceof PlanError ? refusal(scope, error.message) : error;
   }
 };
 
-const refusal = (sentence: string): PlanError => {
-  const error = new PlanError(sentence);
-  error.stack = sentence;
+const refusal = (scope: Construct, message: string): Error => {
+  const error = new Error(`${scope.node.path}: ${message}`);
+  // Where the construct was made, and nothing of what came before.
+  Error.captureStackTrace(error, scope.constructor);
+  const place = error.stack?.split("\n").find((line) => /^ {4}at /.test(line));
+  error.stack = [error.toString(), ...(place === undefined ? [] : [place])].join("\n");
   return error;
 };

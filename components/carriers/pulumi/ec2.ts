@@ -14,7 +14,11 @@ export const ec2: Makers<keyof Ec2Resources<string>> = {
       ipv4NetmaskLength: it.Ipv4NetmaskLength,
       tags: tags(it.Tags),
     }),
-    (vpc) => ({ CidrBlock: vpc.cidrBlock, DefaultNetworkAcl: vpc.defaultNetworkAclId, DefaultSecurityGroup: vpc.defaultSecurityGroupId }),
+    (vpc) => ({
+      CidrBlock: vpc.cidrBlock,
+      DefaultNetworkAcl: vpc.defaultNetworkAclId,
+      DefaultSecurityGroup: vpc.defaultSecurityGroupId,
+    }),
   ),
   "AWS::EC2::Subnet": one(aws.ec2.Subnet, (it) => ({
     vpcId: it.VpcId,

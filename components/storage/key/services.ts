@@ -127,7 +127,7 @@ export const actors: { readonly [S in ActingService]: readonly PolicyStatement<T
     acts(
       "EncryptOwnLogGroups",
       text`logs.${region}.amazonaws.com`,
-      ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
+      ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
       { ArnLike: { "kms:EncryptionContext:aws:logs:arn": own("logs", "log-group:*") } },
     ),
   ],

@@ -10,7 +10,7 @@ import { credentials, dataProtection, personalData } from "./data-protection";
 export const retentions = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
-export type Retention = (typeof retentions)[number];
+type Retention = (typeof retentions)[number];
 
 /** `R` is a value that may be known only after deployment: an `Input` in Pulumi, a text in CDK. */
 export interface LogGroupSpec<C extends DataClass, R> {
@@ -30,7 +30,7 @@ export interface LogGroupSpec<C extends DataClass, R> {
   readonly unsafe?: readonly Unsafe<LogGroupControl>[];
 }
 
-export type LogGroupControl = "log-retention" | "logs-deletion-protected";
+type LogGroupControl = "log-retention" | "logs-deletion-protected";
 
 export interface LogGroupOutputs<C extends DataClass, V> {
   readonly dataClass: C;

@@ -9,7 +9,7 @@ import type { QueuePublisher } from "../publishers";
 export type QueueGrant<R> = Grant<"receive" | "send", R>;
 
 /** A topic to subscribe to, such as a `Topic`: of the same class or of a lower one, and FIFO if the queue is. */
-export interface TopicRef<C extends DataClass, F extends boolean, R> {
+interface TopicRef<C extends DataClass, F extends boolean, R> {
   readonly dataClass: AtMost<C>;
   readonly fifo: F;
   readonly arn: R;

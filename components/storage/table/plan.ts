@@ -31,7 +31,7 @@ export interface TableSpec<C extends DataClass, R> extends Index {
   readonly unsafe?: readonly Unsafe<TableControl>[];
 }
 
-export type TableControl = "deletion-protected" | "point-in-time-recovery";
+type TableControl = "deletion-protected" | "point-in-time-recovery";
 
 export interface TableOutputs<C extends DataClass, V> {
   readonly dataClass: C;

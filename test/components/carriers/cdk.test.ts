@@ -157,27 +157,48 @@ describe("a hardening that is given up", () => {
   });
 });
 
-describe("what cannot be had", () => {
-  const refused = (message: string): Error => {
-    const component = new Construct(new Stack(new App(), "shop"), "orders");
-    try {
-      return decide(component, () => {
-        throw new PlanError(message);
-      });
-    } catch (error) {
-      return error as Error;
-    }
-  };
+class Refused extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    decide(this, () => {
+      throw new PlanError("Flow x skips a zone.");
+    });
+  }
+}
 
-  it("is said in one sentence, with the construct's path and without a stack trace", () => {
-    const error = refused("Flow x skips a zone.");
+const thrownBy = (act: () => void): Error => {
+  try {
+    act();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("Nothing was thrown.");
+};
+
+describe("what cannot be had", () => {
+  const stack = new Stack(new App(), "shop");
+
+  it("is said in one sentence, with the construct's path and the one line that asked for it", () => {
+    const error = thrownBy(() => new Refused(stack, "orders"));
+    const [sentence, place, ...rest] = error.stack?.split("\n") ?? [];
     expect(error.message).toBe("shop/orders: Flow x skips a zone.");
-    expect(error.stack).toBe("shop/orders: Flow x skips a zone.");
+    expect(sentence).toBe("Error: shop/orders: Flow x skips a zone.");
+    expect(place).toMatch(/^ {4}at .*cdk\.test\.ts/);
+    expect(rest).toEqual([]);
+  });
+
+  it("is said without a line where nobody's line makes the construct", () => {
+    const component = new Construct(stack, "later");
+    const error = thrownBy(() =>
+      decide(component, () => {
+        throw new PlanError("A grant must say why.");
+      }),
+    );
+    expect(error.stack).toBe("Error: shop/later: A grant must say why.");
   });
 
   it("is not confused with a defect, whose trace is kept", () => {
     const defect = new TypeError("x is undefined");
-    const stack = new Stack();
     expect(() =>
       decide(stack, () => {
         throw defect;

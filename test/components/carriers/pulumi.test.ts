@@ -79,7 +79,9 @@ const leaves = new Map(
 
 /** Placeholder names end in a few letters and digits of their own, which tell two resources apart that are otherwise the same. */
 const plain = (props: unknown, prefix: string): string =>
-  JSON.stringify(props).replace(new RegExp(`${prefix}([a-z-]+)-[0-9a-f]{7}`, "g"), "$1").replaceAll(prefix, "");
+  JSON.stringify(props)
+    .replace(new RegExp(`${prefix}([a-z-]+)-[0-9a-f]{7}`, "g"), "$1")
+    .replaceAll(prefix, "");
 
 /** What is registered for each resource alone, under a name that does not tell them apart. */
 const inputsOf = async (made: readonly Planned[]): Promise<readonly string[]> => {

@@ -30,7 +30,9 @@ describe("a network that says nothing of egress", () => {
 
   it("answers to the Internet where a flow comes in, without a way to start anything", () => {
     const resources = plan({ flows: { "internet -> edge : 443": "customers" } });
-    const toAnybody = ofType(resources, "AWS::EC2::SecurityGroupEgress").filter(({ properties }) => properties.CidrIp);
+    const toAnybody = ofType(resources, "AWS::EC2::SecurityGroupEgress").filter(
+      ({ properties }) => properties.CidrIp !== undefined,
+    );
     expect(toAnybody).toEqual([]);
     expect(typesOf(resources)).not.toContain("AWS::EC2::NatGateway");
   });
@@ -228,6 +230,26 @@ describe("a network firewall", () => {
     ]);
   });
 
+  it("is kept where it is, as are the names' own, until somebody says why not, and until when", () => {
+    const guards = (unsafe: Parameters<typeof plan>[0]) => {
+      const resources = plan({ flows: payments, egress: sni(), ...unsafe });
+      return [
+        ...ofType(resources, "AWS::NetworkFirewall::Firewall").map(({ properties: it }) => [
+          it.DeleteProtection,
+          it.FirewallPolicyChangeProtection,
+          it.SubnetChangeProtection,
+        ]),
+        ...ofType(resources, "AWS::Route53Resolver::FirewallRuleGroupAssociation").map(
+          ({ properties }) => properties.MutationProtection,
+        ),
+      ];
+    };
+    expect(guards({})).toEqual([[true, true, true], [true, true, true], "ENABLED"]);
+    const controls = ["deletion-protected", "firewall-changes-protected", "dns-firewall-kept"] as const;
+    const unsafe = controls.map((control) => ({ control, reason: "the test is over", expires: until }));
+    expect(guards({ unsafe })).toEqual([[false, false, false], [false, false, false], "DISABLED"]);
+  });
+
   it("has a place of its own, which no zone may want", () => {
     const last = { app: {}, edge: {}, batch: { sensitivity: "app" as const, slot: 15 } };
     expect(() => plan({ zones: last, egress: sni() })).toThrow(/both want slot 15/);
@@ -248,7 +270,7 @@ describe("a name that may be reached", () => {
   const named =
     (name: string, reason: Names[`${string}.${string}`] = "a reason") =>
     () =>
-      plan({ flows: payments, egress: sni({ [name]: reason } as Names) });
+      plan({ flows: payments, egress: sni({ [name]: reason }) });
 
   it.each(["api.example.com", "xn--bcher-kva.example", "a.b.c.d.example.co.uk", "3m.example.com"])(
     "may be %s",

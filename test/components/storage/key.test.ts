@@ -61,7 +61,9 @@ describe("a key", () => {
       expect(Principal).toEqual(account);
       expect(Condition?.["StringEquals"]).toEqual({
         "kms:CallerAccount": { Ref: "AWS::AccountId" },
-        "kms:ViaService": [{ "Fn::Join": ["", [service, ".", { Ref: "AWS::Region" }, ".", { Ref: "AWS::URLSuffix" }]] }],
+        "kms:ViaService": [
+          { "Fn::Join": ["", [service, ".", { Ref: "AWS::Region" }, ".", { Ref: "AWS::URLSuffix" }]] },
+        ],
       });
     }
   });

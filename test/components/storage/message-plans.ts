@@ -7,7 +7,7 @@ import type { QueueSpec } from "../../../components/storage/queue/spec";
 import { planTable, type TableSpec } from "../../../components/storage/table/plan";
 import { planTopic, type TopicSpec } from "../../../components/storage/topic/plan";
 
-export const today = "2026-06-01";
+const today = "2026-06-01";
 export const role = { name: "shop", arn: "arn:aws:iam::111122223333:role/shop" };
 const owner = "shop-team";
 
@@ -36,18 +36,10 @@ export const table = (dataClass: DataClass, own: Partial<TableSpec<DataClass, st
   );
 
 export const topic = (dataClass: DataClass, own: Partial<TopicSpec<DataClass, TopicPublisher, boolean, string>> = {}) =>
-  planTopic<DataClass, TopicPublisher, boolean>(
-    "orders",
-    { dataClass, owner, key: keyFor(dataClass), ...own },
-    today,
-  );
+  planTopic<DataClass, TopicPublisher, boolean>("orders", { dataClass, owner, key: keyFor(dataClass), ...own }, today);
 
 export const queue = (dataClass: DataClass, own: Partial<QueueSpec<DataClass, QueuePublisher, boolean, string>> = {}) =>
-  planQueue<DataClass, QueuePublisher, boolean>(
-    "orders",
-    { dataClass, owner, key: keyFor(dataClass), ...own },
-    today,
-  );
+  planQueue<DataClass, QueuePublisher, boolean>("orders", { dataClass, owner, key: keyFor(dataClass), ...own }, today);
 
 export const logGroup = (dataClass: DataClass, own: Partial<LogGroupSpec<DataClass, string>> = {}) =>
   planLogGroup("orders", { dataClass, owner, key: keyFor(dataClass), ...own }, today);

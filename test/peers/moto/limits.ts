@@ -67,7 +67,8 @@ export const refused: { readonly [stack: string]: string } = {
     "a VPC whose addresses come from a pool",
   "a-file-system-with-everything": "the ARN of a file system",
   "a-network-in-which-only-named-hosts-are-found": "a NAT gateway of a whole region",
-  "a-dual-stack-network-with-a-firewall-a-pool-of-addresses-and-a-bucket-for-its-logs": "a VPC whose addresses come from a pool",
+  "a-dual-stack-network-with-a-firewall-a-pool-of-addresses-and-a-bucket-for-its-logs":
+    "a VPC whose addresses come from a pool",
   "a-queue-that-keeps-its-order-and-shares-its-dead-letters": "the other account's queue, which it looks for",
 };
 

@@ -17,7 +17,10 @@ const table = split<aws.dynamodb.TableArgs>("AWS::DynamoDB::Table", (it, satelli
       KMSMasterKeyId: it.get("serverSideEncryption").get("kmsKeyArn"),
       SSEEnabled: it.get("serverSideEncryption").get("enabled"),
       // The provider knows no other: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html
-      SSEType: it.get("serverSideEncryption").get("enabled").as<string>(() => "KMS"),
+      SSEType: it
+        .get("serverSideEncryption")
+        .get("enabled")
+        .as<string>(() => "KMS"),
     },
     Tags: tags(it.get("tags")),
   });
