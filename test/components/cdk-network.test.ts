@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { App, Stack } from "aws-cdk-lib";
 import * as ec2 from "aws-cdk-lib/aws-ec2";
+import * as elb from "aws-cdk-lib/aws-elasticloadbalancingv2";
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import { Database, DatabaseMonitoring, Key, Network } from "../../components/cdk";
 import { resourcesOf, type Written } from "./carriers/synth";
@@ -81,6 +82,16 @@ describe("a network where CDK asks for a VPC", () => {
       [network.zones.app.subnets.a, network.zones.app.subnets.b].map((it) => idsOf(stack, it)),
     );
     expect(SecurityGroupIds.map(({ Ref }) => Ref)).toEqual([idsOf(stack, network.zones.app.securityGroup)]);
+  });
+
+  it("has what faces the Internet wait for a way to it", () => {
+    const { stack: other, network: open } = shop();
+    const { vpc, vpcSubnets } = open.zones.edge.placement;
+    new elb.ApplicationLoadBalancer(other, "Balancer", { vpc, vpcSubnets, internetFacing: true });
+    const all = resourcesOf(other);
+    const balancer = Object.values(all).find(({ Type }) => Type === "AWS::ElasticLoadBalancingV2::LoadBalancer");
+    const awaited = (balancer?.DependsOn ?? []).map((id) => all[id]?.Type);
+    expect(awaited).toEqual(expect.arrayContaining(["AWS::EC2::Route", "AWS::EC2::VPCGatewayAttachment"]));
   });
 
   it("lets nothing of CDK's open what no flow names", () => {

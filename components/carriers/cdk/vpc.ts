@@ -55,10 +55,9 @@ export const vpcOf = (
   });
   // EC2 makes nothing that faces the Internet before there is a way to it.
   const way = [ec2.CfnVPCGatewayAttachment, ec2.CfnRoute];
-  if (vpc.internetConnectivityEstablished instanceof DependencyGroup) {
-    vpc.internetConnectivityEstablished.add(
-      ...scope.node.children.filter((it) => way.some((Type) => it instanceof Type)),
-    );
+  const ways = scope.node.children.filter((it) => way.some((Type) => it instanceof Type));
+  for (const { internetConnectivityEstablished: group } of [vpc, ...vpc.publicSubnets, ...vpc.privateSubnets]) {
+    if (group instanceof DependencyGroup) group.add(...ways);
   }
   return vpc;
 };
