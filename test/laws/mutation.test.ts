@@ -23,7 +23,7 @@ const notAHardening: Table = [
   [
     "which thing is meant: without it nothing is deployed",
     [
-      /: drop (?:[\w.]+\.)?(?:bucket|cidrBlock|defaultNetworkAclId|description|id|loadBalancerArn|logDestination|logDestinationConfigs|name|policyArn|queueUrl|resourceArn|role|scope|subnetId|subnetIds|subnets|targetBucket|targetGroupArn|targetKeyId|targetPrefix|vpcId|webAclArn)$/,
+      /: drop (?:[\w.]+\.)?(?:bucket|cidrBlock|defaultNetworkAclId|description|id|loadBalancerArn|logDestination|logDestinationConfigs|logGroupName|name|policyArn|queueUrl|resourceArn|role|scope|subnetId|subnetIds|subnets|targetBucket|targetGroupArn|targetKeyId|targetPrefix|vpcId|webAclArn)$/,
       /: drop (?:accessLogs\.bucket|iamRoleArn|logDestinationType|monitoringRoleArn|certificateArn)$/,
       /: drop (?:availabilityZone|dbSubnetGroupName|defaultActions(?:\.type)?|engine|engineVersion|family|instanceClass|securityGroups|username|vpcSecurityGroupIds)$/,
       /: drop (?:assumeRolePolicy|policy)(?: \w+)?$/,
@@ -37,7 +37,7 @@ const notAHardening: Table = [
   [
     "how much, how fast or at what cost",
     [
-      /: (?:drop|lower|flip) (?:[\w.]+\.)?(?:allocatedStorage|bucketKeyEnabled|cloudwatchMetricsEnabled|enableDnsHostnames|enableDnsSupport|healthCheck|maxAggregationInterval|messageRetentionSeconds|metricName|monitoringInterval|path|port|priority|redrivePolicy|sampledRequestsEnabled|targetType|visibilityConfig)$/,
+      /: (?:drop|lower|flip) (?:[\w.]+\.)?(?:allocatedStorage|bucketKeyEnabled|cloudwatchMetricsEnabled|enableDnsHostnames|enableDnsSupport|healthCheck|maxAggregationInterval|messageRetentionSeconds|receiveWaitTimeSeconds|visibilityTimeoutSeconds|metricName|monitoringInterval|path|port|priority|redrivePolicy|sampledRequestsEnabled|targetType|visibilityConfig)$/,
       /^BucketLifecycleConfiguration: .*abortIncomplete/,
       /^BucketLifecycleConfiguration: drop rules\.(?:filter|id)$/,
     ],
@@ -53,15 +53,21 @@ const notAHardening: Table = [
       /^Instance: (?:drop|flip) manageMasterUserPassword$/,
       /^(?:Instance: drop parameterGroupName|ParameterGroup: (?:remove|drop parameters(?:\.\w+)?))$/,
       /^Key: drop deletionWindowInDays$/,
+      /^LogGroup: drop logGroupClass$/,
       /^Subnet: drop mapPublicIpOnLaunch$/,
       /^TargetGroup: drop protocol$/,
       /^WebAcl: drop (?:defaultAction|rules\.(?:overrideAction|statement))/,
     ],
   ],
+  ["AWS refuses one statement without the other", [/^LogDataProtectionPolicy: drop policyDocument Audit$/]],
 ];
 
 /** Hardenings that no rule misses yet, each with the reason. Shorter is better. */
 const survivors: Table = [
+  [
+    "a queue with a KMS key takes TLS alone, whatever its policy says",
+    [/^QueuePolicy: drop policy DenyPlainHttp(?: Condition)?$/],
+  ],
   ["Pulumi's own guard, on top of what AWS itself refuses to delete", [/: unprotect$/]],
   [
     "a list of allowed names without names allows none; a list of refused names without names is seen",
