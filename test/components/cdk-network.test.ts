@@ -109,6 +109,52 @@ describe("a network where CDK asks for a VPC", () => {
   });
 });
 
+describe("what closes the defaults of VPCs", () => {
+  const { stack, key } = shop();
+  new Network(stack, "second", {
+    cidr: "10.21.0.0/16",
+    owner,
+    availabilityZones: ["a"],
+    zones: { app: {} },
+    flows: {},
+    flowLogs: { to: "log-group", key },
+  });
+  const template = resourcesOf(stack);
+  const ofType = (type: string) => Object.entries(template).filter(([, it]) => it.Type === type);
+
+  it("is one function a stack", () => {
+    const functions = ofType("AWS::Lambda::Function");
+    const closings = [...ofType("Custom::VpcRestrictDefaultSG"), ...ofType("Custom::VpcRestrictDefaultNetworkAcl")];
+    expect(functions).toHaveLength(1);
+    expect(closings).toHaveLength(4);
+    for (const [, { Properties }] of closings) {
+      expect(Properties).toMatchObject({ ServiceToken: { "Fn::GetAtt": [functions[0]?.[0], "Arn"] } });
+    }
+  });
+
+  it("may change each VPC's own two defaults and nothing else in EC2", () => {
+    const statements = ofType("AWS::IAM::ManagedPolicy")
+      .map(([, it]) => (it.Properties as { PolicyDocument: { Statement: object[] } }).PolicyDocument.Statement)
+      .flat() as { Action: string | string[]; Resource: unknown }[];
+    const inEc2 = statements.filter(({ Action }) => [Action].flat().some((it) => it.startsWith("ec2:")));
+    const defaults = ofType("AWS::EC2::VPC").flatMap(([vpc]) =>
+      ["DefaultSecurityGroup", "DefaultNetworkAcl"].map((it) => JSON.stringify({ "Fn::GetAtt": [vpc, it] })),
+    );
+    expect(inEc2).toHaveLength(4);
+    for (const { Resource } of inEc2) {
+      expect(defaults.filter((it) => JSON.stringify(Resource).includes(it))).toHaveLength(1);
+      expect(JSON.stringify(Resource)).not.toContain("*");
+    }
+  });
+
+  it("is allowed to before it is called", () => {
+    for (const [id, { DependsOn }] of ofType("Custom::VpcRestrictDefaultSG")) {
+      expect(DependsOn?.map((it) => template[it]?.Type)).toEqual(["AWS::IAM::ManagedPolicy"]);
+      expect(id).toMatch(/RestrictDefaultSecurityGroupCustomResource/);
+    }
+  });
+});
+
 describe("a VPC of CDK's own where a zone is asked for", () => {
   it("holds a database, as far as its own word goes", () => {
     const { stack, key } = shop();
