@@ -59,7 +59,7 @@ describe("the volumes of machines", () => {
         [pulumiTemplate({ blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { encrypted: "false" } }] })],
         /blockDeviceMappings\[0\]\.ebs\.encrypted is false/,
       ],
-      [[pulumi({ rootBlockDevice: { volumeSize: 20 } }), accountDefault(false)], /rootBlockDevice\.encrypted/],
+      [[accountDefault(false)], /\(new-volumes\) enabled is false/],
     ],
     unknown: [
       [instance({ ImageId: "ami-1" })],

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { loadAwsServiceSpec } from "@aws-cdk/aws-service-spec";
 import type { Facets } from "../../components/model/facets";
 import type { Kind } from "../../components/model/graph";
@@ -47,8 +47,17 @@ const propertiesOf = (type: string): Names => {
   const names: Names = new Set();
   const [resource] = schema.lookup("resource", "cloudFormationType", "equals", type);
   if (resource !== undefined) collectAll(names, resource.properties, new Set());
+  for (const name of Object.keys(ownKinds[type]?.properties ?? {})) names.add(name);
   return names;
 };
+
+/** Types that CloudFormation does not have say their properties themselves. */
+const ownKinds = Object.assign(
+  {},
+  ...readdirSync("components/model/kinds")
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => JSON.parse(readFileSync(`components/model/kinds/${file}`, "utf8")) as object),
+) as { readonly [type: string]: { readonly properties?: object } | undefined };
 
 const inputs = readFileSync("node_modules/@pulumi/aws/types/input.d.ts", "utf8");
 const namespaces = new Map(

@@ -72,6 +72,7 @@ const settingOf = <C extends DataClass, S extends Sensitivity, A extends string,
     port: portOf(spec),
     databaseName,
     deletable: surrendered.has("deletion-protected"),
+    logsDeletable: surrendered.has("logs-deletion-protected"),
     singleZone: surrendered.has("database-multi-az"),
   };
 };

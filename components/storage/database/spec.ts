@@ -52,7 +52,7 @@ type Fitting<C extends DataClass, S extends Sensitivity> = [Extract<S, PlaceFor<
   : unknown;
 
 /** What can be given up, in test environments. */
-type Surrendered = "database-multi-az" | "deletion-protected";
+type Surrendered = "database-multi-az" | "deletion-protected" | "logs-deletion-protected";
 
 /** Who may log in without a password: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html */
 export interface ConnectGrant<R> extends Grant<"connect", R> {

@@ -21,6 +21,7 @@ export interface Setting {
   readonly databaseName: string | undefined;
   /** Whether it may be deleted, and whether one availability zone is enough: in test environments alone. */
   readonly deletable: boolean;
+  readonly logsDeletable: boolean;
   readonly singleZone: boolean;
 }
 
@@ -49,7 +50,7 @@ export const parameters = ({ name, tags }: Setting, { family, parameters: Parame
  */
 export const logGroups = (
   kind: "cluster" | "instance",
-  { name, dataClass, key, tags, deletable }: Setting,
+  { name, dataClass, key, tags, logsDeletable }: Setting,
   { logs }: Engine<string>,
 ): readonly Planned[] => {
   const { masksPersonalData, recordsDays } = policyOf(dataClass);
@@ -57,14 +58,14 @@ export const logGroups = (
   return logs.map((log) => ({
     ...planned("AWS::Logs::LogGroup", `${log}-log-group`, {
       DataProtectionPolicy: dataProtection(name, masked, {}),
-      DeletionProtectionEnabled: !deletable,
+      DeletionProtectionEnabled: !logsDeletable,
       LogGroupName: `/aws/rds/${kind}/${name}/${log}`,
       LogGroupClass: "STANDARD",
       KmsKeyId: key,
       RetentionInDays: recordsDays,
       Tags: tags,
     }),
-    retained: !deletable,
+    retained: !logsDeletable,
   }));
 };
 
