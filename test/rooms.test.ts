@@ -14,6 +14,13 @@ interface Room {
 const judging = ["policy-packs/core/", "components/model/"];
 const hosts = ["policy-packs/rules/", "policy-packs/facets/", "policy-packs/packs", ...judging];
 
+/** The folders of components that stand on others: on their plans and grants. Network and storage stand on none. */
+const below: { readonly [folder: string]: readonly string[] } = {
+  identity: ["components/storage/"],
+  "ci-runners": ["components/storage/", "components/identity/"],
+  "pipeline-account": ["components/storage/", "components/identity/"],
+};
+
 const table: readonly Room[] = [
   { room: /^components\/model\//, rooms: ["components/model/"], packages: [] },
   {
@@ -32,17 +39,22 @@ const table: readonly Room[] = [
     rooms: ["components/carriers/cdk/", "components/model/"],
     packages: ["aws-cdk-lib", "constructs"],
   },
-  {
-    room: /^components\/([\w-]+\/)+pulumi\.ts$/,
-    rooms: ["OWN", "components/model/", "components/carriers/pulumi/"],
-    packages: ["@pulumi/pulumi"],
-  },
-  {
-    room: /^components\/([\w-]+\/)+cdk\.ts$/,
-    rooms: ["OWN", "components/model/", "components/carriers/cdk/"],
-    packages: ["aws-cdk-lib", "constructs"],
-  },
-  { room: /^components\/[\w-]+\//, rooms: ["OWN", "components/model/"], packages: [] },
+  ...["identity", "ci-runners", "pipeline-account", "[\\w-]+"].flatMap((folder): readonly Room[] => {
+    const rooms = ["OWN", "components/model/", ...(below[folder] ?? [])];
+    return [
+      {
+        room: new RegExp(`^components/${folder}/(?:[\\w-]+/)*pulumi\\.ts$`),
+        rooms: [...rooms, "components/carriers/pulumi/"],
+        packages: ["@pulumi/pulumi"],
+      },
+      {
+        room: new RegExp(`^components/${folder}/(?:[\\w-]+/)*cdk\\.ts$`),
+        rooms: [...rooms, "components/carriers/cdk/"],
+        packages: ["aws-cdk-lib", "constructs"],
+      },
+      { room: new RegExp(`^components/${folder}/`), rooms, packages: [] },
+    ];
+  }),
   { room: /^components\/(pulumi|cdk)\.ts$/, rooms: ["components/"], packages: [] },
   { room: /^policy-packs\/core\//, rooms: judging, packages: [] },
   { room: /^policy-packs\/facets\//, rooms: ["policy-packs/facets/", ...judging], packages: [] },

@@ -1,6 +1,9 @@
 import type { Resources, ResourceType } from "./planned";
 
-/** A value of the caller's: plain in tests and CDK, an `Output` in Pulumi. A plan passes it on and never looks inside. */
+/**
+ * A value of the caller's: plain in tests and CDK, an `Output` in Pulumi, a text of the plan around where plans are nested. A plan
+ * passes it on and never looks inside.
+ */
 export class Input {
   constructor(readonly value: unknown) {}
 }
@@ -124,7 +127,7 @@ export const isText = (tree: unknown): tree is Exclude<Text, string> =>
 /** One text as the engine's own value. What the caller gave comes back as it was. */
 export const show = <V>(text: Text, engine: Engine<V>): V => {
   if (typeof text === "string") return engine.join([text]);
-  if (text instanceof Input) return text.value as V;
+  if (text instanceof Input) return isText(text.value) ? show(text.value, engine) : (text.value as V);
   if ("Ref" in text) return engine.attribute(text.Ref, "Ref");
   if ("Fn::GetAtt" in text) return engine.attribute(...text["Fn::GetAtt"]);
   if ("Fn::Join" in text) {

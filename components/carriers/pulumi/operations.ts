@@ -10,12 +10,25 @@ export const operations: Makers<keyof OperationsResources<string>> = {
     (it) => ({
       assumeRolePolicy: policy(it.AssumeRolePolicyDocument),
       description: it.Description,
+      ...(it.MaxSessionDuration === undefined ? {} : { maxSessionDuration: it.MaxSessionDuration }),
+      ...(it.Path === undefined ? {} : { path: it.Path }),
+      ...(it.PermissionsBoundary === undefined ? {} : { permissionsBoundary: it.PermissionsBoundary }),
+      ...(it.RoleName === undefined ? {} : { name: it.RoleName }),
       tags: tags(it.Tags),
     }),
     (role) => ({ Arn: role.arn }),
   ),
   "AWS::IAM::ManagedPolicy": (name, it, options) => {
-    const made = new aws.iam.Policy(name, { description: it.Description, policy: policy(it.PolicyDocument) }, options);
+    const made = new aws.iam.Policy(
+      name,
+      {
+        description: it.Description,
+        ...(it.ManagedPolicyName === undefined ? {} : { name: it.ManagedPolicyName }),
+        ...(it.Path === undefined ? {} : { path: it.Path }),
+        policy: policy(it.PolicyDocument),
+      },
+      options,
+    );
     const attachments = it.Roles.map(
       (role, index) =>
         new aws.iam.RolePolicyAttachment(`${name}-${String(index)}`, { role, policyArn: made.arn }, options),

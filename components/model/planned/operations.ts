@@ -6,10 +6,19 @@ export interface OperationsResources<V> {
   "AWS::IAM::Role": {
     readonly AssumeRolePolicyDocument: PolicyDocument<V>;
     readonly Description: string;
+    /** Seconds: 3,600 by default, which is the least. */
+    readonly MaxSessionDuration?: number;
+    /** Begins and ends with `/`. */
+    readonly Path?: string;
+    readonly PermissionsBoundary?: V;
+    readonly RoleName?: V;
     readonly Tags: Tags;
   };
   "AWS::IAM::ManagedPolicy": {
     readonly Description: string;
+    readonly ManagedPolicyName?: V;
+    /** Begins and ends with `/`. */
+    readonly Path?: string;
     readonly PolicyDocument: PolicyDocument<V>;
     readonly Roles: readonly V[];
   };
