@@ -64,6 +64,7 @@ import imagesScannedOnPush from "./pipeline/images-scanned-on-push";
 import imdsv2Required from "./authentication/imdsv2-required";
 import instanceHasRole from "./authentication/instance-has-role";
 import keyDeletionWindow from "./asset-management/key-deletion-window";
+import keyGrantsLimited from "./least-privilege/key-grants-limited";
 import keyLockoutCheckKept from "./fail-safe-defaults/key-lockout-check-kept";
 import keyRotation from "./encryption/key-rotation";
 import loadBalancerDropsInvalidHeaders from "./zoning/load-balancer-drops-invalid-headers";
@@ -194,6 +195,7 @@ export const rules: readonly Rule[] = [
   imdsv2Required,
   instanceHasRole,
   keyDeletionWindow,
+  keyGrantsLimited,
   keyLockoutCheckKept,
   keyRotation,
   loadBalancerDropsInvalidHeaders,

@@ -9,13 +9,14 @@ import { allowing, permissions } from "../../facets/policies";
 const passesAnyRole = (statement: Statement): boolean =>
   allows(statement, "iam:PassRole") &&
   statement.resources.some(isAllOfIam) &&
-  !statement.conditions.some(({ key }) => key === "iam:passedtoservice" || key === "iam:associatedresourcearn") &&
-  // All of IAM is the finding of no-admin-permissions.
-  !statement.actions.some((action) => /^(\*|iam:\*)+$/i.test(action));
+  !statement.conditions.some(({ key }) => key === "iam:passedtoservice" || key === "iam:associatedresourcearn");
+
+/** All of IAM is the finding of no-admin-permissions. */
+const isAdmin = ({ actions }: Statement): boolean => actions.some((action) => /^(\*|iam:\*)+$/i.test(action));
 
 const judge = (document: View<Json>): Verdict =>
   given(findStatement(document, passesAnyRole), (found) =>
-    found === undefined
+    found === undefined || isAdmin(found)
       ? pass
       : fail(elementOf(found, "Resource"), "with iam:PassRole its holder can run code under any role of the account"),
   );

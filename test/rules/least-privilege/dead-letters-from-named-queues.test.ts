@@ -3,6 +3,12 @@ import { testRule, unknown } from "../../rule-tester";
 
 const byQueue = { redrivePermission: "byQueue", sourceQueueArns: ["arn:aws:sqs:eu-west-1:111122223333:orders"] };
 const queue = { type: "aws:sqs/queue:Queue", properties: { name: "dead-letters" } };
+const letters = { type: "AWS::SQS::Queue", name: "Letters", properties: {} };
+const orders = (deadLetterTargetArn: unknown) => ({
+  type: "AWS::SQS::Queue",
+  name: "Orders",
+  properties: { RedriveAllowPolicy: { redrivePermission: "denyAll" }, RedrivePolicy: { deadLetterTargetArn } } as never,
+});
 const allowPolicy = (redriveAllowPolicy: string) => ({
   type: "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
   properties: { queueUrl: { Ref: "Queue" }, redriveAllowPolicy },
@@ -16,16 +22,19 @@ testRule(rule, {
     [queue, allowPolicy(JSON.stringify(byQueue))],
   ],
   fail: [
-    [[{ type: "AWS::SQS::Queue", properties: {} }], /redrivePermission is not set \(allowAll by default\): any queue/],
+    [
+      [letters, orders({ "Fn::GetAtt": ["Letters", "Arn"] })],
+      /redrivePermission is not set \(allowAll by default\): any queue/,
+    ],
     [
       [{ type: "AWS::SQS::Queue", properties: { RedriveAllowPolicy: { redrivePermission: "allowAll" } } }],
       /redrivePermission is allowAll/,
     ],
-    [[queue], /redriveAllowPolicy\.redrivePermission is not set/],
     [[queue, allowPolicy('{"redrivePermission":"allowAll"}')], /redrivePermission is allowAll/],
   ],
   unknown: [
     [{ type: "AWS::SQS::Queue", properties: { RedriveAllowPolicy: unknown } }],
     [{ type: "aws:sqs/queue:Queue", properties: { redriveAllowPolicy: unknown } }],
   ],
+  silent: [[queue], [letters]],
 });

@@ -87,6 +87,7 @@ testRule(rule, {
   ],
   unknown: [
     [{ type: "AWS::IAM::Policy", properties: { PolicyDocument: allow("iam:PutUserPolicy", unknown) } }],
+    [{ type: "AWS::IAM::Policy", properties: { PolicyDocument: allow(unknown) } }],
     [{ type: "aws:iam/policy:Policy", properties: { policy: unknown } }],
   ],
 });

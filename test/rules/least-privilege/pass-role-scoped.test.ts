@@ -43,5 +43,8 @@ testRule(rule, {
       /policy\.Statement\[0\]\.Resource is \*/,
     ],
   ],
-  unknown: [[{ type: "AWS::IAM::Policy", properties: { PolicyDocument: allow("iam:PassRole", unknown) } }]],
+  unknown: [
+    [{ type: "AWS::IAM::Policy", properties: { PolicyDocument: allow("iam:PassRole", unknown) } }],
+    [{ type: "AWS::IAM::Policy", properties: { PolicyDocument: allow(unknown) } }],
+  ],
 });
