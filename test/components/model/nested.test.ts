@@ -41,7 +41,7 @@ describe("a plan inside another", () => {
   });
 
   it("leaves what the plan around it handed in as it is", () => {
-    const { PolicyDocument } = resources[1]?.properties as {
+    const { PolicyDocument } = resources[1]?.properties as unknown as {
       PolicyDocument: { Statement: readonly [{ Resource: Text }] };
     };
     expect(show(PolicyDocument.Statement[0].Resource, engine)).toBe("<role.Arn>");
