@@ -1,4 +1,5 @@
 export { Network, type NetworkArgs } from "./network/pulumi";
+export { StateBackend, type StateBackendArgs } from "./pipeline-account/state-backend/pulumi";
 export { BackupVault, type BackupVaultArgs } from "./storage/backup-vault/pulumi";
 export {
   Bucket,

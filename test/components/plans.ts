@@ -8,6 +8,7 @@ import { planKey } from "../../components/storage/key/plan";
 import { egressPlans } from "./network/egress-given";
 import { plan as planNetwork } from "./network/given";
 import { perimeterPlans } from "./network/perimeter-given";
+import { deployPlans } from "./pipeline-account/deploy-plans";
 import { databasePlans } from "./storage/database-given";
 import { messagePlans } from "./storage/message-plans";
 import { keptPlans } from "./storage/given";
@@ -93,6 +94,7 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
     }).resources,
   ],
   ...messagePlans,
+  ...deployPlans,
   ["a role that copies buckets", planReplicationRole("copies", { owner: "shop-team" }).resources],
   [
     "a copy in another account, that nobody copies",

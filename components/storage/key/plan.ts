@@ -5,8 +5,8 @@ import { planGrants, type Grant, type Grants } from "../grants";
 import { administer, replicateFrom, useThrough } from "./policy";
 import type { KeyService } from "./services";
 
-/** What an application may do with the key itself, without a service between. */
-export interface KeyGrant<R> extends Grant<"decrypt" | "encrypt", R> {
+/** What an application may do with the key itself, without a service between; `wrap` is to encrypt a small thing, such as another key. */
+export interface KeyGrant<R> extends Grant<"decrypt" | "encrypt" | "wrap", R> {
   /** What the application must write beside each ciphertext, so that one cannot stand for another: `{ tenant: "a" }`. */
   readonly context: { readonly [name: string]: string };
 }
@@ -24,6 +24,8 @@ export interface KeySpec<C extends DataClass, S extends KeyService, R> {
    * KMS refuses a policy that its author could not change.
    */
   readonly administrators?: readonly R[];
+  /** ARNs of the roles that alone encrypt and decrypt through services that act in their callers' names; whom IAM policies say by default. */
+  readonly users?: readonly R[];
   /** ARNs of roles of other accounts that replicate into a bucket with this key. */
   readonly replicatesFrom?: readonly R[];
   /** Roles that encrypt and decrypt with the key themselves. What services encrypt for them is granted on the bucket, the table, … */
@@ -92,16 +94,16 @@ export const planKeyAs = <C extends DataClass, S extends KeyService, R>(
 
 const statementsOf = <R>(
   name: string,
-  { services, administrators = [], replicatesFrom = [], grants }: KeySpec<DataClass, KeyService, R>,
+  { services, administrators = [], users = [], replicatesFrom = [], grants }: KeySpec<DataClass, KeyService, R>,
   today: string,
 ) => [
   ...administer(administrators),
-  ...useThrough(services),
+  ...useThrough(services, users),
   ...replicateFrom(replicatesFrom),
   ...planGrants<R, KeyGrant<R>>(grants, { of: `key ${name}`, onThing: directUse, onRole: () => [] }, today).statements,
 ];
 
-const actions = { decrypt: "kms:Decrypt", encrypt: "kms:GenerateDataKey" } as const;
+const actions = { decrypt: "kms:Decrypt", encrypt: "kms:GenerateDataKey", wrap: "kms:Encrypt" } as const;
 
 const directUse = ({ can, context }: KeyGrant<unknown>) => {
   if (Object.keys(context).length === 0) {

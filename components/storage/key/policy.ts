@@ -69,14 +69,19 @@ export const administer = (administrators: readonly unknown[]): readonly PolicyS
         allow("ReadAboutKey", account, reading),
       ];
 
-/** Through the named services alone, and for things of this account so far as the services say whose they are. */
-export const useThrough = (services: readonly KeyService[]): readonly PolicyStatement<Text>[] => {
+/** Through the named services alone, and for things of this account so far as the services say whose they are; for `users` alone, if there are any. */
+export const useThrough = (
+  services: readonly KeyService[],
+  users: readonly unknown[] = [],
+): readonly PolicyStatement<Text>[] => {
   const calling = [...new Set(services.filter(isCaller))];
   const granters = calling.filter((service) => callers[service].grants);
+  const by = users.length === 0 ? {} : { ArnEquals: { "aws:PrincipalArn": users.map((it) => new Input(it)) } };
   return [
     ...calling.map((service) => {
       const { actions, context } = callers[service];
       return allow(`UseThrough${wordsOf(service)}`, account, actions, {
+        ...by,
         StringEquals: via([service]),
         ...(context === undefined ? {} : { StringLike: contextOf(context) }),
       });
@@ -86,6 +91,7 @@ export const useThrough = (services: readonly KeyService[]): readonly PolicyStat
       : [
           // https://docs.aws.amazon.com/kms/latest/developerguide/grants.html
           allow("GrantToServices", account, ["kms:CreateGrant"], {
+            ...by,
             Bool: { "kms:GrantIsForAWSResource": true },
             StringEquals: via(granters),
           }),
