@@ -8,7 +8,12 @@ export interface PolicyStatement<V> {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
   /** Absent in policies of a role, whose principal is the role. */
-  readonly Principal?: "*" | { readonly AWS: V | readonly V[] } | { readonly Service: V };
+  readonly Principal?:
+    | "*"
+    | { readonly AWS: V | readonly V[] }
+    | { readonly Service: V }
+    /** The ARN of an identity provider, in trust policies. */
+    | { readonly Federated: V };
   readonly Action: string | readonly string[];
   /** Absent in trust policies, whose resource is the role. */
   readonly Resource?: V | readonly V[];

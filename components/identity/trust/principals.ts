@@ -1,0 +1,151 @@
+import { accountId, Input, partition, text, type Text } from "../../model/plan";
+import { PlanError } from "../../model/plan-error";
+import type { PolicyStatement } from "../../model/planned/policy";
+import { allOf, argued, exact, type Conditions, type Term } from "./terms";
+
+/** What a session must bring along, so that what it does can be told apart in the audit trail. */
+export interface Session {
+  /** Who it is for must be set, stays for all roles taken from it, and is in every record: `sts:SourceIdentity`. */
+  readonly sourceIdentity?: "required";
+  /** Tags that must all be given, and no others: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
+  readonly tags?: readonly [string, ...string[]];
+}
+
+/** Roles by name, of this account or another. */
+export interface RolesTrust<R> extends Term {
+  readonly roles: readonly [R, ...R[]];
+  readonly why: string;
+  /** For roles of somebody else's account, who has it kept for this one: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html */
+  readonly externalId?: R;
+  readonly session?: Session;
+}
+
+/**
+ * IAM users by name, with a second factor used in the last hour. Only users can be asked for it here: a session of a role, and one
+ * of IAM Identity Center, never says that there was one.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+ */
+export interface UsersTrust<R> extends Term {
+  readonly users: readonly [R, ...R[]];
+  readonly why: string;
+  readonly session?: Session;
+}
+
+/** Whoever IAM Identity Center gives a permission set in this account. */
+export interface PermissionSetTrust extends Term {
+  readonly permissionSet: string;
+  readonly why: string;
+  readonly session?: Session;
+}
+
+const take = (
+  Sid: string,
+  AWS: readonly Text[],
+  session: Session | undefined,
+  condition: Conditions,
+): PolicyStatement<Text> => {
+  const own = sessionConditions(session);
+  const Condition = allOf(condition, own);
+  return {
+    Sid,
+    Effect: "Allow",
+    Principal: { AWS: AWS.length === 1 && AWS[0] !== undefined ? AWS[0] : AWS },
+    Action: [
+      "sts:AssumeRole",
+      ...(session?.sourceIdentity === undefined ? [] : ["sts:SetSourceIdentity"]),
+      ...(session?.tags === undefined ? [] : ["sts:TagSession"]),
+    ],
+    ...(Object.keys(Condition).length === 0 ? {} : { Condition }),
+  };
+};
+
+/** `Null` asks that a key be there; `ForAllValues` that there be no tag besides. */
+const sessionConditions = ({ sourceIdentity, tags }: Session = {}): Conditions => {
+  const asked = [
+    ...(sourceIdentity === undefined ? [] : ["sts:SourceIdentity"]),
+    ...(tags ?? []).map((tag) => `aws:RequestTag/${tag}`),
+  ];
+  return {
+    ...(asked.length === 0 ? {} : { Null: Object.fromEntries(asked.map((key) => [key, false])) }),
+    ...(tags === undefined ? {} : { "ForAllValues:StringEquals": { "aws:TagKeys": tags } }),
+  };
+};
+
+export const rolesTrust = <R>(
+  what: string,
+  trust: RolesTrust<R>,
+  more: Conditions,
+): readonly PolicyStatement<Text>[] => {
+  argued(what, "roles", trust.why);
+  return [
+    take(
+      "Roles",
+      principalsOf(what, "role", trust.roles),
+      trust.session,
+      allOf(
+        more,
+        trust.externalId === undefined ? {} : { StringEquals: { "sts:ExternalId": new Input(trust.externalId) } },
+      ),
+    ),
+  ];
+};
+
+/** Seconds since the second factor was used. */
+const mfaAge = 3600;
+
+export const usersTrust = <R>(
+  what: string,
+  trust: UsersTrust<R>,
+  more: Conditions,
+): readonly PolicyStatement<Text>[] => {
+  argued(what, "users", trust.why);
+  return [
+    take(
+      "Users",
+      principalsOf(what, "user", trust.users),
+      trust.session,
+      allOf(more, {
+        Bool: { "aws:MultiFactorAuthPresent": true },
+        NumericLessThan: { "aws:MultiFactorAuthAge": String(mfaAge) },
+      }),
+    ),
+  ];
+};
+
+/**
+ * The role of a permission set ends in sixteen letters that AWS makes up, and in its path there is a region, or none for us-east-1;
+ * no one but IAM Identity Center may make roles under that path.
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+ */
+export const permissionSetTrust = (
+  what: string,
+  { permissionSet, why, session }: PermissionSetTrust,
+  more: Conditions,
+): readonly PolicyStatement<Text>[] => {
+  argued(what, `the permission set ${permissionSet}`, why);
+  const name = exact(what, "permission set", permissionSet, /^[\w+=,.@-]{1,32}$/);
+  const role = `AWSReservedSSO_${name}_${"?".repeat(16)}`;
+  const under = text`arn:${partition}:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/`;
+  return [
+    take(
+      "PermissionSet",
+      [text`arn:${partition}:iam::${accountId}:root`],
+      session,
+      allOf(more, { ArnLike: { "aws:PrincipalArn": [text`${under}${role}`, text`${under}*/${role}`] } }),
+    ),
+  ];
+};
+
+/** ARNs in full. IAM refuses patterns in them, but not everybody: `*` alone. */
+const principalsOf = <R>(what: string, kind: "role" | "user", arns: readonly R[]): readonly Text[] => {
+  if (arns.length === 0) throw new PlanError(`${what} trusts no ${kind}: name one, or take the trust out.`);
+  const written = new RegExp(`^arn:[a-z-]+:iam::[0-9]{12}:${kind}/`);
+  for (const arn of arns) {
+    // A token of CDK's reads as ${Token[...]}, and is no pattern.
+    if (typeof arn !== "string" || arn.includes("${Token[")) continue;
+    if (/[*?]/.test(arn)) throw new PlanError(`${what} trusts ${arn}, which is a pattern: name one ${kind}.`);
+    if (arn.startsWith("arn:") && !written.test(arn))
+      throw new PlanError(`${what} trusts ${arn}, which is no ${kind}.`);
+  }
+  return arns.map((it) => new Input(it));
+};
