@@ -1,5 +1,6 @@
 export type { Because } from "./carriers/cdk/granting";
 export type { Placement } from "./carriers/cdk/vpc";
+export { Role, type RoleProps } from "./identity/role/cdk";
 export { Network, type NetworkProps } from "./network/cdk";
 export { StateBackend, type StateBackendProps } from "./pipeline-account/state-backend/cdk";
 export { BackupVault, type BackupVaultProps } from "./storage/backup-vault/cdk";

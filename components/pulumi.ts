@@ -1,3 +1,4 @@
+export { Role, type RoleArgs } from "./identity/role/pulumi";
 export { Network, type NetworkArgs } from "./network/pulumi";
 export { StateBackend, type StateBackendArgs } from "./pipeline-account/state-backend/pulumi";
 export { BackupVault, type BackupVaultArgs } from "./storage/backup-vault/pulumi";

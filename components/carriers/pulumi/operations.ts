@@ -1,23 +1,44 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { OperationsResources } from "../../model/planned/operations";
-import { one, policy, tags, type Makers } from "./make";
+import { policy, tags, type Make, type Makers } from "./make";
 
-/** How Pulumi makes what plans write of IAM and CloudWatch Logs. */
-export const operations: Makers<keyof OperationsResources<string>> = {
-  "AWS::IAM::Role": one(
-    aws.iam.Role,
-    (it) => ({
+/**
+ * Inline policies are no plan's, and where the plan lists the managed ones they are all: what anybody adds by hand, the next
+ * deployment takes away. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html wants a role without any.
+ */
+const role: Make<"AWS::IAM::Role"> = (name, it, options) => {
+  const made = new aws.iam.Role(
+    name,
+    {
       assumeRolePolicy: policy(it.AssumeRolePolicyDocument),
       description: it.Description,
+      ...(it.ManagedPolicyArns === undefined ? {} : { forceDetachPolicies: true }),
       ...(it.MaxSessionDuration === undefined ? {} : { maxSessionDuration: it.MaxSessionDuration }),
       ...(it.Path === undefined ? {} : { path: it.Path }),
       ...(it.PermissionsBoundary === undefined ? {} : { permissionsBoundary: it.PermissionsBoundary }),
       ...(it.RoleName === undefined ? {} : { name: it.RoleName }),
       tags: tags(it.Tags),
-    }),
-    (role) => ({ Arn: role.arn }),
-  ),
+    },
+    options,
+  );
+  const attachments =
+    it.ManagedPolicyArns === undefined
+      ? []
+      : [
+          new aws.iam.RolePoliciesExclusive(name, { policyNames: [], roleName: made.name }, options),
+          new aws.iam.RolePolicyAttachmentsExclusive(
+            name,
+            { policyArns: [...it.ManagedPolicyArns], roleName: made.name },
+            options,
+          ),
+        ];
+  return { resources: [made, ...attachments], attributes: { Ref: made.id, Arn: made.arn } };
+};
+
+/** How Pulumi makes what plans write of IAM and CloudWatch Logs. */
+export const operations: Makers<keyof OperationsResources<string>> = {
+  "AWS::IAM::Role": role,
   "AWS::IAM::ManagedPolicy": (name, it, options) => {
     const made = new aws.iam.Policy(
       name,
@@ -29,7 +50,7 @@ export const operations: Makers<keyof OperationsResources<string>> = {
       },
       options,
     );
-    const attachments = it.Roles.map(
+    const attachments = (it.Roles ?? []).map(
       (role, index) =>
         new aws.iam.RolePolicyAttachment(`${name}-${String(index)}`, { role, policyArn: made.arn }, options),
     );

@@ -6,6 +6,8 @@ export interface OperationsResources<V> {
   "AWS::IAM::Role": {
     readonly AssumeRolePolicyDocument: PolicyDocument<V>;
     readonly Description: string;
+    /** All managed policies there are, where none is attached from elsewhere: what anybody adds by hand is not among them. */
+    readonly ManagedPolicyArns?: readonly V[];
     /** Seconds: 3,600 by default, which is the least. */
     readonly MaxSessionDuration?: number;
     /** Begins and ends with `/`. */
@@ -20,7 +22,8 @@ export interface OperationsResources<V> {
     /** Begins and ends with `/`. */
     readonly Path?: string;
     readonly PolicyDocument: PolicyDocument<V>;
-    readonly Roles: readonly V[];
+    /** Absent where the roles name the policy, or nobody does yet. */
+    readonly Roles?: readonly V[];
   };
   "AWS::Logs::LogGroup": {
     /** Absent where what is logged holds no data of anybody's, such as flow logs. */

@@ -10,10 +10,10 @@ import type { KeyFor } from "../key-for";
  */
 export type BucketRight = "delete" | "list" | "read" | "read-versions" | "write";
 
-export interface BucketGrant<R> extends Grant<BucketRight, R> {
+export type BucketGrant<R> = Grant<BucketRight, R> & {
   /** Only what begins with it: `invoices/`. Everything by default. */
   readonly prefix?: string;
-}
+};
 
 /** A lock that even those who may break the class's own cannot is argued: until it ends nobody gets rid of anything, at any cost. */
 export type Retention =

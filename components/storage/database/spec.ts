@@ -55,10 +55,10 @@ type Fitting<C extends DataClass, S extends Sensitivity> = [Extract<S, PlaceFor<
 type Surrendered = "database-multi-az" | "deletion-protected" | "logs-deletion-protected";
 
 /** Who may log in without a password: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html */
-export interface ConnectGrant<R> extends Grant<"connect", R> {
+export type ConnectGrant<R> = Grant<"connect", R> & {
   /** The database user, as which the role logs in; made in the database, `GRANT rds_iam TO ...` in PostgreSQL. */
   readonly user: string;
-}
+};
 
 export interface CommonSpec<C extends DataClass, S extends Sensitivity, A extends string, R> {
   /** How bad it is when the wrong people read it: decides how long backups and logs are kept, and in which zones it may stand. */

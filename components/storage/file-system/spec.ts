@@ -34,9 +34,7 @@ type Fitting<C extends DataClass, S extends Sensitivity> = [Extract<S, PlaceFor<
   : unknown;
 
 /** Who may mount, through which access point. `root` counts only as a user who is root: see `unsafe`. */
-export interface MountGrant<P extends string, R> extends Grant<"read" | "root" | "write", R> {
-  readonly through: P;
-}
+export type MountGrant<P extends string, R> = Grant<"read" | "root" | "write", R> & { readonly through: P };
 
 /** `A` are the letters of the zone's subnets, `P` the access points' names, `R` a value that may be known only after deployment. */
 export interface FileSystemSpec<C extends DataClass, S extends Sensitivity, A extends string, P extends string, R> {

@@ -6,10 +6,10 @@ import { administer, replicateFrom, useThrough } from "./policy";
 import type { KeyService } from "./services";
 
 /** What an application may do with the key itself, without a service between; `wrap` is to encrypt a small thing, such as another key. */
-export interface KeyGrant<R> extends Grant<"decrypt" | "encrypt" | "wrap", R> {
+export type KeyGrant<R> = Grant<"decrypt" | "encrypt" | "wrap", R> & {
   /** What the application must write beside each ciphertext, so that one cannot stand for another: `{ tenant: "a" }`. */
   readonly context: { readonly [name: string]: string };
-}
+};
 
 /** `S` are the services that use the key, `R` a value that may be known only after deployment. */
 export interface KeySpec<C extends DataClass, S extends KeyService, R> {
