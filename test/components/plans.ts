@@ -5,6 +5,7 @@ import { planReplicationRole } from "../../components/storage/bucket/replication
 import { dataClasses, type DataClass } from "../../components/storage/data-class";
 import { planKeys } from "../../components/storage/key/keys";
 import { planKey } from "../../components/storage/key/plan";
+import { rolePlans } from "./identity/role-given";
 import { egressPlans } from "./network/egress-given";
 import { plan as planNetwork } from "./network/given";
 import { perimeterPlans } from "./network/perimeter-given";
@@ -129,6 +130,7 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
     bucket("public", { readers: { distribution: "arn:aws:cloudfront::111122223333:distribution/E1" } }),
   ],
   ...keptPlans,
+  ...rolePlans,
 ];
 
 function bucket<C extends DataClass>(dataClass: C, own: Partial<BucketSpec<C, string>> = {}): readonly Planned[] {
