@@ -1,12 +1,5 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
-import { adaptPulumi } from "../../policy-packs/adapters/pulumi/adapt";
-import { evaluate } from "../../policy-packs/core/evaluate";
 import { preview } from "../../policy-packs/preview";
-import { rules } from "../../policy-packs/rules";
-import { mutantsOf, type Mutant } from "./mutants";
-
-/** Changes, as mutants name them, and why they stand here. */
-type Table = readonly (readonly [why: string, what: readonly RegExp[]])[];
+import { testMutation, type Table } from "./mutation";
 
 /** Changes that take no hardening away. */
 const notAHardening: Table = [
@@ -125,31 +118,10 @@ const survivors: Table = [
   ],
 ];
 
-const listed = (table: Table, { what }: Mutant): boolean =>
-  table.some(([, patterns]) => patterns.some((pattern) => pattern.test(what)));
-
-const isSeen = ({ stack }: Mutant): boolean =>
-  evaluate(adaptPulumi(stack), rules).findings.some(({ verdict }) => verdict === "fail");
-
-describe("taking any one hardening out of the storefront", () => {
-  let hardenings: readonly Mutant[] = [];
-  beforeAll(async () => {
-    const { resources } = await preview({ directory: "stacks/storefront" });
-    hardenings = mutantsOf(resources).filter((mutant) => !listed(notAHardening, mutant));
-  }, 60_000);
-
-  it("makes some rule fail, but for survivors with a reason", () => {
-    const alive = hardenings.filter((mutant) => !isSeen(mutant));
-    const kinds = (mutants: readonly Mutant[]): number => new Set(mutants.map(({ what }) => what)).size;
-    const [seen, all] = [kinds(hardenings) - kinds(alive), kinds(hardenings)];
-    console.info(
-      `Mutation: rules see ${String(seen)} of ${String(all)} kinds of change (${String(Math.round((100 * seen) / all))} %), ` +
-        `${String(hardenings.length - alive.length)} of ${String(hardenings.length)} changes.`,
-    );
-    const unexplained = alive.filter((mutant) => !listed(survivors, mutant));
-    expect(unexplained.map(({ what, resource }) => `${what} (${resource})`)).toEqual([]);
-    const idle = survivors.flatMap(([, patterns]) => patterns).filter((it) => !alive.some(({ what }) => it.test(what)));
-    expect(idle).toEqual([]);
-    expect(seen / all).toBeGreaterThan(0.6);
-  }, 120_000);
+testMutation({
+  of: "the storefront",
+  stacks: async () => [(await preview({ directory: "stacks/storefront" })).resources],
+  notAHardening,
+  survivors,
+  least: 0.75,
 });

@@ -1,15 +1,5 @@
-import { beforeAll, expect, it } from "@jest/globals";
-import * as pulumi from "@pulumi/pulumi";
-import { carryOut } from "../../../components/carriers/pulumi";
-import { adaptPulumi } from "../../../policy-packs/adapters/pulumi/adapt";
-import { evaluate } from "../../../policy-packs/core/evaluate";
-import { rules } from "../../../policy-packs/rules";
-import { mutantsOf, type Mutant } from "../../laws/mutants";
-import { run } from "../carriers/run";
+import { stacksOf, testMutation, type Table } from "../../laws/mutation";
 import { egressPlans } from "./egress-given";
-
-/** Changes, as mutants name them, and why they stand here. */
-type Table = readonly (readonly [why: string, what: readonly RegExp[]])[];
 
 /** What the ways out are made of. The rest of a network is the storefront's, and of log groups their own test's. */
 const ours =
@@ -56,30 +46,11 @@ const survivors: Table = [
   ],
 ];
 
-const listed = (table: Table, { what }: Mutant): boolean =>
-  table.some(([, patterns]) => patterns.some((pattern) => pattern.test(what)));
-
-const isSeen = ({ stack }: Mutant): boolean =>
-  evaluate(adaptPulumi(stack), rules).findings.some(({ verdict }) => verdict === "fail");
-
-let hardenings: readonly Mutant[] = [];
-beforeAll(async () => {
-  for (const [, resources] of egressPlans) {
-    const stack = await run(() => carryOut(new pulumi.ComponentResource("test:index:Component", "c"), "c", resources));
-    const mutants = mutantsOf(stack).filter((it) => ours.test(it.what) && !listed(notAHardening, it));
-    expect(mutants.length).toBeGreaterThan(0);
-    hardenings = [...hardenings, ...mutants];
-  }
-}, 60_000);
-
-it("taking any one hardening out of a way out makes some rule fail", () => {
-  const alive = hardenings.filter((mutant) => !isSeen(mutant));
-  const kinds = (mutants: readonly Mutant[]): number => new Set(mutants.map(({ what }) => what)).size;
-  const [seen, all] = [kinds(hardenings) - kinds(alive), kinds(hardenings)];
-  console.info(
-    `Mutation: rules see ${String(seen)} of ${String(all)} kinds of change (${String(Math.round((100 * seen) / all))} %).`,
-  );
-  const unexplained = alive.filter((mutant) => !listed(survivors, mutant));
-  expect([...new Set(unexplained.map(({ what, resource }) => `${what} (${resource})`))]).toEqual([]);
-  expect(seen / all).toBeGreaterThan(0.8);
-}, 120_000);
+testMutation({
+  of: "a way out",
+  stacks: () => stacksOf(egressPlans),
+  ours: ({ what }) => ours.test(what),
+  notAHardening,
+  survivors,
+  least: 0.9,
+});

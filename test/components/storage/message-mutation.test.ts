@@ -1,15 +1,5 @@
-import { beforeAll, expect, it } from "@jest/globals";
-import * as pulumi from "@pulumi/pulumi";
-import { carryOut } from "../../../components/carriers/pulumi";
-import { adaptPulumi } from "../../../policy-packs/adapters/pulumi/adapt";
-import { evaluate } from "../../../policy-packs/core/evaluate";
-import { rules } from "../../../policy-packs/rules";
-import { mutantsOf, type Mutant } from "../../laws/mutants";
-import { run } from "../carriers/run";
+import { stacksOf, testMutation, type Table } from "../../laws/mutation";
 import { messagePlans } from "./message-plans";
-
-/** Changes, as mutants name them, and why they stand here. */
-type Table = readonly (readonly [why: string, what: readonly RegExp[]])[];
 
 const notAHardening: Table = [
   ["the thing itself", [/^(?:LogGroup|Policy|Queue|RolePolicyAttachment|Table|Topic|TopicSubscription): remove$/]],
@@ -62,29 +52,10 @@ const survivors: Table = [
   ["when data may go is the user's to say", [/^Table: (?:drop|flip) ttl/]],
 ];
 
-const listed = (table: Table, { what }: Mutant): boolean =>
-  table.some(([, patterns]) => patterns.some((pattern) => pattern.test(what)));
-
-const isSeen = ({ stack }: Mutant): boolean =>
-  evaluate(adaptPulumi(stack), rules).findings.some(({ verdict }) => verdict === "fail");
-
-let hardenings: readonly Mutant[] = [];
-beforeAll(async () => {
-  for (const [name, resources] of messagePlans) {
-    const stack = await run(() => carryOut(new pulumi.ComponentResource("test:index:Component", "c"), "c", resources));
-    const own = mutantsOf(stack).filter((mutant) => !listed(notAHardening, mutant));
-    hardenings = [...hardenings, ...own.map((it) => ({ ...it, resource: name }))];
-  }
-}, 120_000);
-
-it("taking any one hardening out of a table, a queue, a topic or a log group makes some rule fail", () => {
-  const alive = hardenings.filter((mutant) => !isSeen(mutant));
-  const kinds = (mutants: readonly Mutant[]): number => new Set(mutants.map(({ what }) => what)).size;
-  const [seen, all] = [kinds(hardenings) - kinds(alive), kinds(hardenings)];
-  console.info(
-    `Mutation: rules see ${String(seen)} of ${String(all)} kinds of change (${String(Math.round((100 * seen) / all))} %).`,
-  );
-  const unexplained = alive.filter((mutant) => !listed(survivors, mutant));
-  expect([...new Set(unexplained.map(({ what }) => what))]).toEqual([]);
-  expect(seen / all).toBeGreaterThan(0.6);
-}, 240_000);
+testMutation({
+  of: "a table, a queue, a topic or a log group",
+  stacks: () => stacksOf(messagePlans),
+  notAHardening,
+  survivors,
+  least: 0.7,
+});

@@ -1,15 +1,5 @@
-import { beforeAll, expect, it } from "@jest/globals";
-import * as pulumi from "@pulumi/pulumi";
-import { carryOut } from "../../../components/carriers/pulumi";
-import { adaptPulumi } from "../../../policy-packs/adapters/pulumi/adapt";
-import { evaluate } from "../../../policy-packs/core/evaluate";
-import { rules } from "../../../policy-packs/rules";
-import { mutantsOf, type Mutant } from "../../laws/mutants";
-import { run } from "../carriers/run";
+import { stackOf, testMutation, type Table } from "../../laws/mutation";
 import { fullFileSystem, fullSecret, fullVault, volumes } from "./given";
-
-/** Changes, as mutants name them, and why they stand here. */
-type Table = readonly (readonly [why: string, what: readonly RegExp[]])[];
 
 const notAHardening: Table = [
   ["the thing itself", [/^(?!BackupPolicy|FileSystemPolicy|Secret[PR]|Vault[LP])\w+: remove$/]],
@@ -60,31 +50,15 @@ const survivors: Table = [
   ["the first value is changed when its days are over", [/^SecretRotation: flip rotateImmediately$/]],
 ];
 
-const listed = (table: Table, { what }: Mutant): boolean =>
-  table.some(([, patterns]) => patterns.some((pattern) => pattern.test(what)));
-
-const isSeen = ({ stack }: Mutant): boolean =>
-  evaluate(adaptPulumi(stack), rules).findings.some(({ verdict }) => verdict === "fail");
-
-let hardenings: readonly Mutant[] = [];
-beforeAll(async () => {
-  const plans = { secret: fullSecret(), files: fullFileSystem(), volumes: volumes("restricted"), vault: fullVault() };
-  for (const [name, { resources }] of Object.entries(plans)) {
-    const stack = await run(() =>
-      carryOut(new pulumi.ComponentResource("test:index:Component", name), name, resources),
-    );
-    hardenings = [...hardenings, ...mutantsOf(stack).filter((mutant) => !listed(notAHardening, mutant))];
-  }
-}, 60_000);
-
-it("taking any one hardening out of a secret, a file system, an account's volumes or a vault makes some rule fail", () => {
-  const alive = hardenings.filter((mutant) => !isSeen(mutant));
-  const kinds = (mutants: readonly Mutant[]): number => new Set(mutants.map(({ what }) => what)).size;
-  const [seen, all] = [kinds(hardenings) - kinds(alive), kinds(hardenings)];
-  console.info(
-    `Mutation: rules see ${String(seen)} of ${String(all)} kinds of change (${String(Math.round((100 * seen) / all))} %).`,
-  );
-  const unexplained = alive.filter((mutant) => !listed(survivors, mutant));
-  expect(unexplained.map(({ what, resource }) => `${what} (${resource})`)).toEqual([]);
-  expect(seen / all).toBeGreaterThan(0.6);
-}, 120_000);
+testMutation({
+  of: "a secret, a file system, an account's volumes or a vault",
+  stacks: async () => [
+    await stackOf(fullSecret().resources, "secret"),
+    await stackOf(fullFileSystem().resources, "files"),
+    await stackOf(volumes("restricted").resources, "volumes"),
+    await stackOf(fullVault().resources, "vault"),
+  ],
+  notAHardening,
+  survivors,
+  least: 0.6,
+});
