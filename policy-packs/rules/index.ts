@@ -109,6 +109,7 @@ import roleTrustNotOpen from "./least-privilege/role-trust-not-open";
 import runtimeSupported from "./asset-management/runtime-supported";
 import secretPublicPolicyBlocked from "./zoning/secret-public-policy-blocked";
 import secretRotated from "./authentication/secret-rotated";
+import securityEventsNotify from "./logging/security-events-notify";
 import securityGroupDescribed from "./asset-management/security-group-described";
 import serviceCallersNameSource from "./least-privilege/service-callers-name-source";
 import snapshotsKeepTags from "./asset-management/snapshots-keep-tags";
@@ -240,6 +241,7 @@ export const rules: readonly Rule[] = [
   runtimeSupported,
   secretPublicPolicyBlocked,
   secretRotated,
+  securityEventsNotify,
   securityGroupDescribed,
   serviceCallersNameSource,
   snapshotsKeepTags,

@@ -11,6 +11,7 @@ import { ec2 } from "./ec2";
 import { efs } from "./efs";
 import { egress } from "./egress";
 import { engineOf, find } from "./engine";
+import { events } from "./events";
 import { lambda } from "./lambda";
 import { propsOf, type Makers } from "./make";
 import { messages } from "./messages";
@@ -26,6 +27,7 @@ const makers: Makers<ResourceType> = {
   ...ec2,
   ...efs,
   ...egress,
+  ...events,
   ...lambda,
   ...messages,
   ...operations,

@@ -11,6 +11,7 @@ export type Makers<T extends ResourceType> = { readonly [K in T]: Make };
 const maps: ReadonlySet<string> = new Set([
   "BackupPlanTags",
   "BackupVaultTags",
+  "EventPattern",
   "LogDestination",
   "Parameters",
   "RecoveryPointTags",

@@ -10,6 +10,7 @@ import { ebs } from "./ebs";
 import { ec2 } from "./ec2";
 import { efs } from "./efs";
 import { egress } from "./egress";
+import { events } from "./events";
 import { lambda } from "./lambda";
 import type { Made, Make, Makers, Value } from "./make";
 import { messages } from "./messages";
@@ -26,6 +27,7 @@ const makers: Makers<ResourceType> = {
   ...ec2,
   ...efs,
   ...egress,
+  ...events,
   ...lambda,
   ...messages,
   ...operations,

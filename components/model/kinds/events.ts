@@ -20,9 +20,19 @@ export interface EventsKinds {
     };
     facets: never;
   };
+  "AWS::Events::Rule": {
+    properties: {
+      readonly Name?: string;
+      readonly EventPattern?: Json;
+      readonly State?: string;
+      readonly Targets?: readonly { readonly Arn?: string }[];
+    };
+    facets: never;
+  };
 }
 
 export const eventsLinks = {
   "AWS::Events::EventBus": { own: "Name" },
   "AWS::Events::EventBusPolicy": { owner: { property: "EventBusName", kind: "AWS::Events::EventBus" } },
+  "AWS::Events::Rule": { own: "Name" },
 } as const;

@@ -4,6 +4,7 @@ import type { EbsResources } from "./ebs";
 import type { Ec2Resources } from "./ec2";
 import type { EfsResources } from "./efs";
 import type { EgressResources } from "./egress";
+import type { EventsResources } from "./events";
 import type { LambdaResources } from "./lambda";
 import type { MessagesResources } from "./messages";
 import type { OperationsResources } from "./operations";
@@ -24,6 +25,7 @@ export interface Resources<V>
     Ec2Resources<V>,
     EfsResources<V>,
     EgressResources<V>,
+    EventsResources<V>,
     LambdaResources<V>,
     MessagesResources<V>,
     OperationsResources<V>,

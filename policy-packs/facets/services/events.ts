@@ -1,7 +1,7 @@
 import { always, keyOwner, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
-export const events: FacetsOf<"AWS::Events::EventBus" | "AWS::Events::EventBusPolicy"> = {
+export const events: FacetsOf<"AWS::Events::EventBus" | "AWS::Events::EventBusPolicy" | "AWS::Events::Rule"> = {
   "AWS::Events::EventBus": {
     // Always encrypted, with EventBridge's own key where none is named:
     // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-at-rest-key-options.html
@@ -15,4 +15,5 @@ export const events: FacetsOf<"AWS::Events::EventBus" | "AWS::Events::EventBusPo
     ownership: (it) => ownership(it.get("Tags")),
   },
   "AWS::Events::EventBusPolicy": {},
+  "AWS::Events::Rule": {},
 };

@@ -82,6 +82,9 @@ export const deployed = (text: Text): string => {
 export const ofType = <T extends ResourceType>(resources: readonly Planned[], type: T): readonly Planned<T>[] =>
   resources.filter((it) => it.type === type) as unknown as readonly Planned<T>[];
 
+/** What the caller gave, also where one plan handed it to another. */
+const unwrapped = (value: unknown): unknown => (value instanceof Input ? unwrapped(value.value) : value);
+
 /** A plan as a CloudFormation template: it is one already, but for what the caller gave. */
 export const templateOf = (
   resources: readonly Planned[],
@@ -92,7 +95,7 @@ export const templateOf = (
       {
         Type: type,
         Properties: JSON.parse(
-          JSON.stringify(properties, (_, value: unknown) => (value instanceof Input ? value.value : value)),
+          JSON.stringify(properties, (_, value: unknown) => unwrapped(value)),
         ) as RawObject,
         ...(retained ? { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" } : {}),
       },

@@ -2,10 +2,38 @@ import type * as aws from "@pulumi/aws";
 import type { Json } from "../../../../components/model/schema";
 import { View } from "../../../../components/model/view";
 import { tags } from "../codecs";
-import { map } from "../mapping";
+import { assemble, fold, map, type Plain, type Satellites } from "../mapping";
 import { document } from "../policy-documents";
 
+/** Older programs switch a rule off by what is now a state. */
+const stateOf = (it: View<Plain<aws.cloudwatch.EventRuleArgs>>): View<string> =>
+  View.either(
+    it.get("state"),
+    it.get("isEnabled").as<string>((on) => (on === false ? "DISABLED" : on === true ? "ENABLED" : on)),
+  );
+
+const targetsOf = (satellites: Satellites): View<readonly { readonly Arn: string }[]> => {
+  const token = "aws:cloudwatch/eventTarget:EventTarget";
+  const [head = satellites.one<aws.cloudwatch.EventTargetArgs>(token), ...rest] =
+    satellites.all<aws.cloudwatch.EventTargetArgs>(token);
+  const listed = (it: typeof head) =>
+    it
+      .get("arn")
+      .list()
+      .each<{ readonly Arn: string }>((Arn) => ({ Arn }));
+  return View.concat(listed(head), ...rest.map(listed));
+};
+
+const rule = assemble<aws.cloudwatch.EventRuleArgs, "AWS::Events::Rule">("AWS::Events::Rule", (it, satellites) => ({
+  Name: it.get("name"),
+  EventPattern: it.get("eventPattern").json(),
+  State: stateOf(it),
+  Targets: targetsOf(satellites),
+}));
+
 export const events = {
+  "aws:cloudwatch/eventRule:EventRule": rule,
+  "aws:cloudwatch/eventTarget:EventTarget": fold("AWS::Events::Rule", "rule"),
   "aws:cloudwatch/eventBus:EventBus": map<aws.cloudwatch.EventBusArgs, "AWS::Events::EventBus">(
     "AWS::Events::EventBus",
     (it) => ({
