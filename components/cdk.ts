@@ -2,6 +2,7 @@ export type { Because } from "./carriers/cdk/granting";
 export type { Placement } from "./carriers/cdk/vpc";
 export { Role, type RoleProps } from "./identity/role/cdk";
 export { Network, type NetworkProps } from "./network/cdk";
+export { ChangeAlarm, type ChangeAlarmProps } from "./pipeline-account/change-alarm/cdk";
 export { StateBackend, type StateBackendProps } from "./pipeline-account/state-backend/cdk";
 export { BackupVault, type BackupVaultProps } from "./storage/backup-vault/cdk";
 export {

@@ -1,5 +1,6 @@
 export { Role, type RoleArgs } from "./identity/role/pulumi";
 export { Network, type NetworkArgs } from "./network/pulumi";
+export { ChangeAlarm, type ChangeAlarmArgs } from "./pipeline-account/change-alarm/pulumi";
 export { StateBackend, type StateBackendArgs } from "./pipeline-account/state-backend/pulumi";
 export { BackupVault, type BackupVaultArgs } from "./storage/backup-vault/pulumi";
 export {
