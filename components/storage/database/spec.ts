@@ -1,8 +1,9 @@
 import type { Unsafe } from "../../model/argument";
 import type { Sensitivity } from "../../model/sensitivity";
-import type { DataClass, ZoneFor } from "../data-class";
+import type { DataClass } from "../data-class";
 import type { Grant, Grants } from "../grants";
 import type { KeyFor } from "../key-for";
+import type { Fitting, Zone } from "../zone";
 import type { AuroraEngine, InstanceEngine } from "./engine";
 
 type Graviton = "large" | "xlarge" | "2xlarge" | "4xlarge" | "8xlarge" | "12xlarge" | "16xlarge";
@@ -35,22 +36,6 @@ export interface AuroraForm<A extends string> {
   readonly members?: readonly NoInfer<A>[];
 }
 
-/** Where a database may stand. At the edge there is a way to the Internet: FSBP RDS.46. */
-type PlaceFor<C extends DataClass> = Exclude<ZoneFor<C>, "edge">;
-
-/** A zone of a network, such as `network.zones.data`. `S` is its sensitivity, as far as its name tells. */
-export interface DatabaseZone<S extends Sensitivity, A extends string, R> {
-  readonly sensitivity: S;
-  readonly ports: readonly number[];
-  readonly securityGroup: R;
-  readonly subnets: { readonly [K in A]: R };
-}
-
-/** Nothing, for a zone that may hold the class, as far as one can tell. */
-type Fitting<C extends DataClass, S extends Sensitivity> = [Extract<S, PlaceFor<C>>] extends [never]
-  ? { readonly sensitivity: PlaceFor<C> }
-  : unknown;
-
 /** What can be given up, in test environments. */
 type Surrendered = "database-multi-az" | "deletion-protected" | "logs-deletion-protected";
 
@@ -68,7 +53,7 @@ export interface CommonSpec<C extends DataClass, S extends Sensitivity, A extend
   /** A key for data of the same class, with `rds`, `secretsmanager` and `logs` among its services. */
   readonly key: KeyFor<NoInfer<C>, "logs" | "rds" | "secretsmanager", R>;
   /** Where it stands: its subnets, its security group, and the ports that its flows lead to. */
-  readonly zone: DatabaseZone<S, A, R> & Fitting<C, S>;
+  readonly zone: Zone<S, A, R> & Fitting<C, S>;
   /** Who writes what the machine's processes do to CloudWatch Logs: a `DatabaseMonitoring`, one an account and region. */
   readonly monitoring: { readonly roleArn: R };
   /** 5433 for PostgreSQL and 3307 for MySQL by default. A flow of the network must lead to it; the engine's own is refused. */

@@ -3,7 +3,7 @@ import type { Tags } from "../../model/planned/tags";
 import { policyOf, type DataClass } from "../data-class";
 import { credentials, dataProtection, personalData } from "../log-group/data-protection";
 import type { Engine } from "./engine";
-import type { DatabaseZone } from "./spec";
+import type { Zone } from "../zone";
 import type { Sensitivity } from "../../model/sensitivity";
 
 /** Nobody's default: the ones of the engines are the first that anybody tries. FSBP RDS.24 and RDS.25. */
@@ -15,7 +15,7 @@ export interface Setting {
   readonly dataClass: DataClass;
   readonly key: Text;
   readonly tags: Tags;
-  readonly zone: DatabaseZone<Sensitivity, string, unknown>;
+  readonly zone: Zone<Sensitivity, string, unknown>;
   readonly monitoring: Text;
   readonly port: number;
   readonly databaseName: string | undefined;

@@ -1,8 +1,9 @@
 import type { Unsafe } from "../../model/argument";
 import type { Sensitivity } from "../../model/sensitivity";
-import type { DataClass, ZoneFor } from "../data-class";
+import type { DataClass } from "../data-class";
 import type { Grant, Grants } from "../grants";
 import type { KeyFor } from "../key-for";
+import type { Fitting, Zone } from "../zone";
 
 /** One directory, as one user: all that an application sees of the file system, whoever it says it is. */
 export interface AccessPointSpec {
@@ -16,23 +17,6 @@ export interface AccessPointSpec {
   readonly permissions?: string;
 }
 
-/** A zone of a network, such as `network.zones.data`. `S` is its sensitivity, as far as its name tells. */
-interface MountZone<S extends Sensitivity, A extends string, R> {
-  readonly sensitivity: S;
-  /** The TCP ports that flows lead to. NFS is 2049. */
-  readonly ports: readonly number[];
-  readonly securityGroup: R;
-  readonly subnets: { readonly [K in A]: R };
-}
-
-/** Where files may be mounted. At the edge there is a way to the Internet: FSBP EFS.6. */
-type PlaceFor<C extends DataClass> = Exclude<ZoneFor<C>, "edge">;
-
-/** Nothing, for a zone that may hold the class, as far as one can tell. */
-type Fitting<C extends DataClass, S extends Sensitivity> = [Extract<S, PlaceFor<C>>] extends [never]
-  ? { readonly sensitivity: PlaceFor<C> }
-  : unknown;
-
 /** Who may mount, through which access point. `root` counts only as a user who is root: see `unsafe`. */
 export type MountGrant<P extends string, R> = Grant<"read" | "root" | "write", R> & { readonly through: P };
 
@@ -45,7 +29,7 @@ export interface FileSystemSpec<C extends DataClass, S extends Sensitivity, A ex
   /** A key for data of the same class, with `elasticfilesystem` among its services. */
   readonly key: KeyFor<NoInfer<C>, "elasticfilesystem", R>;
   /** Where it can be mounted: one mount target a subnet. A flow of the network must lead to the zone on port 2049. */
-  readonly zone: MountZone<S, A, R> & Fitting<C, S>;
+  readonly zone: Zone<S, A, R> & Fitting<C, S>;
   /** By name: the only ways in. */
   readonly accessPoints: { readonly [K in P]: AccessPointSpec };
   /** Roles of this account that may mount it. Without one, nobody can. */
