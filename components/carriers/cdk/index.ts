@@ -5,6 +5,7 @@ import { open, show, type Planned, type Show, type Text } from "../../model/plan
 import { PlanError } from "../../model/plan-error";
 import type { Resources, ResourceType } from "../../model/planned";
 import { backup } from "./backup";
+import { codebuild } from "./codebuild";
 import { tables } from "./dynamodb";
 import { ebs } from "./ebs";
 import { ec2 } from "./ec2";
@@ -23,6 +24,7 @@ import { storage } from "./storage";
 
 const makers: Makers<ResourceType> = {
   ...backup,
+  ...codebuild,
   ...ebs,
   ...ec2,
   ...efs,

@@ -5,6 +5,7 @@ import { open, show, type Engine, type Planned, type Show } from "../../model/pl
 import { PlanError } from "../../model/plan-error";
 import type { ResourceType } from "../../model/planned";
 import { backup } from "./backup";
+import { codebuild } from "./codebuild";
 import { dynamodb } from "./dynamodb";
 import { ebs } from "./ebs";
 import { ec2 } from "./ec2";
@@ -22,6 +23,7 @@ import { storage } from "./storage";
 
 const makers: Makers<ResourceType> = {
   ...backup,
+  ...codebuild,
   ...dynamodb,
   ...ebs,
   ...ec2,

@@ -1,4 +1,5 @@
 import type { BackupResources } from "./backup";
+import type { CodeBuildResources } from "./codebuild";
 import type { DynamoDbResources } from "./dynamodb";
 import type { EbsResources } from "./ebs";
 import type { Ec2Resources } from "./ec2";
@@ -20,6 +21,7 @@ import type { StorageResources } from "./storage";
 export interface Resources<V>
   extends
     BackupResources<V>,
+    CodeBuildResources<V>,
     DynamoDbResources<V>,
     EbsResources<V>,
     Ec2Resources<V>,
