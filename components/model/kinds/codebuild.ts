@@ -6,6 +6,7 @@ export interface CodebuildKinds {
     properties: {
       readonly Name?: string;
       readonly Artifacts?: { readonly EncryptionDisabled?: boolean; readonly Type?: string };
+      readonly Cache?: { readonly Location?: string; readonly Type?: string };
       readonly EncryptionKey?: string;
       readonly Environment?: {
         readonly EnvironmentVariables?: readonly {
@@ -13,17 +14,29 @@ export interface CodebuildKinds {
           readonly Type?: string;
           readonly Value?: string;
         }[];
+        readonly Fleet?: { readonly FleetArn?: string };
+        readonly Image?: string;
         readonly PrivilegedMode?: boolean;
       };
       readonly LogsConfig?: {
-        readonly CloudWatchLogs?: { readonly Status?: string };
+        readonly CloudWatchLogs?: { readonly GroupName?: string; readonly Status?: string };
         readonly S3Logs?: { readonly EncryptionDisabled?: boolean; readonly Status?: string };
       };
       readonly SecondaryArtifacts?: readonly { readonly EncryptionDisabled?: boolean; readonly Type?: string }[];
       readonly SecondarySources?: readonly { readonly Location?: string }[];
+      readonly ServiceRole?: string;
       readonly Source?: { readonly Location?: string };
       readonly Tags?: readonly Tag[];
+      readonly Triggers?: {
+        readonly FilterGroups?: readonly (readonly { readonly Pattern?: string; readonly Type?: string }[])[];
+        readonly Webhook?: boolean;
+      };
       readonly Visibility?: string;
+      readonly VpcConfig?: {
+        readonly SecurityGroupIds?: readonly string[];
+        readonly Subnets?: readonly string[];
+        readonly VpcId?: string;
+      };
     };
     facets: "atRest" | "exposure" | "audit" | "ownership";
   };

@@ -1,0 +1,52 @@
+import { jsonText } from "../../model/json-text";
+import { accountId, partition, planned, ref, region, text, type Planned, type Text } from "../../model/plan";
+import type { PolicyStatement } from "../../model/planned/policy";
+
+/**
+ * CodeBuild tells of every machine that it makes for a job and that is gone after it; EventBridge writes it down, with the job's
+ * commit and who asked for it. Beside it CloudTrail knows of each build's start.
+ * https://docs.aws.amazon.com/codebuild/latest/userguide/sample-build-notifications.html#sample-build-notifications-ref
+ */
+export const planRecords = (name: string, projects: readonly string[]): readonly Planned[] => [
+  planned("AWS::Logs::ResourcePolicy", "records-policy", {
+    PolicyDocument: jsonText({
+      Version: "2012-10-17",
+      Statement: [allowWriting("Events"), allowWriting("LogDelivery")],
+    }),
+    PolicyName: `${name}-records`,
+  }),
+  planned(
+    "AWS::Events::Rule",
+    "records-rule",
+    {
+      Description: `Machines of ${name}: made for a job, and gone after it`,
+      EventPattern: {
+        source: ["aws.codebuild"],
+        "detail-type": ["CodeBuild Build State Change"],
+        detail: { "project-name": projects },
+      },
+      State: "ENABLED",
+      Targets: [{ Arn: logGroupArn, Id: "records" }],
+    },
+    // Before the policy is there, records are lost.
+    ["records-policy"],
+  ),
+];
+
+/** Without the `:*` that stands for its streams. */
+const logGroupArn: Text = text`arn:${partition}:logs:${region}:${accountId}:log-group:${ref("records-log-group")}`;
+
+/**
+ * What is delivered comes from either of the two, for rules of this account:
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-cloudwatchlogs-permissions
+ */
+const services = { Events: "events.amazonaws.com", LogDelivery: "delivery.logs.amazonaws.com" } as const;
+
+const allowWriting = (word: keyof typeof services): PolicyStatement<Text> => ({
+  Sid: `${word}WriteRecords`,
+  Effect: "Allow",
+  Principal: { Service: services[word] },
+  Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+  Resource: text`${logGroupArn}:*`,
+  Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+});
