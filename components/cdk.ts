@@ -1,10 +1,7 @@
 export type { Because } from "./carriers/cdk/granting";
 export type { Placement } from "./carriers/cdk/vpc";
-<<<<<<< HEAD
 export { Role, type RoleProps } from "./identity/role/cdk";
-=======
 export { Runners, type RunnersProps } from "./ci-runners/codebuild/cdk";
->>>>>>> 64bbfe7 (Machines for CI jobs: one fresh machine a job, each tier of trust alone)
 export { Network, type NetworkProps } from "./network/cdk";
 export { ChangeAlarm, type ChangeAlarmProps } from "./pipeline-account/change-alarm/cdk";
 export { StateBackend, type StateBackendProps } from "./pipeline-account/state-backend/cdk";

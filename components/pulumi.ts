@@ -1,8 +1,5 @@
-<<<<<<< HEAD
 export { Role, type RoleArgs } from "./identity/role/pulumi";
-=======
 export { Runners, type RunnersArgs } from "./ci-runners/codebuild/pulumi";
->>>>>>> 64bbfe7 (Machines for CI jobs: one fresh machine a job, each tier of trust alone)
 export { Network, type NetworkArgs } from "./network/pulumi";
 export { ChangeAlarm, type ChangeAlarmArgs } from "./pipeline-account/change-alarm/pulumi";
 export { StateBackend, type StateBackendArgs } from "./pipeline-account/state-backend/pulumi";

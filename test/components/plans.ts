@@ -5,11 +5,8 @@ import { planReplicationRole } from "../../components/storage/bucket/replication
 import { dataClasses, type DataClass } from "../../components/storage/data-class";
 import { planKeys } from "../../components/storage/key/keys";
 import { planKey } from "../../components/storage/key/plan";
-<<<<<<< HEAD
 import { rolePlans } from "./identity/role-given";
-=======
 import { runnerPlans } from "./ci-runners/given";
->>>>>>> 64bbfe7 (Machines for CI jobs: one fresh machine a job, each tier of trust alone)
 import { egressPlans } from "./network/egress-given";
 import { plan as planNetwork } from "./network/given";
 import { perimeterPlans } from "./network/perimeter-given";
@@ -134,11 +131,8 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
     bucket("public", { readers: { distribution: "arn:aws:cloudfront::111122223333:distribution/E1" } }),
   ],
   ...keptPlans,
-<<<<<<< HEAD
   ...rolePlans,
-=======
   ...runnerPlans,
->>>>>>> 64bbfe7 (Machines for CI jobs: one fresh machine a job, each tier of trust alone)
 ];
 
 function bucket<C extends DataClass>(dataClass: C, own: Partial<BucketSpec<C, string>> = {}): readonly Planned[] {

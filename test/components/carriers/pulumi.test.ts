@@ -38,6 +38,8 @@ const isRecord = (tree: unknown): tree is { readonly [key: string]: unknown } =>
 /** The same tree with every reference as a text of its own, so that one resource can be made alone. */
 const alone = (tree: unknown): unknown => {
   if (Array.isArray(tree)) return tree.map(alone);
+  // What a plan hands to a plan inside it.
+  if (tree instanceof Input && isText(tree.value)) return alone(tree.value);
   if (!isRecord(tree)) return tree;
   if (isText(tree)) return new Input(JSON.stringify(tree));
   return Object.fromEntries(Object.entries(tree).map(([key, item]) => [key, alone(item)]));

@@ -96,12 +96,16 @@ export const templateOf = (
         Type: type,
         Properties: JSON.parse(
           JSON.stringify(properties, (_, value: unknown) => unwrapped(value)),
+          JSON.stringify(properties, (_, value: unknown) => given(value)),
         ) as RawObject,
         ...(retained ? { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" } : {}),
       },
     ]),
   ),
 });
+
+/** What was handed in, from whichever plan around. */
+const given = (value: unknown): unknown => (value instanceof Input ? given(value.value) : value);
 
 const named = fc.subarray(["edge", "app", "data", "management"], { minLength: 1 });
 
