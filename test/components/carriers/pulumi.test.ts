@@ -30,6 +30,8 @@ const byItself: ReadonlySet<string> = new Set([
   "Custom::EbsEncryptionByDefault.Tags.*.Value",
   // The type says it.
   "AWS::EC2::FlowLog.ResourceType",
+  // The webhook is a resource of its own: where there is one, it is on.
+  "AWS::CodeBuild::Project.Triggers.Webhook",
 ]);
 
 const isRecord = (tree: unknown): tree is { readonly [key: string]: unknown } =>

@@ -97,6 +97,7 @@ export const templateOf = (
         Properties: JSON.parse(
           JSON.stringify(properties, (_, value: unknown) => unwrapped(value)),
           JSON.stringify(properties, (_, value: unknown) => given(value)),
+          JSON.stringify(properties, (_, value: unknown) => handedIn(value)),
         ) as RawObject,
         ...(retained ? { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" } : {}),
       },
@@ -105,7 +106,7 @@ export const templateOf = (
 });
 
 /** What was handed in, from whichever plan around. */
-const given = (value: unknown): unknown => (value instanceof Input ? given(value.value) : value);
+const handedIn = (value: unknown): unknown => (value instanceof Input ? handedIn(value.value) : value);
 
 const named = fc.subarray(["edge", "app", "data", "management"], { minLength: 1 });
 
