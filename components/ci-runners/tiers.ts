@@ -1,5 +1,6 @@
 import type { Sensitivity } from "../model/sensitivity";
 import { PlanError } from "../model/plan-error";
+import type { Zone } from "../storage/zone";
 
 /**
  * How far a job is trusted, by who wrote what it runs: anybody at all (a pull request of a fork), whoever may push a branch, whoever
@@ -12,13 +13,7 @@ export type Tier = (typeof tiers)[number];
 export const spellTier = (tier: Tier): string => tier.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** A zone of a network, such as `network.zones.forks`, that nothing but the runners of one tier stands in. */
-export interface RunnerZone<R> {
-  readonly sensitivity: Sensitivity;
-  /** The TCP ports to which flows lead: there is none. */
-  readonly ports: readonly number[];
-  readonly securityGroup: R;
-  readonly subnets: { readonly [availabilityZone: string]: R };
-}
+export type RunnerZone<R> = Zone<Sensitivity, string, R>;
 
 /**
  * Strangers' code stands neither where the Internet has a way in nor where data is; nobody calls it; and no two tiers share subnets

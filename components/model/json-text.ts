@@ -19,13 +19,3 @@ export const jsonText = (tree: unknown): Text => {
 const enclosed = (open: string, items: readonly Text[], close: string): Text => ({
   "Fn::Join": ["", [open, ...items.flatMap((item, index) => (index === 0 ? [item] : [",", item])), close]],
 });
-/** A tree as its JSON text, for properties that CloudFormation takes as one: what is known only after deployment is filled in then. */
-export const jsonText = (tree: unknown): Text => {
-  const holes: Text[] = [];
-  const json = JSON.stringify(tree, (_, part: unknown) =>
-    isText(part) ? `\u0000${String(holes.push(part) - 1)}\u0000` : part,
-  );
-  // JSON spells the mark by its number.
-  const parts = json.split(/\\u0000\d+\\u0000/);
-  return text(parts as unknown as TemplateStringsArray, ...holes);
-};

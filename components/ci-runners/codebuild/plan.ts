@@ -45,6 +45,7 @@ export const planRunners = <C extends DataClass, T extends Tier, N extends strin
       ...records.resources,
       ...planRecords(
         name,
+        tagsOf(`${name}-records`, spec.owner, spec.dataClass),
         parts.flatMap(({ projects }) => projects),
       ),
     ],

@@ -1,5 +1,6 @@
 import { jsonText } from "../../model/json-text";
 import { accountId, partition, planned, ref, region, text, type Planned, type Text } from "../../model/plan";
+import type { Tags } from "../../model/planned/tags";
 import type { PolicyStatement } from "../../model/planned/policy";
 
 /**
@@ -7,7 +8,7 @@ import type { PolicyStatement } from "../../model/planned/policy";
  * commit and who asked for it. Beside it CloudTrail knows of each build's start.
  * https://docs.aws.amazon.com/codebuild/latest/userguide/sample-build-notifications.html#sample-build-notifications-ref
  */
-export const planRecords = (name: string, projects: readonly string[]): readonly Planned[] => [
+export const planRecords = (name: string, tags: Tags, projects: readonly string[]): readonly Planned[] => [
   planned("AWS::Logs::ResourcePolicy", "records-policy", {
     PolicyDocument: jsonText({
       Version: "2012-10-17",
@@ -25,7 +26,9 @@ export const planRecords = (name: string, projects: readonly string[]): readonly
         "detail-type": ["CodeBuild Build State Change"],
         detail: { "project-name": projects },
       },
+      Name: `${name}-records`,
       State: "ENABLED",
+      Tags: tags,
       Targets: [{ Arn: logGroupArn, Id: "records" }],
     },
     // Before the policy is there, records are lost.

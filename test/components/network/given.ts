@@ -96,17 +96,12 @@ export const templateOf = (
         Type: type,
         Properties: JSON.parse(
           JSON.stringify(properties, (_, value: unknown) => unwrapped(value)),
-          JSON.stringify(properties, (_, value: unknown) => given(value)),
-          JSON.stringify(properties, (_, value: unknown) => handedIn(value)),
         ) as RawObject,
         ...(retained ? { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" } : {}),
       },
     ]),
   ),
 });
-
-/** What was handed in, from whichever plan around. */
-const handedIn = (value: unknown): unknown => (value instanceof Input ? handedIn(value.value) : value);
 
 const named = fc.subarray(["edge", "app", "data", "management"], { minLength: 1 });
 
