@@ -5,6 +5,9 @@ export { Runners, type RunnersProps } from "./ci-runners/codebuild/cdk";
 export { Network, type NetworkProps } from "./network/cdk";
 export { ChangeAlarm, type ChangeAlarmProps } from "./pipeline-account/change-alarm/cdk";
 export { StateBackend, type StateBackendProps } from "./pipeline-account/state-backend/cdk";
+export { Guardrails, type GuardrailsProps } from "./pipeline-account/guardrails/cdk";
+export { guardrailsOf } from "./pipeline-account/guardrails/plan";
+export { blocks, type Answer, type Guardrail, type Request } from "./pipeline-account/guardrails/simulate";
 export { BackupVault, type BackupVaultProps } from "./storage/backup-vault/cdk";
 export {
   Bucket,

@@ -3,6 +3,9 @@ export { Runners, type RunnersArgs } from "./ci-runners/codebuild/pulumi";
 export { Network, type NetworkArgs } from "./network/pulumi";
 export { ChangeAlarm, type ChangeAlarmArgs } from "./pipeline-account/change-alarm/pulumi";
 export { StateBackend, type StateBackendArgs } from "./pipeline-account/state-backend/pulumi";
+export { Guardrails, type GuardrailsArgs } from "./pipeline-account/guardrails/pulumi";
+export { guardrailsOf } from "./pipeline-account/guardrails/plan";
+export { blocks, type Answer, type Guardrail, type Request } from "./pipeline-account/guardrails/simulate";
 export { BackupVault, type BackupVaultArgs } from "./storage/backup-vault/pulumi";
 export {
   Bucket,

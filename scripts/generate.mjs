@@ -86,11 +86,16 @@ const objectText = (properties, tree, where, seen) => {
   return `{ ${lines.join(" ")} }`;
 };
 
-/** Settings that CloudFormation cannot make have no schema, so their kind states its properties: `{ "Enabled": "boolean" }`. */
-const statedText = (properties) =>
-  `{ ${Object.entries(properties)
+const statedProperties = (properties) =>
+  Object.entries(properties)
     .map(([name, type]) => `readonly ${name}?: ${type};`)
-    .join(" ")} }`;
+    .join(" ");
+
+/** Settings that CloudFormation cannot make have no schema, so their kind states its properties: `{ "Enabled": "boolean" }`. */
+const statedText = (properties) => `{ ${statedProperties(properties)} }`;
+
+/** What other engines can say of a type beyond what CloudFormation can: `beyond: { "CloseOnDeletion": "boolean" }`. */
+const withBeyond = (text, beyond = {}) => text.replace(/ }$/, ` ${statedProperties(beyond)} }`);
 
 const facetOrder = ["atRest", "inTransit", "exposure", "authentication", "audit", "ownership", "recovery"];
 
@@ -115,7 +120,7 @@ const serviceFile = (service) => {
     const facets = (spec.facets ?? []).map((facet) => JSON.stringify(facet)).join(" | ") || "never";
     const properties =
       spec.properties === undefined
-        ? objectText(resource.properties, treeOf(spec.reads), where, [])
+        ? withBeyond(objectText(resource.properties, treeOf(spec.reads), where, []), spec.beyond)
         : statedText(spec.properties);
     kinds.push(`${JSON.stringify(type)}: { properties: ${properties}; facets: ${facets} };`);
     data.push(`${JSON.stringify(type)}: ${JSON.stringify({ own: spec.own, owner: spec.owner })},`);

@@ -215,8 +215,11 @@ export const isAnybody = ({ type, id }: Principal): boolean =>
  * Whether a pattern of actions or resources, such as `s3:Get*`, covers a text, or all that a second pattern stands for. Matched
  * by hand: a template may come from a stranger, and a hostile pattern would keep a regular expression busy for ever.
  */
-export const covers = (pattern: string, text: string): boolean => {
-  const [wanted, given] = [pattern.toLowerCase(), text.toLowerCase()];
+export const covers = (pattern: string, text: string): boolean =>
+  coversExactly(pattern.toLowerCase(), text.toLowerCase());
+
+/** As {@link covers}, for what minds capitals: resources, and texts in conditions. */
+export const coversExactly = (wanted: string, given: string): boolean => {
   let [at, seen, star, resume] = [0, 0, -1, 0];
   while (seen < given.length) {
     if (wanted[at] === "*") [star, resume, at] = [at, seen, at + 1];

@@ -41,6 +41,7 @@ import { msk } from "./services/msk";
 import { neptune } from "./services/neptune";
 import { networkfirewall } from "./services/networkfirewall";
 import { opensearch } from "./services/opensearch";
+import { organizations } from "./services/organizations";
 import { rds } from "./services/rds";
 import { redshift } from "./services/redshift";
 import { route53 } from "./services/route53";
@@ -102,6 +103,7 @@ export const facetTable: FacetTable = {
   ...neptune,
   ...networkfirewall,
   ...opensearch,
+  ...organizations,
   ...rds,
   ...redshift,
   ...route53,

@@ -58,6 +58,8 @@ import firewallChangesProtected from "./asset-management/firewall-changes-protec
 import firewallDropsByDefault from "./zoning/firewall-drops-by-default";
 import functionsNotOpenToAnybody from "./zoning/functions-not-open-to-anybody";
 import guarddutyOn from "./logging/guardduty-on";
+import guardrailDenies from "./fail-safe-defaults/guardrail-denies";
+import guardrailsExemptByPath from "./least-privilege/guardrails-exempt-by-path";
 import hostNamespacesNotShared from "./shared-mechanisms/host-namespaces-not-shared";
 import imageTagsImmutable from "./pipeline/image-tags-immutable";
 import imagesScannedOnPush from "./pipeline/images-scanned-on-push";
@@ -97,6 +99,7 @@ import opensearchFineGrainedAccess from "./authentication/opensearch-fine-graine
 import opensearchTlsModern from "./encryption/opensearch-tls-modern";
 import ownerTagged from "./asset-management/owner-tagged";
 import passRoleScoped from "./least-privilege/pass-role-scoped";
+import perimeterTlsOnly from "./encryption/perimeter-tls-only";
 import pointInTimeRecovery from "./asset-management/point-in-time-recovery";
 import policyCannotLockOut from "./fail-safe-defaults/policy-cannot-lock-out";
 import policyServicesNameSource from "./least-privilege/policy-services-name-source";
@@ -190,6 +193,8 @@ export const rules: readonly Rule[] = [
   firewallDropsByDefault,
   functionsNotOpenToAnybody,
   guarddutyOn,
+  guardrailDenies,
+  guardrailsExemptByPath,
   hostNamespacesNotShared,
   imageTagsImmutable,
   imagesScannedOnPush,
@@ -229,6 +234,7 @@ export const rules: readonly Rule[] = [
   opensearchTlsModern,
   ownerTagged,
   passRoleScoped,
+  perimeterTlsOnly,
   pointInTimeRecovery,
   policyCannotLockOut,
   policyServicesNameSource,

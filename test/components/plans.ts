@@ -12,6 +12,7 @@ import { plan as planNetwork } from "./network/given";
 import { perimeterPlans } from "./network/perimeter-given";
 import { deployPlans } from "./pipeline-account/deploy-plans";
 import { databasePlans } from "./storage/database-given";
+import { guardrailPlans } from "./pipeline-account/given";
 import { messagePlans } from "./storage/message-plans";
 import { keptPlans } from "./storage/given";
 
@@ -95,6 +96,7 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
       keepDays: 731,
     }).resources,
   ],
+  ...guardrailPlans,
   ...messagePlans,
   ...deployPlans,
   ["a role that copies buckets", planReplicationRole("copies", { owner: "shop-team" }).resources],

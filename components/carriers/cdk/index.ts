@@ -17,6 +17,7 @@ import { lambda } from "./lambda";
 import { propsOf, type Makers } from "./make";
 import { messages } from "./messages";
 import { operations } from "./operations";
+import { organizations } from "./organizations";
 import { perimeter } from "./perimeter";
 import { rds } from "./rds";
 import { secretsmanager } from "./secretsmanager";
@@ -33,6 +34,7 @@ const makers: Makers<ResourceType> = {
   ...lambda,
   ...messages,
   ...operations,
+  ...organizations,
   ...perimeter,
   ...rds,
   ...secretsmanager,

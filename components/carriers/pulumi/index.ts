@@ -16,6 +16,7 @@ import { lambda } from "./lambda";
 import type { Made, Make, Makers, Value } from "./make";
 import { messages } from "./messages";
 import { operations } from "./operations";
+import { organizations } from "./organizations";
 import { perimeter } from "./perimeter";
 import { rds } from "./rds";
 import { secretsmanager } from "./secretsmanager";
@@ -33,6 +34,7 @@ const makers: Makers<ResourceType> = {
   ...lambda,
   ...messages,
   ...operations,
+  ...organizations,
   ...perimeter,
   ...rds,
   ...secretsmanager,

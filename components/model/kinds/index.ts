@@ -40,6 +40,7 @@ import { mskLinks, type MskKinds } from "./msk";
 import { neptuneLinks, type NeptuneKinds } from "./neptune";
 import { networkfirewallLinks, type NetworkfirewallKinds } from "./networkfirewall";
 import { opensearchLinks, type OpensearchKinds } from "./opensearch";
+import { organizationsLinks, type OrganizationsKinds } from "./organizations";
 import { rdsLinks, type RdsKinds } from "./rds";
 import { redshiftLinks, type RedshiftKinds } from "./redshift";
 import { route53Links, type Route53Kinds } from "./route53";
@@ -102,6 +103,7 @@ export interface Kinds
     NeptuneKinds,
     NetworkfirewallKinds,
     OpensearchKinds,
+    OrganizationsKinds,
     RdsKinds,
     RedshiftKinds,
     Route53Kinds,
@@ -163,6 +165,7 @@ export const kindLinks = {
   ...neptuneLinks,
   ...networkfirewallLinks,
   ...opensearchLinks,
+  ...organizationsLinks,
   ...rdsLinks,
   ...redshiftLinks,
   ...route53Links,

@@ -9,6 +9,7 @@ import type { EventsResources } from "./events";
 import type { LambdaResources } from "./lambda";
 import type { MessagesResources } from "./messages";
 import type { OperationsResources } from "./operations";
+import type { OrganizationsResources } from "./organizations";
 import type { PerimeterResources } from "./perimeter";
 import type { RdsResources } from "./rds";
 import type { SecretsManagerResources } from "./secretsmanager";
@@ -31,6 +32,7 @@ export interface Resources<V>
     LambdaResources<V>,
     MessagesResources<V>,
     OperationsResources<V>,
+    OrganizationsResources<V>,
     PerimeterResources<V>,
     RdsResources<V>,
     SecretsManagerResources<V>,

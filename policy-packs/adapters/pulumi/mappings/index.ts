@@ -41,6 +41,7 @@ import { msk } from "./msk";
 import { neptune } from "./neptune";
 import { networkfirewall } from "./networkfirewall";
 import { opensearch } from "./opensearch";
+import { organizations } from "./organizations";
 import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { route53 } from "./route53";
@@ -102,6 +103,7 @@ export const mappings: Mappings = {
   ...neptune,
   ...networkfirewall,
   ...opensearch,
+  ...organizations,
   ...rds,
   ...redshift,
   ...route53,
