@@ -23,6 +23,8 @@ export type ReplicationRoleProps = ReplicationRoleSpec;
 /** A bucket for data of one class. See {@link BucketSpec} for its arguments; it is kept when the stack is deleted. */
 export class Bucket<C extends DataClass> extends Construct implements BucketOutputs<C, string> {
   readonly dataClass: C;
+  readonly kind = "bucket";
+  readonly keyArn: string;
   readonly name: string;
   readonly arn: string;
   readonly domainName: string;
@@ -39,6 +41,7 @@ export class Bucket<C extends DataClass> extends Construct implements BucketOutp
     );
     const outputs = plan.outputs(show);
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.name = outputs.name;
     this.arn = outputs.arn;
     this.domainName = outputs.domainName;
@@ -79,6 +82,7 @@ export class Bucket<C extends DataClass> extends Construct implements BucketOutp
 /** A bucket for logs. See {@link LogBucketSpec} for its arguments; it is kept when the stack is deleted. */
 export class LogBucket<S extends LogSource> extends Construct implements LogBucketOutputs<S, string> {
   readonly accepts: { readonly [K in S]: true };
+  readonly kind = "log-bucket";
   readonly name: string;
   readonly arn: string;
   /** For what takes a bucket of CDK's own. Its policy is this component's: CDK adds nothing to it. */
@@ -96,7 +100,7 @@ export class LogBucket<S extends LogSource> extends Construct implements LogBuck
       bucket.addToResourcePolicy(statementOf(statement));
     }
     const accepted = Object.fromEntries(accepts.map((source) => [source, true])) as { readonly [K in S]: true };
-    return { accepts: accepted, name: bucket.bucketName, arn: bucket.bucketArn };
+    return { accepts: accepted, kind: "log-bucket", name: bucket.bucketName, arn: bucket.bucketArn };
   }
 
   constructor(scope: Construct, id: string, props: LogBucketProps<S>) {

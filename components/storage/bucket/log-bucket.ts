@@ -14,6 +14,8 @@ export interface LogBucketSpec<S extends LogSource> {
 
 export interface LogBucketOutputs<S extends LogSource, V> {
   readonly accepts: { readonly [K in S]: true };
+  /** What it is, for a role's `access` and for backups. */
+  readonly kind: "log-bucket";
   readonly name: V;
   readonly arn: V;
 }
@@ -54,6 +56,6 @@ export const planLogBucket = <S extends LogSource>(
   const accepted = Object.fromEntries(sources.map((source) => [source, true])) as { readonly [K in S]: true };
   return {
     resources: [bucket, bucketPolicy([...denyWeakTransport(arn), ...allowDelivery(sources, arn)])],
-    outputs: (show) => ({ accepts: accepted, name: show(ref("bucket")), arn: show(arn) }),
+    outputs: (show) => ({ accepts: accepted, kind: "log-bucket", name: show(ref("bucket")), arn: show(arn) }),
   };
 };

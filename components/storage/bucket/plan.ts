@@ -35,6 +35,8 @@ export const planBucket = <C extends DataClass, R>(
     ],
     outputs: (show) => ({
       dataClass,
+      kind: "bucket",
+      keyArn: show(key),
       name: show(ref("bucket")),
       arn: show(arn),
       domainName: show(att("bucket", "RegionalDomainName")),

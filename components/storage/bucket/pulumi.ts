@@ -17,6 +17,8 @@ export class Bucket<C extends DataClass>
   implements BucketOutputs<C, pulumi.Output<string>>
 {
   readonly dataClass: C;
+  readonly kind = "bucket";
+  readonly keyArn: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
   readonly domainName: pulumi.Output<string>;
@@ -26,6 +28,7 @@ export class Bucket<C extends DataClass>
     const plan = decide(`Bucket ${name}`, () => planBucket(name, args, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.name = outputs.name;
     this.arn = outputs.arn;
     this.domainName = outputs.domainName;
@@ -39,6 +42,7 @@ export class LogBucket<S extends LogSource>
   implements LogBucketOutputs<S, pulumi.Output<string>>
 {
   readonly accepts: { readonly [K in S]: true };
+  readonly kind = "log-bucket";
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
 

@@ -63,6 +63,10 @@ export interface BucketSpec<C extends DataClass, R> {
 
 export interface BucketOutputs<C extends DataClass, V> {
   readonly dataClass: C;
+  /** What it is, for a role's `access` and for backups. */
+  readonly kind: "bucket";
+  /** The ARN of its key. */
+  readonly keyArn: V;
   readonly name: V;
   readonly arn: V;
   /** For the origin of a distribution: `<name>.s3.<region>.amazonaws.com`. */

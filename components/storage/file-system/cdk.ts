@@ -21,6 +21,8 @@ export class FileSystem<C extends DataClass, S extends Sensitivity, A extends st
   implements FileSystemOutputs<C, P, string>
 {
   readonly dataClass: C;
+  readonly kind = "file-system";
+  readonly keyArn: string;
   readonly id: string;
   readonly arn: string;
   readonly accessPoints: FileSystemOutputs<C, P, string>["accessPoints"];
@@ -38,6 +40,7 @@ export class FileSystem<C extends DataClass, S extends Sensitivity, A extends st
     const outputs = plan.outputs(show);
     this.grant = grant;
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.id = outputs.id;
     this.arn = outputs.arn;
     this.accessPoints = outputs.accessPoints;

@@ -48,6 +48,8 @@ export const planFileSystem = <C extends DataClass, S extends Sensitivity, A ext
     ],
     outputs: (show) => ({
       dataClass,
+      kind: "file-system",
+      keyArn: show(new Input(key.arn)),
       id: show(ref("file-system")),
       arn: show(att("file-system", "Arn")),
       accessPoints: accessPointOutputs(accessPoints, show),
@@ -104,12 +106,12 @@ const planMountTargets = <R>({ subnets, securityGroup }: Place<R>): readonly Pla
   );
 
 const accessPointOutputs = <P extends string, V>(
-  accessPoints: { readonly [K in P]: unknown },
+  accessPoints: { readonly [K in P]: { readonly uid: number } },
   show: Show<V>,
 ): FileSystemOutputs<DataClass, P, V>["accessPoints"] =>
   Object.fromEntries(
-    Object.keys(accessPoints).map((point) => [
+    Object.entries<{ readonly uid: number }>(accessPoints).map(([point, { uid }]) => [
       point,
-      { id: show(ref(accessPointId(point))), arn: show(att(accessPointId(point), "Arn")) },
+      { id: show(ref(accessPointId(point))), arn: show(att(accessPointId(point), "Arn")), uid },
     ]),
   ) as FileSystemOutputs<DataClass, P, V>["accessPoints"];

@@ -19,6 +19,8 @@ export class FileSystem<C extends DataClass, S extends Sensitivity, A extends st
   implements FileSystemOutputs<C, P, pulumi.Output<string>>
 {
   readonly dataClass: C;
+  readonly kind = "file-system";
+  readonly keyArn: pulumi.Output<string>;
   readonly id: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
   readonly accessPoints: FileSystemOutputs<C, P, pulumi.Output<string>>["accessPoints"];
@@ -28,6 +30,7 @@ export class FileSystem<C extends DataClass, S extends Sensitivity, A extends st
     const plan = decide(`File system ${name}`, () => planFileSystem(name, args, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.id = outputs.id;
     this.arn = outputs.arn;
     this.accessPoints = outputs.accessPoints;

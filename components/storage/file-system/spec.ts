@@ -40,7 +40,11 @@ export interface FileSystemSpec<C extends DataClass, S extends Sensitivity, A ex
 
 export interface FileSystemOutputs<C extends DataClass, P extends string, V> {
   readonly dataClass: C;
+  /** What it is, for a role's `access` and for backups. */
+  readonly kind: "file-system";
+  /** The ARN of its key. */
+  readonly keyArn: V;
   readonly id: V;
   readonly arn: V;
-  readonly accessPoints: { readonly [K in P]: { readonly id: V; readonly arn: V } };
+  readonly accessPoints: { readonly [K in P]: { readonly id: V; readonly arn: V; readonly uid: number } };
 }

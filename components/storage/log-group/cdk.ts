@@ -10,6 +10,8 @@ export type LogGroupProps<C extends DataClass> = LogGroupSpec<C, string>;
 /** A log group that masks what no log should show. See {@link LogGroupSpec} for its arguments; it is kept when the stack is deleted. */
 export class LogGroup<C extends DataClass> extends Construct implements LogGroupOutputs<C, string> {
   readonly dataClass: C;
+  readonly kind = "log-group";
+  readonly keyArn: string;
   readonly name: string;
   readonly arn: string;
   /** For what takes a log group of CDK's own. */
@@ -20,6 +22,7 @@ export class LogGroup<C extends DataClass> extends Construct implements LogGroup
     const plan = decide(this, () => planLogGroup(id, props, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, plan.resources, props.unsafe));
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.name = outputs.name;
     this.arn = outputs.arn;
     this.logGroup = logs.LogGroup.fromLogGroupArn(this, "ILogGroup", this.arn);

@@ -34,6 +34,10 @@ type LogGroupControl = "log-retention" | "logs-deletion-protected";
 
 export interface LogGroupOutputs<C extends DataClass, V> {
   readonly dataClass: C;
+  /** What it is, for a role's `access` and for backups. */
+  readonly kind: "log-group";
+  /** The ARN of its key. */
+  readonly keyArn: V;
   readonly name: V;
   /** With the `:*` that stands for its streams. */
   readonly arn: V;
@@ -71,7 +75,13 @@ export const planLogGroup = <C extends DataClass, R>(
   });
   return {
     resources: [group],
-    outputs: (show) => ({ dataClass, name: show(ref("log-group")), arn: show(att("log-group", "Arn")) }),
+    outputs: (show) => ({
+      dataClass,
+      kind: "log-group",
+      keyArn: show(new Input(key.arn)),
+      name: show(ref("log-group")),
+      arn: show(att("log-group", "Arn")),
+    }),
   };
 };
 

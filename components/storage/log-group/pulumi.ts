@@ -12,6 +12,8 @@ export class LogGroup<C extends DataClass>
   implements LogGroupOutputs<C, pulumi.Output<string>>
 {
   readonly dataClass: C;
+  readonly kind = "log-group";
+  readonly keyArn: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
 
@@ -20,6 +22,7 @@ export class LogGroup<C extends DataClass>
     const plan = decide(`LogGroup ${name}`, () => planLogGroup(name, args, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.name = outputs.name;
     this.arn = outputs.arn;
     this.registerOutputs(outputs);

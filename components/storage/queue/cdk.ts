@@ -21,6 +21,8 @@ export class Queue<C extends DataClass, P extends QueuePublisher = never, F exte
   implements QueueOutputs<C, F, string>
 {
   readonly dataClass: C;
+  readonly kind = "queue";
+  readonly keyArn: string;
   readonly fifo: F;
   readonly name: string;
   readonly arn: string;
@@ -40,6 +42,7 @@ export class Queue<C extends DataClass, P extends QueuePublisher = never, F exte
     const outputs = plan.outputs(show);
     this.grant = grant;
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.fifo = outputs.fifo;
     this.name = outputs.name;
     this.arn = outputs.arn;

@@ -64,11 +64,13 @@ export const planQueue = <C extends DataClass, P extends QueuePublisher = never,
 };
 
 const outputsOf = <C extends DataClass, F extends boolean, V>(
-  { dataClass, fifo = false as F }: { readonly dataClass: C; readonly fifo?: F },
+  { dataClass, key, fifo = false as F }: Pick<AnyQueue, "key"> & { readonly dataClass: C; readonly fifo?: F },
   ownLetters: boolean,
   show: Show<V>,
 ): QueueOutputs<C, F, V> => ({
   dataClass,
+  kind: "queue",
+  keyArn: show(new Input(key.arn)),
   fifo,
   arn: show(att("queue", "Arn")),
   url: show(ref("queue")),

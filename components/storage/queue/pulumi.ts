@@ -19,6 +19,8 @@ export class Queue<C extends DataClass, P extends QueuePublisher = never, F exte
   implements QueueOutputs<C, F, pulumi.Output<string>>
 {
   readonly dataClass: C;
+  readonly kind = "queue";
+  readonly keyArn: pulumi.Output<string>;
   readonly fifo: F;
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
@@ -30,6 +32,7 @@ export class Queue<C extends DataClass, P extends QueuePublisher = never, F exte
     const plan = decide(`Queue ${name}`, () => planQueue(name, args, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.fifo = outputs.fifo;
     this.name = outputs.name;
     this.arn = outputs.arn;

@@ -78,6 +78,10 @@ export interface AnyQueue {
 
 export interface QueueOutputs<C extends DataClass, F extends boolean, V> {
   readonly dataClass: C;
+  /** What it is, for a role's `access` and for backups. */
+  readonly kind: "queue";
+  /** The ARN of its key. */
+  readonly keyArn: V;
   readonly fifo: F;
   readonly name: V;
   readonly arn: V;

@@ -12,6 +12,8 @@ export type SecretProps<C extends SecretClass> = SecretSpec<C, string>;
 /** A secret that AWS makes up and a function changes. See {@link SecretSpec} for its arguments; it is kept when the stack is deleted. */
 export class Secret<C extends SecretClass> extends Construct implements SecretOutputs<C, string> {
   readonly dataClass: C;
+  readonly kind = "secret";
+  readonly keyArn: string;
   readonly arn: string;
   /** For what takes a secret of CDK's own. Its policy is this component's: CDK adds nothing to it. */
   readonly secret: secretsmanager.ISecret;
@@ -27,6 +29,7 @@ export class Secret<C extends SecretClass> extends Construct implements SecretOu
     const outputs = plan.outputs(show);
     this.grant = grant;
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.arn = outputs.arn;
     this.secret = secretsmanager.Secret.fromSecretAttributes(this, "ISecret", {
       secretCompleteArn: this.arn,

@@ -53,6 +53,10 @@ type RotationSpec<R> =
 
 export interface SecretOutputs<C extends SecretClass, V> {
   readonly dataClass: C;
+  /** What it is, for a role's `access` and for backups. */
+  readonly kind: "secret";
+  /** The ARN of its key. */
+  readonly keyArn: V;
   /** Names the secret to whoever reads it. */
   readonly arn: V;
 }
@@ -92,7 +96,7 @@ export const planSecret = <C extends SecretClass, R>(
   });
   return {
     resources: [secret, policy, ...planRotation(spec, today), ...granted.resources],
-    outputs: (show) => ({ dataClass, arn: show(ref("secret")) }),
+    outputs: (show) => ({ dataClass, kind: "secret", keyArn: show(new Input(key.arn)), arn: show(ref("secret")) }),
   };
 };
 

@@ -11,6 +11,8 @@ export class Secret<C extends SecretClass>
   implements SecretOutputs<C, pulumi.Output<string>>
 {
   readonly dataClass: C;
+  readonly kind = "secret";
+  readonly keyArn: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
 
   constructor(name: string, args: SecretArgs<C>, opts?: pulumi.ComponentResourceOptions) {
@@ -18,6 +20,7 @@ export class Secret<C extends SecretClass>
     const plan = decide(`Secret ${name}`, () => planSecret(name, args, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.arn = outputs.arn;
     this.registerOutputs(outputs);
   }

@@ -12,6 +12,8 @@ export type TableProps<C extends DataClass> = TableSpec<C, string>;
 /** A table of items of one class. See {@link TableSpec} for its arguments; it is kept when the stack is deleted. */
 export class Table<C extends DataClass> extends Construct implements TableOutputs<C, string> {
   readonly dataClass: C;
+  readonly kind = "table";
+  readonly keyArn: string;
   readonly name: string;
   readonly arn: string;
   readonly stream: string | undefined;
@@ -29,6 +31,7 @@ export class Table<C extends DataClass> extends Construct implements TableOutput
     const outputs = plan.outputs(show);
     this.grant = grant;
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.name = outputs.name;
     this.arn = outputs.arn;
     this.stream = outputs.stream;

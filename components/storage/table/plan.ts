@@ -35,6 +35,10 @@ type TableControl = "deletion-protected" | "point-in-time-recovery";
 
 export interface TableOutputs<C extends DataClass, V> {
   readonly dataClass: C;
+  /** What it is, for a role's `access` and for backups. */
+  readonly kind: "table";
+  /** The ARN of its key. */
+  readonly keyArn: V;
   readonly name: V;
   readonly arn: V;
   /** The ARN of the stream, where there is one. */
@@ -79,6 +83,8 @@ export const planTable = <C extends DataClass, R>(name: string, spec: TableSpec<
     resources: [table, ...granted.resources],
     outputs: (show) => ({
       dataClass,
+      kind: "table",
+      keyArn: show(new Input(key.arn)),
       name: show(ref("table")),
       arn: show(att("table", "Arn")),
       stream: stream === undefined ? undefined : show(att("table", "StreamArn")),

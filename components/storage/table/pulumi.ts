@@ -12,6 +12,8 @@ export class Table<C extends DataClass>
   implements TableOutputs<C, pulumi.Output<string>>
 {
   readonly dataClass: C;
+  readonly kind = "table";
+  readonly keyArn: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
   readonly stream: pulumi.Output<string> | undefined;
@@ -21,6 +23,7 @@ export class Table<C extends DataClass>
     const plan = decide(`Table ${name}`, () => planTable(name, args, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.name = outputs.name;
     this.arn = outputs.arn;
     this.stream = outputs.stream;

@@ -20,6 +20,8 @@ export class Topic<C extends DataClass, P extends TopicPublisher = never, F exte
   implements TopicOutputs<C, F, string>
 {
   readonly dataClass: C;
+  readonly kind = "topic";
+  readonly keyArn: string;
   readonly fifo: F;
   readonly arn: string;
   /** For what takes a topic of CDK's own. Its policy is this component's: CDK adds nothing to it. */
@@ -36,6 +38,7 @@ export class Topic<C extends DataClass, P extends TopicPublisher = never, F exte
     const outputs = plan.outputs(show);
     this.grant = grant;
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.fifo = outputs.fifo;
     this.arn = outputs.arn;
     this.topic = sns.Topic.fromTopicAttributes(this, "ITopic", {

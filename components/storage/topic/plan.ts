@@ -28,6 +28,10 @@ export interface TopicSpec<C extends DataClass, P extends TopicPublisher, F exte
 
 export interface TopicOutputs<C extends DataClass, F extends boolean, V> {
   readonly dataClass: C;
+  /** What it is, for a role's `access` and for backups. */
+  readonly kind: "topic";
+  /** The ARN of its key. */
+  readonly keyArn: V;
   readonly fifo: F;
   readonly arn: V;
 }
@@ -76,7 +80,13 @@ export const planTopic = <C extends DataClass, P extends TopicPublisher = never,
   });
   return {
     resources: [topic, policy, ...granted.resources],
-    outputs: (show) => ({ dataClass, fifo: fifo as F, arn: show(arn) }),
+    outputs: (show) => ({
+      dataClass,
+      kind: "topic",
+      keyArn: show(new Input(key.arn)),
+      fifo: fifo as F,
+      arn: show(arn),
+    }),
   };
 };
 

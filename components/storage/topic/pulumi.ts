@@ -18,6 +18,8 @@ export class Topic<C extends DataClass, P extends TopicPublisher = never, F exte
   implements TopicOutputs<C, F, pulumi.Output<string>>
 {
   readonly dataClass: C;
+  readonly kind = "topic";
+  readonly keyArn: pulumi.Output<string>;
   readonly fifo: F;
   readonly arn: pulumi.Output<string>;
 
@@ -26,6 +28,7 @@ export class Topic<C extends DataClass, P extends TopicPublisher = never, F exte
     const plan = decide(`Topic ${name}`, () => planTopic(name, args, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.dataClass = outputs.dataClass;
+    this.keyArn = outputs.keyArn;
     this.fifo = outputs.fifo;
     this.arn = outputs.arn;
     this.registerOutputs(outputs);
