@@ -1,94 +1,59 @@
-import { takesNoResource } from "../model/actions";
-import type { PolicyStatement } from "../model/planned/policy";
-import { Input, type Text } from "../model/plan";
+import type { Text } from "../model/plan";
 import { PlanError } from "../model/plan-error";
+import type { PolicyStatement } from "../model/planned/policy";
 import { during, spanOf, type Because } from "../model/window";
+import { allowancesOf, type StorageAccess } from "../storage/access";
+import type { Allowance } from "../storage/grants";
+import { fewest } from "./fewest";
+import { allowanceOf, type Need } from "./need";
 
-/** An action by its name: one with a wildcard does not compile. */
-export type Named<A extends string> = A extends `${string}${"*" | "?"}${string}` ? never : A;
-
-/** As a policy has them, by operator and key: `{ StringEquals: { "ec2:ResourceTag/Owner": "shop-team" } }`. */
-export interface Conditions<R> {
-  readonly [operator: string]: { readonly [key: string]: R | readonly R[] | boolean };
-}
-
-/** What a role needs of something that no component made. */
-export type Need<R, A extends string> = Because & {
-  /** `service:Action`, each by its name. */
-  readonly actions: readonly (A & Named<A>)[];
-  /**
-   * The ARNs. `every-resource` is for actions that no resource can be named for, such as `ec2:DescribeInstances`; any other has to
-   * be given up in `unsafe` as `resources-named`.
-   */
-  readonly on: readonly R[] | "every-resource";
-  readonly conditions?: Conditions<R>;
-};
-
-/** What a role may do, by a name of the user's own: small letters, digits and dashes. */
+/** What a role may do, by a name of the user's own, which its statements are named by: small letters, digits and dashes. */
 export interface Access<R, A extends string> {
-  readonly [name: string]: Need<R, A>;
+  readonly [name: string]: (StorageAccess<R> & Because & NoNeed) | Need<R, A>;
 }
 
-/** What all of it comes to, one statement or few for each name. `everyResource` is whether that has been given up. Throws a `PlanError`. */
+interface NoNeed {
+  readonly actions?: never;
+  readonly on?: never;
+  readonly conditions?: never;
+}
+
+/**
+ * What all of it comes to: of what storage made just what its own grants would write on both sides, of the rest what it says.
+ * `everyResource` is whether it has been given up to name resources. `today` is the date, as `2027-03-31`. Throws a `PlanError`.
+ */
 export const compileAccess = <R>(
   access: Access<R, string> | undefined,
   everyResource: boolean,
   today: string,
 ): readonly PolicyStatement<Text>[] =>
-  Object.entries(access ?? {}).map(([name, need]) => {
+  Object.entries(access ?? {}).flatMap(([name, it]) => {
     const what = `Access ${name}`;
     if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
       throw new PlanError(`${what} cannot have that name: use small letters, digits and single dashes.`);
     }
-    if (need.why.trim() === "") throw new PlanError(`${what} must say why.`);
-    const span = spanOf(what, need, today);
-    return {
-      ...statementOf(what, need, everyResource),
-      Sid: wordsOf(name),
-      ...conditionOf(need.conditions, during(span)),
-    };
+    if (it.why.trim() === "") throw new PlanError(`${what} must say why.`);
+    const when = during(spanOf(what, it, today));
+    const allowances = it.to === undefined ? [allowanceOf(what, it, everyResource)] : storedAt(what, it);
+    return fewest(allowances).map((one) => statementOf(wordsOf(name), one, when));
   });
 
-const statementOf = <R>(what: string, { actions, on }: Need<R, string>, everyResource: boolean) => {
-  checkActions(what, actions, on === "every-resource" && !everyResource);
-  if (on.length === 0) throw new PlanError(`${what} is on nothing: name the ARNs, or take it out.`);
-  return {
-    Effect: "Allow" as const,
-    Action: [...new Set(actions)].sort(),
-    Resource: on === "every-resource" ? "*" : on.map((it): Text => new Input(it)),
-  };
-};
-
-/** `withoutResource` is whether each has to be one that no resource can be named for. */
-const checkActions = (what: string, actions: readonly string[], withoutResource: boolean): void => {
-  if (actions.length === 0) throw new PlanError(`${what} allows nothing: name its actions, or take it out.`);
-  for (const action of actions) {
-    if (!/^[a-z0-9-]+:[A-Za-z0-9]+$/.test(action)) {
-      throw new PlanError(`${what} allows ${action}: write each action by its name, such as s3:GetObject.`);
-    }
-    if (withoutResource && takesNoResource(action) !== true) {
-      throw new PlanError(
-        `${what} allows ${action} on every resource: name the ARNs in on, or give up "resources-named" in unsafe.`,
-      );
-    }
-  }
+const storedAt = <R>(what: string, access: StorageAccess<R>): readonly Allowance[] => {
+  if (access.can.length > 0) return allowancesOf(what, access);
+  throw new PlanError(`${what} allows nothing: name what it can, or take it out.`);
 };
 
 type Condition = NonNullable<PolicyStatement<Text>["Condition"]>;
 
-/** Both conditions, where one does not say what the other does. */
-const conditionOf = <R>(own: Conditions<R> = {}, when: Condition): { readonly Condition?: Condition } => {
-  const opened = Object.entries(own).map(([operator, keys]) => [
-    operator,
-    { ...Object.fromEntries(Object.entries(keys).map(([key, value]) => [key, textOf(value)])), ...when[operator] },
-  ]);
-  const all = { ...when, ...Object.fromEntries(opened) } as Condition;
-  return Object.keys(all).length === 0 ? {} : { Condition: all };
-};
-
-const textOf = (value: unknown): Text | readonly Text[] | boolean => {
-  if (typeof value === "boolean") return value;
-  return Array.isArray(value) ? value.map((it) => new Input(it)) : new Input(value);
+const statementOf = (name: string, { Sid, Condition: own, ...it }: Allowance, when: Condition) => {
+  const operators = [...new Set([...Object.keys(own ?? {}), ...Object.keys(when)])];
+  const all = Object.fromEntries(operators.map((operator) => [operator, { ...own?.[operator], ...when[operator] }]));
+  return {
+    Sid: `${name}${Sid}`,
+    Effect: "Allow",
+    ...it,
+    ...(operators.length === 0 ? {} : { Condition: all }),
+  } as const;
 };
 
 /** `order-reader` as `OrderReader`: a `Sid` has letters and digits alone. */

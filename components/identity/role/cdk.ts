@@ -24,6 +24,8 @@ export class Role<A extends string = never, T extends Attachments = "exclusive">
     this.name = outputs.name;
     this.arn = outputs.arn;
     this.attachments = outputs.attachments;
-    this.role = iam.Role.fromRoleArn(this, "IRole", this.arn, { mutable: false });
+    const role = iam.Role.fromRoleArn(this, "IRole", this.arn, { mutable: false });
+    // CDK takes what stands before the second slash of an ARN for the name, which is the path where there is one.
+    this.role = Object.defineProperty(role, "roleName", { value: this.name });
   }
 }

@@ -2,7 +2,9 @@ import { givenUp, type Unsafe } from "../../model/argument";
 import { att, Input, planned, ref, type Planned, type Show, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { PolicyStatement } from "../../model/planned/policy";
+import { spanOf, type Span, type Window } from "../../model/window";
 import { compileAccess, type Access } from "../access";
+import { fits } from "../size";
 import { trustOf, type Trust } from "../trust";
 
 /**
@@ -21,7 +23,7 @@ export interface RoleSpec<R, A extends string = never, T extends Attachments = "
   readonly trust: Trust<R>;
   /** What it may never do, whatever its policies say: a `Boundary`. */
   readonly boundary: { readonly arn: R };
-  /** What it may do, and why. */
+  /** What it may do, why and when. */
   readonly access?: Access<R, A>;
   /** Hours that a session lasts at most: 1, the default, to 12. */
   readonly sessionHours?: number;
@@ -34,6 +36,8 @@ export interface RoleSpec<R, A extends string = never, T extends Attachments = "
    * else: Pulumi takes away what is added by hand.
    */
   readonly attachments?: T;
+  /** Outside of it nobody takes the role, and who has taken it before may do nothing, whoever granted it. */
+  readonly temporary?: Window;
   readonly unsafe?: readonly Unsafe<RoleControl>[];
 }
 
@@ -67,9 +71,11 @@ export const planRole = <R, A extends string = never, T extends Attachments = "e
   const { attachments = "exclusive" as T } = spec;
   check(name, spec);
   const unsafe = givenUp(spec.unsafe, today);
-  const statements = compileAccess<R>(spec.access, unsafe.has("resources-named"), today);
+  const span = spanOf(`Role ${name}`, spec.temporary ?? {}, today);
+  const statements = [...outside(span), ...compileAccess<R>(spec.access, unsafe.has("resources-named"), today)];
   const policy = statements.length === 0 ? [] : [policyOf(name, spec, statements, attachments)];
-  const role = roleOf(name, spec, attachments, policy.length > 0, today);
+  const trust = takenDuring(span, trustOf(`Role ${name}`, spec.trust, today));
+  const role = roleOf(name, spec, attachments, trust, policy.length > 0);
   return {
     // What is referred to stands before what refers to it.
     resources: attachments === "exclusive" ? [...policy, role] : [role, ...policy],
@@ -77,20 +83,21 @@ export const planRole = <R, A extends string = never, T extends Attachments = "e
   };
 };
 
-type AnyRole<R> = RoleSpec<R, string, Attachments>;
+type Condition = NonNullable<PolicyStatement<Text>["Condition"]>;
+type Common = Omit<RoleSpec<unknown, string, Attachments>, "access" | "trust">;
 
-const roleOf = <R>(
+const roleOf = (
   name: string,
-  { owner, why, trust, boundary, sessionHours = 1, path, roleName }: Omit<AnyRole<R>, "access">,
+  { owner, why, boundary, sessionHours = 1, path, roleName }: Common,
   attachments: Attachments,
+  trust: readonly PolicyStatement<Text>[],
   hasPolicy: boolean,
-  today: string,
 ): Planned =>
   planned(
     "AWS::IAM::Role",
     "role",
     {
-      AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: trustOf(`Role ${name}`, trust, today) },
+      AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: trust },
       Description: why,
       ...(attachments === "exclusive" ? { ManagedPolicyArns: hasPolicy ? [ref("policy")] : [] } : {}),
       MaxSessionDuration: sessionHours * 3600,
@@ -106,6 +113,30 @@ const roleOf = <R>(
     attachments === "exclusive" && hasPolicy ? ["policy"] : [],
   );
 
+/** A session that began before the end would else last beyond it, for up to twelve hours. */
+const outside = ({ start, end }: Span): readonly PolicyStatement<Text>[] => [
+  ...(start === undefined ? [] : [denyAll("DenyOlderSessions", { DateLessThan: { "aws:TokenIssueTime": start } })]),
+  ...(end === undefined ? [] : [denyAll("DenyAfterEnd", { DateGreaterThanEquals: { "aws:CurrentTime": end } })]),
+];
+
+const denyAll = (Sid: string, Condition: Condition) =>
+  ({ Sid, Effect: "Deny", Action: "*", Resource: "*", Condition }) as const;
+
+const takenDuring = (
+  { start, end }: Span,
+  trust: readonly PolicyStatement<Text>[],
+): readonly PolicyStatement<Text>[] => {
+  const when = {
+    ...(start === undefined ? {} : { DateGreaterThanEquals: { "aws:CurrentTime": start } }),
+    ...(end === undefined ? {} : { DateLessThan: { "aws:CurrentTime": end } }),
+  };
+  if (Object.keys(when).length === 0) return trust;
+  if (trust.some(({ Condition: own }) => own?.["DateLessThan"] !== undefined)) {
+    throw new PlanError("Its trust has an end, and temporary another: keep one.");
+  }
+  return trust.map((it) => ({ ...it, Condition: { ...it.Condition, ...when } }));
+};
+
 const policyOf = (
   name: string,
   { why, path }: { readonly why: string; readonly path?: string },
@@ -115,7 +146,11 @@ const policyOf = (
   planned("AWS::IAM::ManagedPolicy", "policy", {
     Description: `What role ${name} may do: ${why}`,
     ...(path === undefined ? {} : { Path: path }),
-    PolicyDocument: { Version: "2012-10-17", Statement },
+    PolicyDocument: fits(
+      `The policy of role ${name}`,
+      { Version: "2012-10-17", Statement },
+      "have it do less, or make a second role",
+    ),
     ...(attachments === "shared" ? { Roles: [ref("role")] } : {}),
   });
 

@@ -34,17 +34,19 @@ const rights: { readonly [C in BucketRight]: Right } = {
  * What a grant on a bucket comes to: the objects in the bucket's policy, the key in the role's. With a bucket key, S3 writes the
  * bucket's ARN beside each ciphertext: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html#bucket-key-changes
  */
-export const bucketRights = <R>(name: string, bucket: Text, key: Text): Rights<BucketGrant<R>> => ({
+export const bucketRights = <R>(name: string, bucket: Text, key: Text | undefined): Rights<BucketGrant<R>> => ({
   of: `bucket ${name}`,
   onThing: ({ can, prefix }) =>
     [...new Set(can)].sort().flatMap((it) => onBucket(rights[it], bucket, plain(name, prefix))),
   onRole: ({ can }) =>
-    useOfKey({
-      key,
-      service: "s3",
-      context: { "aws:s3:arn": bucket },
-      actions: [...new Set(can)].flatMap((it) => rights[it].key),
-    }),
+    key === undefined
+      ? []
+      : useOfKey({
+          key,
+          service: "s3",
+          context: { "aws:s3:arn": bucket },
+          actions: [...new Set(can)].flatMap((it) => rights[it].key),
+        }),
 });
 
 const onBucket = ({ sid, objects, bucket }: Right, arn: Text, prefix: string): readonly Allowance[] => [

@@ -44,7 +44,8 @@ export const planFileSystem = <C extends DataClass, S extends Sensitivity, A ext
       fileSystem,
       ...planMountTargets(zone),
       ...planAccessPoints(accessPoints, tags, asRoot),
-      ...planGrants(grants, mountRights<P, R>(name, accessPoints), today).resources,
+      ...planGrants(grants, mountRights<P, R>(name, att("file-system", "Arn"), pointsOf(accessPoints)), today)
+        .resources,
     ],
     outputs: (show) => ({
       dataClass,
@@ -103,6 +104,11 @@ const planMountTargets = <R>({ subnets, securityGroup }: Place<R>): readonly Pla
       SecurityGroups: [new Input(securityGroup)],
       SubnetId: new Input(subnet),
     }),
+  );
+
+const pointsOf = (accessPoints: { readonly [name: string]: { readonly uid: number } }) =>
+  Object.fromEntries(
+    Object.entries(accessPoints).map(([point, { uid }]) => [point, { uid, arn: att(accessPointId(point), "Arn") }]),
   );
 
 const accessPointOutputs = <P extends string, V>(

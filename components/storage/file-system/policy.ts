@@ -1,8 +1,7 @@
-import { accountId, att, type Text } from "../../model/plan";
+import { accountId, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { PolicyDocument, PolicyStatement } from "../../model/planned/policy";
 import type { Rights } from "../grants";
-import { accessPointId } from "./access-points";
 import type { MountGrant } from "./spec";
 
 const mount = "elasticfilesystem:ClientMount";
@@ -36,7 +35,8 @@ const actions = { read: [mount], root: [mount, root], write: [mount, write] } as
 /** Access points come after the file system, and so can stand in the roles' policies alone, or there would be a circle. */
 export const mountRights = <P extends string, R>(
   name: string,
-  accessPoints: { readonly [point: string]: { readonly uid: number } | undefined },
+  fileSystem: Text,
+  accessPoints: { readonly [point: string]: { readonly uid: number; readonly arn: Text } | undefined },
 ): Rights<MountGrant<P, R>> => ({
   of: `file system ${name}`,
   onThing: () => [],
@@ -52,8 +52,8 @@ export const mountRights = <P extends string, R>(
       {
         Sid: "Mount",
         Action: [...new Set(can.flatMap((it) => actions[it]))].sort(),
-        Resource: att("file-system", "Arn"),
-        Condition: { StringEquals: { "elasticfilesystem:AccessPointArn": att(accessPointId(through), "Arn") } },
+        Resource: fileSystem,
+        Condition: { StringEquals: { "elasticfilesystem:AccessPointArn": point.arn } },
       },
     ];
   },

@@ -16,7 +16,7 @@ import { policyOf, type DataClass } from "../data-class";
 import { planGrants } from "../grants";
 import { allowSend, type QueuePublisher } from "../publishers";
 import { tagsOf } from "../tags";
-import { allowTopic, denials, queuePolicy, rightsOn } from "./policy";
+import { allowTopic, denials, queuePolicy, queueRights } from "./policy";
 import { checkQueue, type AnyQueue, type QueueOutputs, type QueuePlan, type QueueSpec } from "./spec";
 
 const day = 86_400;
@@ -38,7 +38,7 @@ export const planQueue = <C extends DataClass, P extends QueuePublisher = never,
   checkQueue(name, spec);
   const { dataClass, owner, key, publishers = [], topics = {}, visibilityTimeout = 30 } = spec;
   const arn = att("queue", "Arn");
-  const granted = planGrants(spec.grants, rightsOn(name, arn, new Input(key.arn)), today);
+  const granted = planGrants(spec.grants, queueRights(name, arn, new Input(key.arn)), today);
   const letters = deadLettersOf(name, spec);
   const queue = retained("AWS::SQS::Queue", "queue", {
     ...common(spec),

@@ -36,7 +36,7 @@ const rights = {
 } as const;
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#sqs-what-permissions-for-sse */
-export const rightsOn = <R>(name: string, queue: Text, key: Text): Rights<QueueGrant<R>> => ({
+export const queueRights = <R>(name: string, queue: Text, key: Text): Rights<QueueGrant<R>> => ({
   of: `queue ${name}`,
   onThing: ({ can }) => [
     {

@@ -79,7 +79,7 @@ export const planSecret = <C extends SecretClass, R>(
   today: string,
 ): SecretPlan<C> => {
   const { dataClass, owner, key, value = {}, replicas = {}, grants } = spec;
-  const granted = planGrants(grants, secretRights<R>(name, new Input(key.arn)), today);
+  const granted = planGrants(grants, secretRights<R>(name, new Input(key.arn), ref("secret")), today);
   const copies = Object.entries(replicas).map(([at, copy]) => ({ Region: at, KmsKeyId: new Input(copy.key.arn) }));
   const secret = retained("AWS::SecretsManager::Secret", "secret", {
     Description: `${name}: opens ${dataClass} data of ${owner}`,

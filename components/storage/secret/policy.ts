@@ -1,4 +1,4 @@
-import { ref, type Text } from "../../model/plan";
+import type { Text } from "../../model/plan";
 import type { PolicyDocument, PolicyStatement } from "../../model/planned/policy";
 import { useOfKey, type Grant, type KeyAction, type Rights } from "../grants";
 import { denyOtherAccounts, denyPlainHttp } from "../resource-policy";
@@ -26,16 +26,19 @@ const itself = "*";
 const everything = { Action: "secretsmanager:*", Resource: itself };
 
 /** The secret's own policy names the roles; their own policies get the key alone, for this one secret. */
-export const secretRights = <R>(name: string, key: Text): Rights<SecretGrant<R>> => ({
+export const secretRights = <R>(
+  name: string,
+  key: Text,
+  secret: Text,
+  Resource: Text = itself,
+): Rights<SecretGrant<R>> => ({
   of: `secret ${name}`,
-  onThing: ({ can }) => [
-    { Sid: "Secret", Action: [...new Set(can.flatMap((it) => actions[it]))].sort(), Resource: itself },
-  ],
+  onThing: ({ can }) => [{ Sid: "Secret", Action: [...new Set(can.flatMap((it) => actions[it]))].sort(), Resource }],
   onRole: ({ can }) =>
     useOfKey({
       key,
       service: "secretsmanager",
-      context: { SecretARN: ref("secret") },
+      context: { SecretARN: secret },
       actions: can.flatMap((it) => keyActions[it]),
     }),
 });

@@ -61,7 +61,7 @@ export interface TablePlan<C extends DataClass> {
 export const planTable = <C extends DataClass, R>(name: string, spec: TableSpec<C, R>, today: string): TablePlan<C> => {
   const { dataClass, owner, key, indexes = {}, timeToLive, stream } = spec;
   const unsafe = givenUp(spec.unsafe, today);
-  const granted = planGrants(spec.grants, rightsOn(name, new Input(key.arn)), today);
+  const granted = planGrants(spec.grants, tableRights(name, new Input(key.arn), ref("table"), thisTable), today);
   const table = retained("AWS::DynamoDB::Table", "table", {
     AttributeDefinitions: attributesOf([spec, ...Object.values(indexes)]),
     BillingMode: "PAY_PER_REQUEST",
@@ -109,20 +109,25 @@ const actions = {
  * Whoever reads or writes items has DynamoDB decrypt the table's one data key, and no more:
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
  */
-const rightsOn = <R>(name: string, key: Text): Rights<TableGrant<R>> => ({
+export const tableRights = <R>(
+  name: string,
+  key: Text,
+  tableName: Text,
+  Resource: Text | readonly Text[],
+): Rights<TableGrant<R>> => ({
   of: `table ${name}`,
   onThing: ({ can }) => [
     {
       Sid: "UsesItems",
       Action: ["dynamodb:DescribeTable", ...[...new Set(can)].sort().flatMap((it) => actions[it])],
-      Resource: thisTable,
+      Resource,
     },
   ],
   onRole: () =>
     useOfKey({
       key,
       service: "dynamodb",
-      context: { "aws:dynamodb:subscriberId": accountId, "aws:dynamodb:tableName": ref("table") },
+      context: { "aws:dynamodb:subscriberId": accountId, "aws:dynamodb:tableName": tableName },
       actions: ["kms:Decrypt"],
     }),
 });

@@ -59,7 +59,7 @@ export const planTopic = <C extends DataClass, P extends TopicPublisher = never,
     throw new PlanError(`No service publishes to a FIFO topic: take ${publishers.join(", ")} out of publishers.`);
   }
   const arn = ref("topic");
-  const granted = planGrants(spec.grants, rightsOn(name, arn, new Input(key.arn)), today);
+  const granted = planGrants(spec.grants, topicRights(name, arn, new Input(key.arn)), today);
   const topic = planned("AWS::SNS::Topic", "topic", {
     // https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
     ...(fifo ? { FifoTopic: true as const, TopicName: `${name}.fifo` } : {}),
@@ -108,7 +108,7 @@ const denials = (dataClass: DataClass, topic: Text): readonly PolicyStatement<Te
 };
 
 /** Who publishes encrypts: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#sns-what-permissions-for-sse */
-const rightsOn = <R>(name: string, topic: Text, key: Text): Rights<TopicGrant<R>> => ({
+export const topicRights = <R>(name: string, topic: Text, key: Text): Rights<TopicGrant<R>> => ({
   of: `topic ${name}`,
   onThing: () => [{ Sid: "Publishes", Action: "sns:Publish", Resource: topic }],
   onRole: () =>

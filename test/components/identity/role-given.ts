@@ -18,6 +18,27 @@ export const role = (own: Partial<RoleSpec<string, string, Attachments>> = {}) =
 
 const why = "the order system is another team's";
 
+const keyArn = "arn:aws:kms:eu-west-1:111122223333:key/1";
+const arn = (service: string, rest: string): string => `arn:aws:${service}:eu-west-1:111122223333:${rest}`;
+
+/** What storage made, as it shows itself. */
+export const things = {
+  bucket: { kind: "bucket", arn: "arn:aws:s3:::invoices", keyArn },
+  logs: { kind: "log-bucket", arn: "arn:aws:s3:::logs" },
+  table: { kind: "table", arn: arn("dynamodb", "table/carts"), name: "carts", keyArn },
+  queue: { kind: "queue", arn: arn("sqs", "packing"), keyArn },
+  topic: { kind: "topic", arn: arn("sns", "placed"), keyArn },
+  secret: { kind: "secret", arn: arn("secretsmanager", "secret:bank-AbCdEf"), keyArn },
+  fileSystem: {
+    kind: "file-system",
+    arn: arn("elasticfilesystem", "file-system/fs-1"),
+    accessPoints: { app: { arn: arn("elasticfilesystem", "access-point/fsap-1"), uid: 1000 } },
+  },
+  database: { kind: "database", arn: arn("rds", "db:orders"), resourceId: "db-ABC" },
+  cluster: { kind: "cluster", arn: arn("rds", "cluster:orders"), resourceId: "cluster-ABC" },
+  logGroup: { kind: "log-group", arn: arn("logs", "log-group:audit:*") },
+} as const;
+
 /** Roles, in every turn that their plans can take. */
 export const rolePlans: readonly (readonly [string, readonly Planned[]])[] = [
   ["a role that may do nothing yet", role().resources],
@@ -36,6 +57,30 @@ export const rolePlans: readonly (readonly [string, readonly Planned[]])[] = [
         },
         machines: { actions: ["ec2:DescribeInstances", "xray:PutTraceSegments"], on: "every-resource", why },
       },
+    }).resources,
+  ],
+  [
+    "a role that uses what storage made",
+    role({
+      access: {
+        invoices: { to: things.bucket, can: ["list", "read", "write"], prefix: "in/", why },
+        logs: { to: things.logs, can: ["list", "read"], why },
+        carts: { to: things.table, can: ["read", "write"], indexes: ["by-customer"], why },
+        packing: { to: things.queue, can: ["receive", "send"], why },
+        placed: { to: things.topic, can: ["publish"], why },
+        bank: { to: things.secret, can: ["read"], why, until: "2026-12-31" },
+        files: { to: things.fileSystem, can: ["read", "write"], through: "app", why },
+        orders: { to: things.database, can: ["connect"], user: "packer", why },
+        history: { to: things.cluster, can: ["connect"], user: "packer", why },
+        audit: { to: things.logGroup, can: ["read", "write"], why, from: "2026-06-01", until: "2026-06-30" },
+      },
+    }).resources,
+  ],
+  [
+    "a role for a week",
+    role({
+      access: { invoices: { to: things.bucket, can: ["read-versions"], why } },
+      temporary: { from: "2026-06-01T08:00Z", for: "7d" },
     }).resources,
   ],
   [
