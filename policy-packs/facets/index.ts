@@ -7,13 +7,16 @@ import { appsync } from "./services/appsync";
 import { athena } from "./services/athena";
 import { autoscaling } from "./services/autoscaling";
 import { backup } from "./services/backup";
+import { batch } from "./services/batch";
 import { cloudfront } from "./services/cloudfront";
 import { cloudtrail } from "./services/cloudtrail";
 import { cloudwatch } from "./services/cloudwatch";
 import { codebuild } from "./services/codebuild";
 import { cognito } from "./services/cognito";
 import { config } from "./services/config";
+import { datasync } from "./services/datasync";
 import { dax } from "./services/dax";
+import { directoryservice } from "./services/directoryservice";
 import { dms } from "./services/dms";
 import { docdb } from "./services/docdb";
 import { dynamodb } from "./services/dynamodb";
@@ -32,12 +35,15 @@ import { events } from "./services/events";
 import { glue } from "./services/glue";
 import { guardduty } from "./services/guardduty";
 import { iam } from "./services/iam";
+import { iot } from "./services/iot";
 import { kinesisFirehose } from "./services/kinesis-firehose";
 import { kinesis } from "./services/kinesis";
 import { kms } from "./services/kms";
 import { lambda } from "./services/lambda";
 import { logs } from "./services/logs";
+import { memorydb } from "./services/memorydb";
 import { msk } from "./services/msk";
+import { mwaa } from "./services/mwaa";
 import { neptune } from "./services/neptune";
 import { networkfirewall } from "./services/networkfirewall";
 import { opensearch } from "./services/opensearch";
@@ -49,10 +55,14 @@ import { route53resolver } from "./services/route53resolver";
 import { s3 } from "./services/s3";
 import { sagemaker } from "./services/sagemaker";
 import { secretsmanager } from "./services/secretsmanager";
+import { ses } from "./services/ses";
 import { sns } from "./services/sns";
 import { sqs } from "./services/sqs";
 import { ssm } from "./services/ssm";
 import { stepfunctions } from "./services/stepfunctions";
+import { timestream } from "./services/timestream";
+import { transfer } from "./services/transfer";
+import { transitGateway } from "./services/transit-gateway";
 import { vpcEndpoint } from "./services/vpc-endpoint";
 import { vpcPerimeter } from "./services/vpc-perimeter";
 import { vpcRoutes } from "./services/vpc-routes";
@@ -69,13 +79,16 @@ export const facetTable: FacetTable = {
   ...athena,
   ...autoscaling,
   ...backup,
+  ...batch,
   ...cloudfront,
   ...cloudtrail,
   ...cloudwatch,
   ...codebuild,
   ...cognito,
   ...config,
+  ...datasync,
   ...dax,
+  ...directoryservice,
   ...dms,
   ...docdb,
   ...dynamodb,
@@ -94,12 +107,15 @@ export const facetTable: FacetTable = {
   ...glue,
   ...guardduty,
   ...iam,
+  ...iot,
   ...kinesisFirehose,
   ...kinesis,
   ...kms,
   ...lambda,
   ...logs,
+  ...memorydb,
   ...msk,
+  ...mwaa,
   ...neptune,
   ...networkfirewall,
   ...opensearch,
@@ -111,10 +127,14 @@ export const facetTable: FacetTable = {
   ...s3,
   ...sagemaker,
   ...secretsmanager,
+  ...ses,
   ...sns,
   ...sqs,
   ...ssm,
   ...stepfunctions,
+  ...timestream,
+  ...transfer,
+  ...transitGateway,
   ...vpcEndpoint,
   ...vpcPerimeter,
   ...vpcRoutes,

@@ -5,6 +5,7 @@ import alarmNotifies from "./logging/alarm-notifies";
 import allPortsNotOpen from "./zoning/all-ports-not-open";
 import allowNamesWhatItAllows from "./least-privilege/allow-names-what-it-allows";
 import apiDomainTls12 from "./encryption/api-domain-tls-1-2";
+import attachmentsAcceptedByHand from "./mediated-access/attachments-accepted-by-hand";
 import backupPlanFitsLock from "./asset-management/backup-plan-fits-lock";
 import backupVaultLocked from "./asset-management/backup-vault-locked";
 import backupsKept from "./asset-management/backups-kept";
@@ -120,6 +121,7 @@ import snapshotsNotSharedWithEverybody from "./zoning/snapshots-not-shared-with-
 import sourceAddressWithoutCredentials from "./pipeline/source-address-without-credentials";
 import subnetNoAutoPublicIp from "./zoning/subnet-no-auto-public-ip";
 import tableTlsOnly from "./encryption/table-tls-only";
+import thingsNamed from "./least-privilege/things-named";
 import trailFeedsAlarms from "./logging/trail-feeds-alarms";
 import trailInAllRegions from "./logging/trail-in-all-regions";
 import trailIsOn from "./logging/trail-is-on";
@@ -140,6 +142,7 @@ export const rules: readonly Rule[] = [
   allPortsNotOpen,
   allowNamesWhatItAllows,
   apiDomainTls12,
+  attachmentsAcceptedByHand,
   backupPlanFitsLock,
   backupVaultLocked,
   backupsKept,
@@ -255,6 +258,7 @@ export const rules: readonly Rule[] = [
   sourceAddressWithoutCredentials,
   subnetNoAutoPublicIp,
   tableTlsOnly,
+  thingsNamed,
   trailFeedsAlarms,
   trailInAllRegions,
   trailIsOn,

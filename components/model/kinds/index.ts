@@ -6,13 +6,16 @@ import { appsyncLinks, type AppsyncKinds } from "./appsync";
 import { athenaLinks, type AthenaKinds } from "./athena";
 import { autoscalingLinks, type AutoscalingKinds } from "./autoscaling";
 import { backupLinks, type BackupKinds } from "./backup";
+import { batchLinks, type BatchKinds } from "./batch";
 import { cloudfrontLinks, type CloudfrontKinds } from "./cloudfront";
 import { cloudtrailLinks, type CloudtrailKinds } from "./cloudtrail";
 import { cloudwatchLinks, type CloudwatchKinds } from "./cloudwatch";
 import { codebuildLinks, type CodebuildKinds } from "./codebuild";
 import { cognitoLinks, type CognitoKinds } from "./cognito";
 import { configLinks, type ConfigKinds } from "./config";
+import { datasyncLinks, type DatasyncKinds } from "./datasync";
 import { daxLinks, type DaxKinds } from "./dax";
+import { directoryserviceLinks, type DirectoryserviceKinds } from "./directoryservice";
 import { dmsLinks, type DmsKinds } from "./dms";
 import { docdbLinks, type DocdbKinds } from "./docdb";
 import { dynamodbLinks, type DynamodbKinds } from "./dynamodb";
@@ -31,12 +34,15 @@ import { eventsLinks, type EventsKinds } from "./events";
 import { glueLinks, type GlueKinds } from "./glue";
 import { guarddutyLinks, type GuarddutyKinds } from "./guardduty";
 import { iamLinks, type IamKinds } from "./iam";
+import { iotLinks, type IotKinds } from "./iot";
 import { kinesisFirehoseLinks, type KinesisFirehoseKinds } from "./kinesis-firehose";
 import { kinesisLinks, type KinesisKinds } from "./kinesis";
 import { kmsLinks, type KmsKinds } from "./kms";
 import { lambdaLinks, type LambdaKinds } from "./lambda";
 import { logsLinks, type LogsKinds } from "./logs";
+import { memorydbLinks, type MemorydbKinds } from "./memorydb";
 import { mskLinks, type MskKinds } from "./msk";
+import { mwaaLinks, type MwaaKinds } from "./mwaa";
 import { neptuneLinks, type NeptuneKinds } from "./neptune";
 import { networkfirewallLinks, type NetworkfirewallKinds } from "./networkfirewall";
 import { opensearchLinks, type OpensearchKinds } from "./opensearch";
@@ -48,10 +54,14 @@ import { route53resolverLinks, type Route53resolverKinds } from "./route53resolv
 import { s3Links, type S3Kinds } from "./s3";
 import { sagemakerLinks, type SagemakerKinds } from "./sagemaker";
 import { secretsmanagerLinks, type SecretsmanagerKinds } from "./secretsmanager";
+import { sesLinks, type SesKinds } from "./ses";
 import { snsLinks, type SnsKinds } from "./sns";
 import { sqsLinks, type SqsKinds } from "./sqs";
 import { ssmLinks, type SsmKinds } from "./ssm";
 import { stepfunctionsLinks, type StepfunctionsKinds } from "./stepfunctions";
+import { timestreamLinks, type TimestreamKinds } from "./timestream";
+import { transferLinks, type TransferKinds } from "./transfer";
+import { transitGatewayLinks, type TransitGatewayKinds } from "./transit-gateway";
 import { vpcEndpointLinks, type VpcEndpointKinds } from "./vpc-endpoint";
 import { vpcPerimeterLinks, type VpcPerimeterKinds } from "./vpc-perimeter";
 import { vpcRoutesLinks, type VpcRoutesKinds } from "./vpc-routes";
@@ -69,13 +79,16 @@ export interface Kinds
     AthenaKinds,
     AutoscalingKinds,
     BackupKinds,
+    BatchKinds,
     CloudfrontKinds,
     CloudtrailKinds,
     CloudwatchKinds,
     CodebuildKinds,
     CognitoKinds,
     ConfigKinds,
+    DatasyncKinds,
     DaxKinds,
+    DirectoryserviceKinds,
     DmsKinds,
     DocdbKinds,
     DynamodbKinds,
@@ -94,12 +107,15 @@ export interface Kinds
     GlueKinds,
     GuarddutyKinds,
     IamKinds,
+    IotKinds,
     KinesisFirehoseKinds,
     KinesisKinds,
     KmsKinds,
     LambdaKinds,
     LogsKinds,
+    MemorydbKinds,
     MskKinds,
+    MwaaKinds,
     NeptuneKinds,
     NetworkfirewallKinds,
     OpensearchKinds,
@@ -111,10 +127,14 @@ export interface Kinds
     S3Kinds,
     SagemakerKinds,
     SecretsmanagerKinds,
+    SesKinds,
     SnsKinds,
     SqsKinds,
     SsmKinds,
     StepfunctionsKinds,
+    TimestreamKinds,
+    TransferKinds,
+    TransitGatewayKinds,
     VpcEndpointKinds,
     VpcPerimeterKinds,
     VpcRoutesKinds,
@@ -131,13 +151,16 @@ export const kindLinks = {
   ...athenaLinks,
   ...autoscalingLinks,
   ...backupLinks,
+  ...batchLinks,
   ...cloudfrontLinks,
   ...cloudtrailLinks,
   ...cloudwatchLinks,
   ...codebuildLinks,
   ...cognitoLinks,
   ...configLinks,
+  ...datasyncLinks,
   ...daxLinks,
+  ...directoryserviceLinks,
   ...dmsLinks,
   ...docdbLinks,
   ...dynamodbLinks,
@@ -156,12 +179,15 @@ export const kindLinks = {
   ...glueLinks,
   ...guarddutyLinks,
   ...iamLinks,
+  ...iotLinks,
   ...kinesisFirehoseLinks,
   ...kinesisLinks,
   ...kmsLinks,
   ...lambdaLinks,
   ...logsLinks,
+  ...memorydbLinks,
   ...mskLinks,
+  ...mwaaLinks,
   ...neptuneLinks,
   ...networkfirewallLinks,
   ...opensearchLinks,
@@ -173,10 +199,14 @@ export const kindLinks = {
   ...s3Links,
   ...sagemakerLinks,
   ...secretsmanagerLinks,
+  ...sesLinks,
   ...snsLinks,
   ...sqsLinks,
   ...ssmLinks,
   ...stepfunctionsLinks,
+  ...timestreamLinks,
+  ...transferLinks,
+  ...transitGatewayLinks,
   ...vpcEndpointLinks,
   ...vpcPerimeterLinks,
   ...vpcRoutesLinks,

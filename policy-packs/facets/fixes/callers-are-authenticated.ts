@@ -32,6 +32,11 @@ export const callersAreAuthenticated: FixesOf<"authentication"> = {
   "AWS::ElastiCache::ServerlessCache": set("userGroupId` to a user group's `id", "UserGroupId` to a user group's `Ref"),
   "AWS::Elasticsearch::Domain": domain,
   "AWS::Lambda::Url": set('authorizationType: "AWS_IAM"', "AuthType: AWS_IAM"),
+  "AWS::MemoryDB::Cluster": set(
+    "aclName` to the name of an aws.memorydb.Acl with users of their own",
+    "ACLName` to an AWS::MemoryDB::ACL with users of their own",
+    "It needs TLS.",
+  ),
   "AWS::MSK::Cluster": write(
     "In `clientAuthentication`, set `unauthenticated: false` and `sasl: { iam: true }`",
     "In `ClientAuthentication`, set `Unauthenticated: { Enabled: false }` and `Sasl: { Iam: { Enabled: true } }`",

@@ -112,7 +112,9 @@ export const encryptedAtRest: FixesOf<"atRest"> = {
   ),
   "AWS::Lambda::Function": always,
   "AWS::Logs::LogGroup": always,
+  "AWS::MemoryDB::Cluster": always,
   "AWS::MSK::Cluster": always,
+  "AWS::MWAA::Environment": always,
   "AWS::Neptune::DBCluster": cluster,
   "AWS::OpenSearchService::Domain": domain,
   "AWS::RDS::DBCluster": cluster,
@@ -130,6 +132,7 @@ export const encryptedAtRest: FixesOf<"atRest"> = {
   "AWS::SNS::Topic": always,
   "AWS::SQS::Queue": set("sqsManagedSseEnabled: true", "SqsManagedSseEnabled: true"),
   "AWS::StepFunctions::StateMachine": always,
+  "AWS::Timestream::Database": always,
   "AWS::WorkSpaces::Workspace": set(
     "rootVolumeEncryptionEnabled: true` and `userVolumeEncryptionEnabled: true",
     "RootVolumeEncryptionEnabled: true` and `UserVolumeEncryptionEnabled: true",

@@ -66,6 +66,7 @@ export const encryptedInTransit: FixesOf<"inTransit"> = {
     "Set `EnableInTransitEncryption: true` and `InTransitEncryptionConfiguration` in `SecurityConfiguration`",
     replaces("security configuration and the clusters that use it"),
   ),
+  "AWS::MemoryDB::Cluster": set("tlsEnabled: true", "TLSEnabled: true", replaces("cluster")),
   "AWS::MSK::Cluster": write(
     'In `encryptionInfo.encryptionInTransit`, set `clientBroker: "TLS"` and `inCluster: true`',
     "In `EncryptionInfo.EncryptionInTransit`, set `ClientBroker: TLS` and `InCluster: true`",
@@ -92,5 +93,11 @@ export const encryptedInTransit: FixesOf<"inTransit"> = {
     'Set `{ parameterKey: "require_ssl", parameterValue: "true" }` in `configParameters`',
     "Set `{ ParameterKey: require_ssl, ParameterValue: true }` in `ConfigParameters`",
   ),
+  "AWS::SES::ConfigurationSet": set(
+    'deliveryOptions: { tlsPolicy: "REQUIRE" }',
+    "DeliveryOptions: { TlsPolicy: REQUIRE }",
+    "Mail to servers that take no TLS is then not sent.",
+  ),
   "AWS::SNS::Subscription": set('protocol: "https"', "Protocol: https", replaces("subscription")),
+  "AWS::Transfer::Server": set('protocols: ["SFTP"]` or `["FTPS"]', "Protocols: [SFTP]` or `[FTPS]"),
 };

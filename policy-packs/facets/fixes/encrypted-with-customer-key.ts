@@ -106,11 +106,13 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
   ),
   "AWS::Lambda::Function": set("kmsKeyArn: key.arn", "KmsKeyArn: !GetAtt Key.Arn"),
   "AWS::Logs::LogGroup": key("The key's policy must let CloudWatch Logs use it."),
+  "AWS::MemoryDB::Cluster": set("kmsKeyArn: key.arn", "KmsKeyId: !GetAtt Key.Arn", again("cluster")),
   "AWS::MSK::Cluster": set(
     "encryptionInfo: { encryptionAtRestKmsKeyArn: key.arn }",
     "EncryptionInfo: { EncryptionAtRest: { DataVolumeKMSKeyId: !GetAtt Key.Arn } }",
     again("cluster"),
   ),
+  "AWS::MWAA::Environment": set("kmsKey: key.arn", "KmsKey: !GetAtt Key.Arn", replaces("environment")),
   "AWS::Neptune::DBCluster": keyArn(again("cluster")),
   "AWS::OpenSearchService::Domain": domain,
   "AWS::RDS::DBCluster": set(
@@ -138,6 +140,7 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
     'encryptionConfiguration: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyId: key.arn }',
     "EncryptionConfiguration: { Type: CUSTOMER_MANAGED_KMS_KEY, KmsKeyId: !GetAtt Key.Arn }",
   ),
+  "AWS::Timestream::Database": key(),
   "AWS::WorkSpaces::Workspace": set(
     "volumeEncryptionKey: key.arn",
     "VolumeEncryptionKey: !GetAtt Key.Arn",

@@ -50,6 +50,7 @@ export const notOpenToInternet: FixesOf<"exposure"> = {
     'publicAccess: { type: "DISABLED" }` in `brokerNodeGroupInfo.connectivityInfo',
     "PublicAccess: { Type: DISABLED }` in `BrokerNodeGroupInfo.ConnectivityInfo",
   ),
+  "AWS::MWAA::Environment": set('webserverAccessMode: "PRIVATE_ONLY"', "WebserverAccessMode: PRIVATE_ONLY"),
   "AWS::Neptune::DBInstance": endpoint(),
   "AWS::OpenSearchService::Domain": domain,
   "AWS::RDS::DBCluster": write(
@@ -60,4 +61,8 @@ export const notOpenToInternet: FixesOf<"exposure"> = {
   "AWS::RDS::DBInstance": endpoint(),
   "AWS::Redshift::Cluster": endpoint(),
   "AWS::RedshiftServerless::Workgroup": endpoint(),
+  "AWS::Transfer::Server": write(
+    'Set `endpointType: "VPC"`, with private `subnetIds` and no `addressAllocationIds` in `endpointDetails`',
+    "Set `EndpointType: VPC`, with private `SubnetIds` and no `AddressAllocationIds` in `EndpointDetails`",
+  ),
 };

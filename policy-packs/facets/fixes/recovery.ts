@@ -15,6 +15,7 @@ export const backupsKept = {
   "AWS::ElastiCache::CacheCluster": snapshots,
   "AWS::ElastiCache::ReplicationGroup": snapshots,
   "AWS::ElastiCache::ServerlessCache": snapshots,
+  "AWS::MemoryDB::Cluster": snapshots,
   "AWS::Neptune::DBCluster": days(),
   "AWS::RDS::DBCluster": days(),
   "AWS::RDS::DBInstance": days(),

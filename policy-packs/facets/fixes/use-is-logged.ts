@@ -81,6 +81,10 @@ export const useIsLogged: FixesOf<"audit"> = {
     "In `loggingInfo.brokerLogs`, set `cloudwatchLogs: { enabled: true, logGroup: ... }`",
     "In `LoggingInfo.BrokerLogs`, set `CloudWatchLogs: { Enabled: true, LogGroup: ... }`",
   ),
+  "AWS::MWAA::Environment": write(
+    "In `loggingConfiguration`, set `enabled: true` in `schedulerLogs`, `webserverLogs` and `workerLogs`",
+    "In `LoggingConfiguration`, set `Enabled: true` in `SchedulerLogs`, `WebserverLogs` and `WorkerLogs`",
+  ),
   "AWS::Neptune::DBCluster": auditExport("enableCloudwatchLogsExports"),
   "AWS::NetworkFirewall::Firewall": write(
     'Add an aws.networkfirewall.LoggingConfiguration with the firewall\'s ARN as `firewallArn` and a destination for each of `logType` `"ALERT"` and `"FLOW"`',
@@ -112,6 +116,10 @@ export const useIsLogged: FixesOf<"audit"> = {
   "AWS::EC2::VPC": write(
     'Add an aws.ec2.FlowLog with the VPC\'s `vpcId`, `trafficType: "ALL"` and a `logDestination`',
     "Add an AWS::EC2::FlowLog with `ResourceType: VPC`, the VPC as `ResourceId`, `TrafficType: ALL` and a `LogDestination`",
+  ),
+  "AWS::Transfer::Server": set(
+    "structuredLogDestinations` to the ARN of a log group, followed by `:*",
+    "StructuredLogDestinations` to the ARN of a log group",
   ),
   "AWS::WAFv2::WebACL": write(
     "Add an aws.wafv2.WebAclLoggingConfiguration with the web ACL's ARN as `resourceArn` and `logDestinationConfigs`",

@@ -58,6 +58,9 @@ export default defineRule({
   checks: {
     "AWS::AmazonMQ::Broker": (it) => eachOf(it.get("Users"), (user) => isSecret(user.get("Password"))),
     "AWS::CodeBuild::SourceCredential": (it) => isSecret(it.get("Token")),
+    "AWS::DataSync::LocationObjectStorage": (it) => isSecret(it.get("SecretKey")),
+    "AWS::DirectoryService::MicrosoftAD": (it) => isSecret(it.get("Password")),
+    "AWS::DirectoryService::SimpleAD": (it) => isSecret(it.get("Password")),
     "AWS::DMS::Endpoint": (it) =>
       every([isSecret(it.get("Password")), isSecret(it.get("MongoDbSettings").get("Password"))]),
     "AWS::DocDB::DBCluster": (it) => isSecret(it.get("MasterUserPassword")),
@@ -98,6 +101,10 @@ export default defineRule({
     { id: "AMAZON_MQ_BROKER_USERS_NO_PLAINTEXT_PASSWORD", type: "AWS::AmazonMQ::Broker" },
     { id: "AMAZON_MQ_BROKER_USERS_USES_SECURE_PARAMETER", type: "AWS::AmazonMQ::Broker" },
     { id: "AMAZON_MQ_BROKER_USERS_USES_SECURE_SERVICE", type: "AWS::AmazonMQ::Broker" },
+    { id: "CKV_AWS_295", type: "AWS::DataSync::LocationObjectStorage" },
+    { id: "MICROSOFT_AD_NO_PLAINTEXT_PASSWORD", type: "AWS::DirectoryService::MicrosoftAD" },
+    { id: "MICROSOFT_AD_PASSWORD_USES_SECURE_PARAMETER", type: "AWS::DirectoryService::MicrosoftAD" },
+    { id: "MICROSOFT_AD_PASSWORD_USES_SECURE_SERVICE", type: "AWS::DirectoryService::MicrosoftAD" },
     { id: "DMS_NO_PLAINTEXT_PASSWORD", type: "AWS::DMS::Endpoint" },
     { id: "DMS_USES_SECURE_PARAMETER", type: "AWS::DMS::Endpoint" },
     { id: "DMS_USES_SECURE_SERVICE", type: "AWS::DMS::Endpoint" },

@@ -134,6 +134,7 @@ export default defineRule({
     { id: "CKV_AWS_6", type: "AWS::Elasticsearch::Domain", aspect: "node-to-node" },
     { id: "AWS-0043", type: "AWS::Elasticsearch::Domain", aspect: "node-to-node" },
     { id: "ELASTICSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK", type: "AWS::Elasticsearch::Domain", aspect: "node-to-node" },
+    { id: "CKV_AWS_202", type: "AWS::MemoryDB::Cluster", aspect: "clients" },
     { id: "AwsSolutions-MSK2", type: "AWS::MSK::Cluster", aspect: "clients" },
     { id: "AwsSolutions-MSK3", type: "AWS::MSK::Cluster", aspect: "clients" },
     { id: "CKV_AWS_81", type: "AWS::MSK::Cluster", aspect: "clients" },
@@ -177,5 +178,7 @@ export default defineRule({
     { id: "NIST.800.53.R5-RedshiftRequireTlsSSL", type: "AWS::Redshift::ClusterParameterGroup", aspect: "clients" },
     { id: "PCI.DSS.321-RedshiftRequireTlsSSL", type: "AWS::Redshift::ClusterParameterGroup", aspect: "clients" },
     { id: "CKV_AWS_105", type: "AWS::Redshift::ClusterParameterGroup", aspect: "clients" },
+    { id: "CKV_AWS_365", type: "AWS::SES::ConfigurationSet", aspect: "delivery" },
+    { id: "CKV_AWS_357", type: "AWS::Transfer::Server", aspect: "clients" },
   ],
 });

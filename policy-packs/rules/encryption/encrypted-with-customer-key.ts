@@ -134,6 +134,7 @@ export default defineRule({
     { id: "NIST.800.53.R4-CloudWatchLogGroupEncrypted", type: "AWS::Logs::LogGroup", aspect: "events" },
     { id: "NIST.800.53.R5-CloudWatchLogGroupEncrypted", type: "AWS::Logs::LogGroup", aspect: "events" },
     { id: "PCI.DSS.321-CloudWatchLogGroupEncrypted", type: "AWS::Logs::LogGroup", aspect: "events" },
+    { id: "CKV_AWS_201", type: "AWS::MemoryDB::Cluster", aspect: "cache" },
     { id: "AWS-0179", type: "AWS::MSK::Cluster", aspect: "records" },
     { id: "CKV_AWS_81", type: "AWS::MSK::Cluster", aspect: "records" },
     { id: "AWS-0128", type: "AWS::Neptune::DBCluster", aspect: "storage" },
@@ -236,5 +237,7 @@ export default defineRule({
       type: "AWS::SecretsManager::Secret",
       aspect: "secret",
     },
+    { id: "AwsSolutions-TS3", type: "AWS::Timestream::Database", aspect: "storage" },
+    { id: "CKV_AWS_160", type: "AWS::Timestream::Database", aspect: "storage" },
   ],
 });

@@ -14,6 +14,8 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-4"],
   checks: {
+    "AWS::Batch::JobDefinition": (it) =>
+      isFalse(it.get("ContainerProperties").get("Privileged").bool(false), "the container is root on its host"),
     "AWS::ECS::TaskDefinition": (it) =>
       eachOf(it.get("ContainerDefinitions"), (container) =>
         isFalse(container.get("Privileged").bool(false), "the container is root on its host"),
@@ -25,5 +27,9 @@ export default defineRule({
       { type: "AWS::ECS::TaskDefinition", properties: { ContainerDefinitions: [{ Name: "web", Privileged: true }] } },
     ],
   },
-  equivalents: [{ id: "CKV_AWS_334", type: "AWS::ECS::TaskDefinition" }],
+  equivalents: [
+    { id: "BATCH_JOB_CONTAINER_PROPERTIES_PRIVILEGED_RULE", type: "AWS::Batch::JobDefinition" },
+    { id: "CKV_AWS_210", type: "AWS::Batch::JobDefinition" },
+    { id: "CKV_AWS_334", type: "AWS::ECS::TaskDefinition" },
+  ],
 });

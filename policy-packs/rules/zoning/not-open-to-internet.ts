@@ -91,6 +91,7 @@ export default defineRule({
     { id: "CKV_AWS_137", type: "AWS::Elasticsearch::Domain", aspect: "endpoint" },
     { id: "ELASTICSEARCH_IN_VPC_ONLY", type: "AWS::Elasticsearch::Domain", aspect: "endpoint" },
     { id: "CKV_AWS_291", type: "AWS::MSK::Cluster", aspect: "endpoint" },
+    { id: "CKV2_AWS_66", type: "AWS::MWAA::Environment", aspect: "web-server" },
     { id: "CKV_AWS_102", type: "AWS::Neptune::DBInstance", aspect: "endpoint" },
     { id: "AwsSolutions-OS1", type: "AWS::OpenSearchService::Domain", aspect: "endpoint" },
     { id: "HIPAA.Security-OpenSearchInVPCOnly", type: "AWS::OpenSearchService::Domain", aspect: "endpoint" },
@@ -119,5 +120,6 @@ export default defineRule({
     { id: "CKV_AWS_87", type: "AWS::Redshift::Cluster", aspect: "endpoint" },
     { id: "CKV_AWS_391", type: "AWS::Redshift::Cluster", aspect: "endpoint" },
     { id: "REDSHIFT_CLUSTER_PUBLIC_ACCESS_CHECK", type: "AWS::Redshift::Cluster", aspect: "endpoint" },
+    { id: "CKV_AWS_164", type: "AWS::Transfer::Server", aspect: "endpoint" },
   ],
 });

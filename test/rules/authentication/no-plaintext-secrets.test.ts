@@ -25,6 +25,9 @@ const stores: readonly (readonly [string, object, RegExp])[] = [
   ],
   ["AWS::DMS::Endpoint", { Password: horse }, /Password/],
   ["AWS::EMR::Cluster", { KerberosAttributes: { KdcAdminPassword: horse } }, /KdcAdminPassword/],
+  ["AWS::DataSync::LocationObjectStorage", { SecretKey: horse }, /SecretKey/],
+  ["AWS::DirectoryService::MicrosoftAD", { Password: horse }, /Password/],
+  ["AWS::DirectoryService::SimpleAD", { Password: horse }, /Password/],
   ["AWS::AmazonMQ::Broker", { Users: [{ Username: "a", Password: horse }] }, /Users.0..Password/],
 ];
 

@@ -7,13 +7,16 @@ import { appsync } from "./appsync";
 import { athena } from "./athena";
 import { autoscaling } from "./autoscaling";
 import { backup } from "./backup";
+import { batch } from "./batch";
 import { cloudfront } from "./cloudfront";
 import { cloudtrail } from "./cloudtrail";
 import { cloudwatch } from "./cloudwatch";
 import { codebuild } from "./codebuild";
 import { cognito } from "./cognito";
 import { config } from "./config";
+import { datasync } from "./datasync";
 import { dax } from "./dax";
+import { directoryservice } from "./directoryservice";
 import { dms } from "./dms";
 import { docdb } from "./docdb";
 import { dynamodb } from "./dynamodb";
@@ -32,12 +35,15 @@ import { events } from "./events";
 import { glue } from "./glue";
 import { guardduty } from "./guardduty";
 import { iam } from "./iam";
+import { iot } from "./iot";
 import { kinesisFirehose } from "./kinesis-firehose";
 import { kinesis } from "./kinesis";
 import { kms } from "./kms";
 import { lambda } from "./lambda";
 import { logs } from "./logs";
+import { memorydb } from "./memorydb";
 import { msk } from "./msk";
+import { mwaa } from "./mwaa";
 import { neptune } from "./neptune";
 import { networkfirewall } from "./networkfirewall";
 import { opensearch } from "./opensearch";
@@ -49,10 +55,14 @@ import { route53resolver } from "./route53resolver";
 import { s3 } from "./s3";
 import { sagemaker } from "./sagemaker";
 import { secretsmanager } from "./secretsmanager";
+import { ses } from "./ses";
 import { sns } from "./sns";
 import { sqs } from "./sqs";
 import { ssm } from "./ssm";
 import { stepfunctions } from "./stepfunctions";
+import { timestream } from "./timestream";
+import { transfer } from "./transfer";
+import { transitGateway } from "./transit-gateway";
 import { vpcEndpoint } from "./vpc-endpoint";
 import { vpcPerimeter } from "./vpc-perimeter";
 import { vpcRoutes } from "./vpc-routes";
@@ -69,13 +79,16 @@ export const mappings: Mappings = {
   ...athena,
   ...autoscaling,
   ...backup,
+  ...batch,
   ...cloudfront,
   ...cloudtrail,
   ...cloudwatch,
   ...codebuild,
   ...cognito,
   ...config,
+  ...datasync,
   ...dax,
+  ...directoryservice,
   ...dms,
   ...docdb,
   ...dynamodb,
@@ -94,12 +107,15 @@ export const mappings: Mappings = {
   ...glue,
   ...guardduty,
   ...iam,
+  ...iot,
   ...kinesisFirehose,
   ...kinesis,
   ...kms,
   ...lambda,
   ...logs,
+  ...memorydb,
   ...msk,
+  ...mwaa,
   ...neptune,
   ...networkfirewall,
   ...opensearch,
@@ -111,10 +127,14 @@ export const mappings: Mappings = {
   ...s3,
   ...sagemaker,
   ...secretsmanager,
+  ...ses,
   ...sns,
   ...sqs,
   ...ssm,
   ...stepfunctions,
+  ...timestream,
+  ...transfer,
+  ...transitGateway,
   ...vpcEndpoint,
   ...vpcPerimeter,
   ...vpcRoutes,

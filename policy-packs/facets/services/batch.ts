@@ -1,0 +1,3 @@
+import type { FacetsOf } from "../table";
+
+export const batch: FacetsOf<"AWS::Batch::JobDefinition"> = { "AWS::Batch::JobDefinition": {} };

@@ -1,0 +1,6 @@
+import { ownership } from "../read";
+import type { FacetsOf } from "../table";
+
+export const datasync: FacetsOf<"AWS::DataSync::LocationObjectStorage"> = {
+  "AWS::DataSync::LocationObjectStorage": { ownership: (it) => ownership(it.get("Tags")) },
+};
