@@ -4,6 +4,7 @@ export { Role, type RoleProps } from "./identity/role/cdk";
 export { Runners, type RunnersProps } from "./ci-runners/codebuild/cdk";
 export { Network, type NetworkProps } from "./network/cdk";
 export { ChangeAlarm, type ChangeAlarmProps } from "./pipeline-account/change-alarm/cdk";
+export { DeployRoles, type DeployRolesProps } from "./pipeline-account/deploy-roles/cdk";
 export { StateBackend, type StateBackendProps } from "./pipeline-account/state-backend/cdk";
 export { Guardrails, type GuardrailsProps } from "./pipeline-account/guardrails/cdk";
 export { guardrailsOf } from "./pipeline-account/guardrails/plan";

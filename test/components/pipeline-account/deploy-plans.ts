@@ -1,5 +1,8 @@
 import type { Planned } from "../../../components/model/plan";
 import { planChangeAlarm, type ChangeAlarmSpec } from "../../../components/pipeline-account/change-alarm/plan";
+import { catalogue, type Service } from "../../../components/pipeline-account/deploy-roles/catalogue";
+import { planDeployRoles } from "../../../components/pipeline-account/deploy-roles/plan";
+import type { DeployRolesSpec } from "../../../components/pipeline-account/deploy-roles/spec";
 import { planStateBackend, type StateBackendSpec } from "../../../components/pipeline-account/state-backend/plan";
 
 export const today = "2026-06-01";
@@ -41,6 +44,44 @@ export const changeAlarm = (own: Partial<ChangeAlarmSpec<"internal", string>> = 
     today,
   );
 
+const github = { kind: "github", arn: "the-provider", issuer: "token.actions.githubusercontent.com" } as const;
+const gitlab = { kind: "gitlab", arn: "the-provider", issuer: "gitlab.com" } as const;
+const shop = { owner: { name: "acme", id: 123456 }, repository: { name: "shop", id: 456789 } };
+const project = { path: "acme/platform/shop", id: 57382910 };
+
+export const jobs = {
+  plan: { github: { provider: github, ...shop, pullRequest: true } },
+  apply: {
+    github: {
+      provider: github,
+      ...shop,
+      environment: "prod",
+      workflow: "acme/workflows/.github/workflows/deploy.yml@refs/heads/main",
+    },
+  },
+} as const;
+
+export const deployRoles = (own: Partial<DeployRolesSpec<string>> = {}) =>
+  planDeployRoles<string>(
+    "shop",
+    {
+      owner,
+      jobs,
+      network: { vpcs: ["vpc-0123"], addresses: ["203.0.113.7/32"] },
+      deploys: {
+        services: { s3: "invoices", dynamodb: "orders", kms: "their keys" },
+        creates: { path: "/app/", boundary: { arn: "arn:aws:iam::111122223333:policy/boundary" } },
+      },
+      boundary: { arn: "arn:aws:iam::111122223333:policy/pipeline-boundary" },
+      ...own,
+    },
+    today,
+  );
+
+export const everything = Object.fromEntries(Object.keys(catalogue).map((it) => [it, "the whole shop"])) as {
+  readonly [S in Service]: string;
+};
+
 /** Deploy roles, their state, what signs and what watches, in every turn that their plans can take. */
 export const deployPlans: readonly (readonly [string, readonly Planned[]])[] = [
   ["a state backend", stateBackend().resources],
@@ -48,6 +89,30 @@ export const deployPlans: readonly (readonly [string, readonly Planned[]])[] = [
     "a state backend whose key has administrators of its own",
     stateBackend({ keyAdministrators: ["arn:aws:iam::111122223333:role/keepers"], lockDays: 90 }).resources,
   ],
+  ["deploy roles", deployRoles().resources],
+  [
+    "deploy roles of GitLab for everything, from addresses alone",
+    deployRoles({
+      jobs: {
+        plan: { gitlab: { provider: gitlab, project, ref: { branch: "main" } } },
+        apply: { gitlab: { provider: gitlab, project, ref: { branch: "main" }, environment: { tier: "production" } } },
+      },
+      network: { addresses: ["203.0.113.7/32"] },
+      deploys: {
+        services: everything,
+        creates: { path: "/app/shop/", boundary: { arn: "arn:aws:iam::111122223333:policy/boundary" } },
+      },
+      path: "/ci/",
+    }).resources,
+  ],
+  [
+    "deploy roles that create none, from anywhere for a while",
+    deployRoles({
+      network: { anywhere: { why: "runners of GitHub's own, until ours are there", until: "2026-12-31" } },
+      deploys: { services: { sqs: "orders" }, creates: "no-roles" },
+    }).resources,
+  ],
+  ["deploy roles of CDK", deployRoles({ deploys: { cdk: { why: "the shop is a CDK app" } } }).resources],
   ["a change alarm", changeAlarm().resources],
   [
     "a change alarm for confidential data, with calls that are quiet",
