@@ -38,38 +38,41 @@ export interface PermissionSetTrust extends Term {
   readonly session?: Session;
 }
 
+/**
+ * To take a role, to say whom it is for and to tag the session are three actions, and AWS compares with each only the keys that it
+ * has: one statement for each. `only` is what is asked of the taking alone.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservicests.html
+ */
 const take = (
   Sid: string,
-  AWS: readonly Text[],
-  session: Session | undefined,
+  arns: readonly Text[],
+  { sourceIdentity, tags }: Session = {},
   condition: Conditions,
-): PolicyStatement<Text> => {
-  const own = sessionConditions(session);
-  const Condition = allOf(condition, own);
-  return {
-    Sid,
-    Effect: "Allow",
-    Principal: { AWS: AWS.length === 1 && AWS[0] !== undefined ? AWS[0] : AWS },
-    Action: [
-      "sts:AssumeRole",
-      ...(session?.sourceIdentity === undefined ? [] : ["sts:SetSourceIdentity"]),
-      ...(session?.tags === undefined ? [] : ["sts:TagSession"]),
-    ],
-    ...(Object.keys(Condition).length === 0 ? {} : { Condition }),
+  only: Conditions = {},
+): readonly PolicyStatement<Text>[] => {
+  const AWS = arns.length === 1 && arns[0] !== undefined ? arns[0] : arns;
+  const allow = (what: string, Action: string, asked: Conditions): PolicyStatement<Text> => {
+    const Condition = allOf(condition, asked);
+    const conditions = Object.keys(Condition).length === 0 ? {} : { Condition };
+    return { Sid: `${Sid}${what}`, Effect: "Allow", Principal: { AWS }, Action, ...conditions };
   };
+  const named: Conditions = sourceIdentity === undefined ? {} : { Null: { "sts:SourceIdentity": false } };
+  const tagged = tagsAsked(tags);
+  return [
+    allow("", "sts:AssumeRole", allOf(allOf(only, named), tagged)),
+    ...(sourceIdentity === undefined ? [] : [allow("NameSource", "sts:SetSourceIdentity", named)]),
+    ...(tags === undefined ? [] : [allow("Tag", "sts:TagSession", tagged)]),
+  ];
 };
 
-/** `Null` asks that a key be there; `ForAllValues` that there be no tag besides. */
-const sessionConditions = ({ sourceIdentity, tags }: Session = {}): Conditions => {
-  const asked = [
-    ...(sourceIdentity === undefined ? [] : ["sts:SourceIdentity"]),
-    ...(tags ?? []).map((tag) => `aws:RequestTag/${tag}`),
-  ];
-  return {
-    ...(asked.length === 0 ? {} : { Null: Object.fromEntries(asked.map((key) => [key, false])) }),
-    ...(tags === undefined ? {} : { "ForAllValues:StringEquals": { "aws:TagKeys": tags } }),
-  };
-};
+/** `Null` asks that a tag be there; `ForAllValues` that there be none besides. */
+const tagsAsked = (tags: readonly string[] | undefined): Conditions =>
+  tags === undefined
+    ? {}
+    : {
+        Null: Object.fromEntries(tags.map((tag) => [`aws:RequestTag/${tag}`, false])),
+        "ForAllValues:StringEquals": { "aws:TagKeys": tags },
+      };
 
 export const rolesTrust = <R>(
   what: string,
@@ -77,17 +80,13 @@ export const rolesTrust = <R>(
   more: Conditions,
 ): readonly PolicyStatement<Text>[] => {
   argued(what, "roles", trust.why);
-  return [
-    take(
-      "Roles",
-      principalsOf(what, "role", trust.roles),
-      trust.session,
-      allOf(
-        more,
-        trust.externalId === undefined ? {} : { StringEquals: { "sts:ExternalId": new Input(trust.externalId) } },
-      ),
-    ),
-  ];
+  return take(
+    "Roles",
+    principalsOf(what, "role", trust.roles),
+    trust.session,
+    more,
+    trust.externalId === undefined ? {} : { StringEquals: { "sts:ExternalId": new Input(trust.externalId) } },
+  );
 };
 
 /** Seconds since the second factor was used. */
@@ -99,17 +98,15 @@ export const usersTrust = <R>(
   more: Conditions,
 ): readonly PolicyStatement<Text>[] => {
   argued(what, "users", trust.why);
-  return [
-    take(
-      "Users",
-      principalsOf(what, "user", trust.users),
-      trust.session,
-      allOf(more, {
-        Bool: { "aws:MultiFactorAuthPresent": true },
-        NumericLessThan: { "aws:MultiFactorAuthAge": String(mfaAge) },
-      }),
-    ),
-  ];
+  return take(
+    "Users",
+    principalsOf(what, "user", trust.users),
+    trust.session,
+    allOf(more, {
+      Bool: { "aws:MultiFactorAuthPresent": true },
+      NumericLessThan: { "aws:MultiFactorAuthAge": String(mfaAge) },
+    }),
+  );
 };
 
 /**
@@ -126,14 +123,12 @@ export const permissionSetTrust = (
   const name = exact(what, "permission set", permissionSet, /^[\w+=,.@-]{1,32}$/);
   const role = `AWSReservedSSO_${name}_${"?".repeat(16)}`;
   const under = text`arn:${partition}:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/`;
-  return [
-    take(
-      "PermissionSet",
-      [text`arn:${partition}:iam::${accountId}:root`],
-      session,
-      allOf(more, { ArnLike: { "aws:PrincipalArn": [text`${under}${role}`, text`${under}*/${role}`] } }),
-    ),
-  ];
+  return take(
+    "PermissionSet",
+    [text`arn:${partition}:iam::${accountId}:root`],
+    session,
+    allOf(more, { ArnLike: { "aws:PrincipalArn": [text`${under}${role}`, text`${under}*/${role}`] } }),
+  );
 };
 
 /** ARNs in full. IAM refuses patterns in them, but not everybody: `*` alone. */

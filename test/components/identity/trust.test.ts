@@ -13,17 +13,24 @@ interface Written {
   readonly Condition?: { readonly [operator: string]: { readonly [key: string]: unknown } };
 }
 
-/** The one statement of a trust, as it is written. */
-const written = (trust: Trust<string>): Written => {
+/** The statements of a trust, as they are written. */
+const allWritten = (trust: Trust<string>): readonly Written[] => {
   const statements = trustOf("Role deployer", trust, today);
-  expect(statements).toHaveLength(1);
   const role = planned("AWS::IAM::Role", "role", {
     AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: statements },
     Description: "a test",
     Tags: [],
   });
   const document = templateOf([role]).Resources["role"]?.Properties["AssumeRolePolicyDocument"];
-  return (document as unknown as { readonly Statement: readonly [Written] }).Statement[0];
+  return (document as unknown as { readonly Statement: readonly Written[] }).Statement;
+};
+
+/** The one statement of a trust. */
+const written = (trust: Trust<string>): Written => {
+  const [one, ...more] = allWritten(trust);
+  expect(more).toEqual([]);
+  if (one === undefined) throw new Error("The trust has no statement.");
+  return one;
 };
 
 const github = { kind: "github", arn: "the-provider", issuer: "token.actions.githubusercontent.com" } as const;
@@ -256,24 +263,37 @@ describe("who is let in by name", () => {
   const arn = "arn:aws:iam::123456789012:role/deployer";
 
   it("is a role, with what its session must bring along", () => {
+    const common = { Effect: "Allow", Principal: { AWS: arn } };
+    const tagged = {
+      Null: { "aws:RequestTag/commit": false, "aws:RequestTag/run": false },
+      "ForAllValues:StringEquals": { "aws:TagKeys": ["commit", "run"] },
+    };
     expect(
-      written({
+      allWritten({
         roles: [arn],
         why: "it deploys",
         externalId: "x1",
         session: { sourceIdentity: "required", tags: ["commit", "run"] },
       }),
-    ).toEqual({
-      Sid: "Roles",
-      Effect: "Allow",
-      Principal: { AWS: arn },
-      Action: ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"],
-      Condition: {
-        StringEquals: { "sts:ExternalId": "x1" },
-        Null: { "sts:SourceIdentity": false, "aws:RequestTag/commit": false, "aws:RequestTag/run": false },
-        "ForAllValues:StringEquals": { "aws:TagKeys": ["commit", "run"] },
+    ).toEqual([
+      {
+        Sid: "Roles",
+        ...common,
+        Action: "sts:AssumeRole",
+        Condition: {
+          ...tagged,
+          StringEquals: { "sts:ExternalId": "x1" },
+          Null: { ...tagged.Null, "sts:SourceIdentity": false },
+        },
       },
-    });
+      {
+        Sid: "RolesNameSource",
+        ...common,
+        Action: "sts:SetSourceIdentity",
+        Condition: { Null: { "sts:SourceIdentity": false } },
+      },
+      { Sid: "RolesTag", ...common, Action: "sts:TagSession", Condition: tagged },
+    ]);
   });
 
   it("is a user with a second factor of the last hour", () => {
