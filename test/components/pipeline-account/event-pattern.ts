@@ -1,3 +1,5 @@
+import { Input } from "../../../components/model/plan";
+
 /**
  * EventBridge's matching, as far as plans use it, by its documentation:
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
@@ -52,6 +54,7 @@ const pseudo: { readonly [name: string]: string } = {
 
 /** A plan's tree as CloudFormation would deploy it, with the ids of resources in the place of what is not known before. */
 export const deployed = (tree: unknown): unknown => {
+  if (tree instanceof Input) return deployed(tree.value);
   if (Array.isArray(tree)) return tree.map(deployed);
   if (!isTree(tree)) return tree;
   if ("Ref" in tree) return pseudo[tree["Ref"] as string] ?? `<${String(tree["Ref"])}>`;
