@@ -51,8 +51,9 @@ type Written<T> = T extends Json
       : { readonly [K in keyof T]: Written<T[K]> };
 
 export interface JsonObject {
-  readonly [key: string]: string | number | boolean | JsonObject | readonly (string | number | boolean | JsonObject)[];
+  readonly [key: string]: JsonPart;
 }
+type JsonPart = string | number | boolean | JsonObject | readonly JsonPart[];
 
 /** A resource as CloudFormation writes it, with only the properties that are read. Its logical id is the last word of its type. */
 export type Example = { [K in Kind]: { readonly type: K; readonly properties: Written<Properties<K>> } }[Kind];

@@ -16,6 +16,9 @@ import bucketOriginAccessControlled from "./zoning/bucket-origin-access-controll
 import bucketPolicyActionsNamed from "./least-privilege/bucket-policy-actions-named";
 import bucketPublicAccessBlocked from "./zoning/bucket-public-access-blocked";
 import bucketTlsOnly from "./encryption/bucket-tls-only";
+import buildActorsExact from "./pipeline/build-actors-exact";
+import buildImagesByDigest from "./pipeline/build-images-by-digest";
+import buildTriggersFiltered from "./pipeline/build-triggers-filtered";
 import buildsNotPrivileged from "./pipeline/builds-not-privileged";
 import callersAreAuthenticated from "./authentication/callers-are-authenticated";
 import cloudfrontTlsModern from "./encryption/cloudfront-tls-modern";
@@ -110,6 +113,8 @@ import requestsAreTraced from "./logging/requests-are-traced";
 import resourcePolicyNotPublic from "./zoning/resource-policy-not-public";
 import restrictedDataCopied from "./asset-management/restricted-data-copied";
 import roleTrustNotOpen from "./least-privilege/role-trust-not-open";
+import runnersInNetwork from "./zoning/runners-in-network";
+import runnersKeepNothing from "./shared-mechanisms/runners-keep-nothing";
 import runtimeSupported from "./asset-management/runtime-supported";
 import secretPublicPolicyBlocked from "./zoning/secret-public-policy-blocked";
 import secretRotated from "./authentication/secret-rotated";
@@ -126,6 +131,7 @@ import trailFeedsAlarms from "./logging/trail-feeds-alarms";
 import trailInAllRegions from "./logging/trail-in-all-regions";
 import trailIsOn from "./logging/trail-is-on";
 import trailLogsValidated from "./logging/trail-logs-validated";
+import trustTiersShareNothing from "./shared-mechanisms/trust-tiers-share-nothing";
 import useIsLogged from "./logging/use-is-logged";
 import userPoolSecondFactor from "./authentication/user-pool-second-factor";
 import userPoolStrongPasswords from "./authentication/user-pool-strong-passwords";
@@ -153,6 +159,9 @@ export const rules: readonly Rule[] = [
   bucketPolicyActionsNamed,
   bucketPublicAccessBlocked,
   bucketTlsOnly,
+  buildActorsExact,
+  buildImagesByDigest,
+  buildTriggersFiltered,
   buildsNotPrivileged,
   callersAreAuthenticated,
   cloudfrontTlsModern,
@@ -247,6 +256,8 @@ export const rules: readonly Rule[] = [
   resourcePolicyNotPublic,
   restrictedDataCopied,
   roleTrustNotOpen,
+  runnersInNetwork,
+  runnersKeepNothing,
   runtimeSupported,
   secretPublicPolicyBlocked,
   secretRotated,
@@ -263,6 +274,7 @@ export const rules: readonly Rule[] = [
   trailInAllRegions,
   trailIsOn,
   trailLogsValidated,
+  trustTiersShareNothing,
   useIsLogged,
   userPoolSecondFactor,
   userPoolStrongPasswords,
