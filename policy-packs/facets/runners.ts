@@ -4,7 +4,7 @@ import type { View } from "../../components/model/view";
 import { anyOf } from "./read";
 
 type Project = View<Properties<"AWS::CodeBuild::Project">>;
-type Filter = View<{ readonly Pattern?: string; readonly Type?: string }>;
+type Filter = View<{ readonly ExcludeMatchedPattern?: boolean; readonly Pattern?: string; readonly Type?: string }>;
 
 /** All filters of all groups; where a group is not known, itself as the one filter of which nothing is known. */
 export const filtersOf = (it: Project): Value<readonly Filter[]> =>

@@ -18,6 +18,7 @@ import bucketPublicAccessBlocked from "./zoning/bucket-public-access-blocked";
 import bucketTlsOnly from "./encryption/bucket-tls-only";
 import buildActorsExact from "./pipeline/build-actors-exact";
 import buildImagesByDigest from "./pipeline/build-images-by-digest";
+import buildSourceVerified from "./pipeline/build-source-verified";
 import buildTriggersFiltered from "./pipeline/build-triggers-filtered";
 import buildsNotPrivileged from "./pipeline/builds-not-privileged";
 import callersAreAuthenticated from "./authentication/callers-are-authenticated";
@@ -113,6 +114,7 @@ import requestsAreTraced from "./logging/requests-are-traced";
 import resourcePolicyNotPublic from "./zoning/resource-policy-not-public";
 import restrictedDataCopied from "./asset-management/restricted-data-copied";
 import roleTrustNotOpen from "./least-privilege/role-trust-not-open";
+import runnerLogsOwn from "./logging/runner-logs-own";
 import runnersInNetwork from "./zoning/runners-in-network";
 import runnersKeepNothing from "./shared-mechanisms/runners-keep-nothing";
 import runtimeSupported from "./asset-management/runtime-supported";
@@ -161,6 +163,7 @@ export const rules: readonly Rule[] = [
   bucketTlsOnly,
   buildActorsExact,
   buildImagesByDigest,
+  buildSourceVerified,
   buildTriggersFiltered,
   buildsNotPrivileged,
   callersAreAuthenticated,
@@ -256,6 +259,7 @@ export const rules: readonly Rule[] = [
   resourcePolicyNotPublic,
   restrictedDataCopied,
   roleTrustNotOpen,
+  runnerLogsOwn,
   runnersInNetwork,
   runnersKeepNothing,
   runtimeSupported,

@@ -23,12 +23,16 @@ export interface CodebuildKinds {
         readonly S3Logs?: { readonly EncryptionDisabled?: boolean; readonly Status?: string };
       };
       readonly SecondaryArtifacts?: readonly { readonly EncryptionDisabled?: boolean; readonly Type?: string }[];
-      readonly SecondarySources?: readonly { readonly Location?: string }[];
+      readonly SecondarySources?: readonly { readonly InsecureSsl?: boolean; readonly Location?: string }[];
       readonly ServiceRole?: string;
-      readonly Source?: { readonly Location?: string };
+      readonly Source?: { readonly InsecureSsl?: boolean; readonly Location?: string };
       readonly Tags?: readonly Tag[];
       readonly Triggers?: {
-        readonly FilterGroups?: readonly (readonly { readonly Pattern?: string; readonly Type?: string }[])[];
+        readonly FilterGroups?: readonly (readonly {
+          readonly ExcludeMatchedPattern?: boolean;
+          readonly Pattern?: string;
+          readonly Type?: string;
+        }[])[];
         readonly Webhook?: boolean;
       };
       readonly Visibility?: string;

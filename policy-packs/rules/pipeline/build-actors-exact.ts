@@ -39,6 +39,10 @@ export default defineRule({
               given(filter.get("Type").str(""), (type) => {
                 if (type !== "ACTOR_ACCOUNT_ID") return pass;
                 const pattern = filter.get("Pattern").str("");
+                const excluded = filter.get("ExcludeMatchedPattern").bool(false);
+                if (given(excluded, (it) => it) === true) {
+                  return fail(excluded, "whoever is not named may start builds");
+                }
                 return given(pattern, (text) =>
                   isExact(text) ? pass : fail(pattern, "accounts whose number holds such a text pass as well"),
                 );

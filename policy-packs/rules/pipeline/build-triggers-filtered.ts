@@ -1,6 +1,7 @@
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
-import { fail, pass } from "../../core/verdict";
+import { every, fail, isFalse, pass } from "../../core/verdict";
+import { filtersOf } from "../../facets/runners";
 
 export default defineRule({
   id: "build-triggers-filtered",
@@ -22,9 +23,20 @@ export default defineRule({
       const groups = it.get("Triggers").get("FilterGroups");
       return given(webhook.bool(false), (on) => {
         if (!on) return [];
-        return given(groups.items(), (found) =>
-          found.length > 0 ? pass : fail(groups, "every push and every pull request starts a build"),
-        );
+        return given(groups.items(), (found) => {
+          if (found.length === 0) return fail(groups, "every push and every pull request starts a build");
+          return given(filtersOf(it), (filters) =>
+            every(
+              filters.map((filter) =>
+                given(filter.get("Type").str(""), (type) =>
+                  type === "EVENT"
+                    ? isFalse(filter.get("ExcludeMatchedPattern").bool(false), "every other event starts a build")
+                    : pass,
+                ),
+              ),
+            ),
+          );
+        });
       });
     },
   },

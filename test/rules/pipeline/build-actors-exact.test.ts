@@ -27,6 +27,19 @@ testRule(rule, {
     [asks("^(583231|810438)"), loose],
     [
       [
+        {
+          type: "AWS::CodeBuild::Project",
+          properties: {
+            Triggers: {
+              FilterGroups: [[{ Type: "ACTOR_ACCOUNT_ID", Pattern: "^583231$", ExcludeMatchedPattern: true }]],
+            },
+          },
+        },
+      ],
+      /ExcludeMatchedPattern is true: whoever is not named may start builds/,
+    ],
+    [
+      [
         { type: "aws:codebuild/project:Project", properties: {} },
         {
           type: "aws:codebuild/webhook:Webhook",

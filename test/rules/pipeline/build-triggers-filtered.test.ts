@@ -24,6 +24,20 @@ testRule(rule, {
       /Triggers\.FilterGroups is not set: every push and every pull request starts a build/,
     ],
     [
+      [
+        {
+          type: "AWS::CodeBuild::Project",
+          properties: {
+            Triggers: {
+              Webhook: true,
+              FilterGroups: [[{ Type: "EVENT", Pattern: "PUSH", ExcludeMatchedPattern: true }]],
+            },
+          },
+        },
+      ],
+      /ExcludeMatchedPattern is true: every other event starts a build/,
+    ],
+    [
       [project, { type: "aws:codebuild/webhook:Webhook", properties: { projectName: { Ref: "Project" } } }],
       /filterGroups is not set/,
     ],

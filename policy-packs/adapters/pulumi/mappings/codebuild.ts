@@ -4,6 +4,7 @@ import { password, tags } from "../codecs";
 import { assemble, fold, map } from "../mapping";
 
 interface Filter {
+  readonly ExcludeMatchedPattern: boolean;
   readonly Pattern: string;
   readonly Type: string;
 }
@@ -50,9 +51,11 @@ const project = assemble<aws.codebuild.ProjectArgs, "AWS::CodeBuild::Project">(
       SecondaryArtifacts: it
         .get("secondaryArtifacts")
         .each((one) => ({ EncryptionDisabled: one.get("encryptionDisabled"), Type: one.get("type") })),
-      SecondarySources: it.get("secondarySources").each((one) => ({ Location: one.get("location") })),
+      SecondarySources: it
+        .get("secondarySources")
+        .each((one) => ({ InsecureSsl: one.get("insecureSsl"), Location: one.get("location") })),
       ServiceRole: it.get("serviceRole"),
-      Source: { Location: it.get("source").get("location") },
+      Source: { InsecureSsl: it.get("source").get("insecureSsl"), Location: it.get("source").get("location") },
       Tags: tags(it.get("tags")),
       Triggers: {
         FilterGroups: webhook
@@ -60,7 +63,11 @@ const project = assemble<aws.codebuild.ProjectArgs, "AWS::CodeBuild::Project">(
           .each<readonly Filter[]>((group) =>
             group
               .get("filters")
-              .each<Filter>((filter) => ({ Pattern: filter.get("pattern"), Type: filter.get("type") })),
+              .each<Filter>((filter) => ({
+                ExcludeMatchedPattern: filter.get("excludeMatchedPattern"),
+                Pattern: filter.get("pattern"),
+                Type: filter.get("type"),
+              })),
           ),
         Webhook: isOn(webhook.get("projectName")),
       },

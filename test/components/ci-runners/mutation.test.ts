@@ -1,0 +1,59 @@
+import { stacksOf, testMutation, type Table } from "../../laws/mutation";
+import { runnerPlans } from "./given";
+
+const notAHardening: Table = [
+  [
+    "the thing itself",
+    [
+      /^(?:Alias|EventRule|EventTarget|Key|LogGroup|LogResourcePolicy|Policy|Project|Role|RolePolicyAttachment|Webhook): remove$/,
+    ],
+  ],
+  [
+    "which thing is meant: without it nothing is deployed",
+    [
+      /: drop (?:[\w.]+\.)?(?:arn|artifacts|assumeRolePolicy|description|eventPattern|name|policy|policyArn|policyDocument|policyName|projectName|role|rule|serviceRole|targetId|targetKeyId|type)$/,
+      /^Project: drop (?:environment|environment\.(?:computeType|image)|source\.(?:auth\.resource|location)|source|vpcConfig\.(?:securityGroupIds|subnets))$/,
+      /^Webhook: drop filterGroups\.filters(?:\.pattern)?$/,
+    ],
+  ],
+  ["a label", [/: drop tags\.(?:DataClass|Name|TrustTier)$/, /^(?:Policy|Role): drop path$/]],
+  [
+    "somebody, or a service, may do less",
+    [
+      /: drop (?:assumeRolePolicy|policy|policyDocument) (?:AdministerWithoutDecrypting|CodeBuildForThisTier|EncryptOwnLogGroups|\w+WriteRecords|HandInterfacesToCodeBuild|LogInToEcr|LookAtNetwork|MakeInterfaces|Open\w+|PullImage|ReadNpmToken|TakeInterfacesAway|WriteLog)$/,
+      /^Project: drop environment\.(?:environmentVariables(?:\.value)?|imagePullCredentialsType)$/,
+    ],
+  ],
+  [
+    "how much, how long or at what cost",
+    [
+      /^Project: (?:drop|lower) (?:buildTimeout|concurrentBuildLimit|queuedTimeout)$/,
+      /^Project: drop source\.gitCloneDepth$/,
+    ],
+  ],
+  [
+    "what is written out is AWS's own default, too",
+    [
+      /^Project: drop (?:autoRetryLimit|cache|environment\.privilegedMode|projectVisibility|source\.(?:insecureSsl|reportBuildStatus))$/,
+      /^Project: drop logsConfig\.(?:cloudwatchLogs\.status|s3Logs|s3Logs\.status)$/,
+      /^Webhook: drop (?:buildType|filterGroups\.filters\.excludeMatchedPattern)$/,
+      /^Key: drop (?:deletionWindowInDays|rotationPeriodInDays)$/,
+      /^LogGroup: drop logGroupClass$/,
+      /^EventRule: drop state$/,
+    ],
+  ],
+  ["it tells the repository of builds, of which there are none", [/^Project: flip source\.reportBuildStatus$/]],
+  ["there are no artifacts that it would encrypt", [/^Project: drop encryptionKey$/]],
+  ["it rotates more often", [/^Key: lower rotationPeriodInDays$/]],
+  ["AWS refuses one statement without the other", [/^LogDataProtectionPolicy: drop policyDocument Audit$/]],
+];
+
+const survivors: Table = [];
+
+testMutation({
+  of: "runners",
+  stacks: () => stacksOf(runnerPlans),
+  notAHardening,
+  survivors,
+  least: 0.9,
+});
