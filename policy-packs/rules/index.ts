@@ -26,6 +26,7 @@ import cloudfrontTlsModern from "./encryption/cloudfront-tls-modern";
 import configRecordsEverything from "./logging/config-records-everything";
 import containerInsightsOn from "./logging/container-insights-on";
 import containersNotPrivileged from "./least-privilege/containers-not-privileged";
+import containersReadOnly from "./least-privilege/containers-read-only";
 import dataClassClosed from "./asset-management/data-class-closed";
 import dataClassKept from "./asset-management/data-class-kept";
 import databaseCaCurrent from "./encryption/database-ca-current";
@@ -61,7 +62,9 @@ import fileSystemNotOverwritten from "./asset-management/file-system-not-overwri
 import fileSystemTlsOnly from "./encryption/file-system-tls-only";
 import firewallChangesProtected from "./asset-management/firewall-changes-protected";
 import firewallDropsByDefault from "./zoning/firewall-drops-by-default";
+import functionUrlOriginsNamed from "./mediated-access/function-url-origins-named";
 import functionsNotOpenToAnybody from "./zoning/functions-not-open-to-anybody";
+import glueSecurityConfigurationNamed from "./encryption/glue-security-configuration-named";
 import guarddutyOn from "./logging/guardduty-on";
 import guardrailDenies from "./fail-safe-defaults/guardrail-denies";
 import guardrailsExemptByPath from "./least-privilege/guardrails-exempt-by-path";
@@ -74,6 +77,7 @@ import keyDeletionWindow from "./asset-management/key-deletion-window";
 import keyGrantsLimited from "./least-privilege/key-grants-limited";
 import keyLockoutCheckKept from "./fail-safe-defaults/key-lockout-check-kept";
 import keyRotation from "./encryption/key-rotation";
+import kubernetesSupported from "./asset-management/kubernetes-supported";
 import loadBalancerDropsInvalidHeaders from "./zoning/load-balancer-drops-invalid-headers";
 import loadBalancerTlsModern from "./encryption/load-balancer-tls-modern";
 import logRetention from "./logging/log-retention";
@@ -81,6 +85,7 @@ import logsDeletionProtected from "./logging/logs-deletion-protected";
 import logsMaskSensitiveData from "./logging/logs-mask-sensitive-data";
 import messagesOverTlsOnly from "./encryption/messages-over-tls-only";
 import minorUpgradesAutomatic from "./asset-management/minor-upgrades-automatic";
+import modelsIsolated from "./zoning/models-isolated";
 import mountTargetNotPublic from "./zoning/mount-target-not-public";
 import networkAclNotOpen from "./zoning/network-acl-not-open";
 import noAdminPermissions from "./least-privilege/no-admin-permissions";
@@ -95,6 +100,7 @@ import noSecretsInEnvironment from "./authentication/no-secrets-in-environment";
 import noSecretsInUserData from "./authentication/no-secrets-in-user-data";
 import noServiceWidePermissions from "./least-privilege/no-service-wide-permissions";
 import notOpenToInternet from "./zoning/not-open-to-internet";
+import notebooksInVpc from "./zoning/notebooks-in-vpc";
 import notebooksWithoutDirectInternet from "./zoning/notebooks-without-direct-internet";
 import notebooksWithoutRoot from "./least-privilege/notebooks-without-root";
 import notificationsSignedSha256 from "./encryption/notifications-signed-sha256";
@@ -171,6 +177,7 @@ export const rules: readonly Rule[] = [
   configRecordsEverything,
   containerInsightsOn,
   containersNotPrivileged,
+  containersReadOnly,
   dataClassClosed,
   dataClassKept,
   databaseCaCurrent,
@@ -206,7 +213,9 @@ export const rules: readonly Rule[] = [
   fileSystemTlsOnly,
   firewallChangesProtected,
   firewallDropsByDefault,
+  functionUrlOriginsNamed,
   functionsNotOpenToAnybody,
+  glueSecurityConfigurationNamed,
   guarddutyOn,
   guardrailDenies,
   guardrailsExemptByPath,
@@ -219,6 +228,7 @@ export const rules: readonly Rule[] = [
   keyGrantsLimited,
   keyLockoutCheckKept,
   keyRotation,
+  kubernetesSupported,
   loadBalancerDropsInvalidHeaders,
   loadBalancerTlsModern,
   logRetention,
@@ -226,6 +236,7 @@ export const rules: readonly Rule[] = [
   logsMaskSensitiveData,
   messagesOverTlsOnly,
   minorUpgradesAutomatic,
+  modelsIsolated,
   mountTargetNotPublic,
   networkAclNotOpen,
   noAdminPermissions,
@@ -240,6 +251,7 @@ export const rules: readonly Rule[] = [
   noSecretsInUserData,
   noServiceWidePermissions,
   notOpenToInternet,
+  notebooksInVpc,
   notebooksWithoutDirectInternet,
   notebooksWithoutRoot,
   notificationsSignedSha256,

@@ -29,6 +29,7 @@ export interface EcsKinds {
         readonly Name?: string;
         readonly Privileged?: boolean;
         readonly User?: string;
+        readonly ReadonlyRootFilesystem?: boolean;
       }[];
       readonly IpcMode?: string;
       readonly NetworkMode?: string;
@@ -37,6 +38,7 @@ export interface EcsKinds {
       readonly Volumes?: readonly {
         readonly EFSVolumeConfiguration?: { readonly FilesystemId?: string; readonly TransitEncryption?: string };
       }[];
+      readonly RuntimePlatform?: { readonly OperatingSystemFamily?: string };
     };
     facets: "audit" | "inTransit" | "ownership";
   };

@@ -24,9 +24,21 @@ export interface GlueKinds {
     };
     facets: "atRest";
   };
+  "AWS::Glue::Crawler": {
+    properties: { readonly Name?: string; readonly CrawlerSecurityConfiguration?: string };
+    facets: never;
+  };
+  "AWS::Glue::DevEndpoint": {
+    properties: { readonly EndpointName?: string; readonly SecurityConfiguration?: string };
+    facets: never;
+  };
+  "AWS::Glue::Job": { properties: { readonly Name?: string; readonly SecurityConfiguration?: string }; facets: never };
 }
 
 export const glueLinks = {
   "AWS::Glue::DataCatalogEncryptionSettings": {},
   "AWS::Glue::SecurityConfiguration": { own: "Name" },
+  "AWS::Glue::Crawler": { own: "Name" },
+  "AWS::Glue::DevEndpoint": { own: "EndpointName" },
+  "AWS::Glue::Job": { own: "Name" },
 } as const;

@@ -31,7 +31,11 @@ export interface LambdaKinds {
     facets: never;
   };
   "AWS::Lambda::Url": {
-    properties: { readonly AuthType?: string; readonly TargetFunctionArn?: string };
+    properties: {
+      readonly AuthType?: string;
+      readonly TargetFunctionArn?: string;
+      readonly Cors?: { readonly AllowMethods?: readonly string[]; readonly AllowOrigins?: readonly string[] };
+    };
     facets: "authentication";
   };
 }

@@ -10,11 +10,26 @@ export interface SagemakerKinds {
       readonly KmsKeyId?: string;
       readonly RootAccess?: string;
       readonly Tags?: readonly Tag[];
+      readonly SubnetId?: string;
     };
     facets: "atRest" | "ownership";
+  };
+  "AWS::SageMaker::EndpointConfig": {
+    properties: { readonly EndpointConfigName?: string; readonly KmsKeyId?: string; readonly Tags?: readonly Tag[] };
+    facets: "atRest" | "ownership";
+  };
+  "AWS::SageMaker::Model": {
+    properties: {
+      readonly ModelName?: string;
+      readonly EnableNetworkIsolation?: boolean;
+      readonly Tags?: readonly Tag[];
+    };
+    facets: "ownership";
   };
 }
 
 export const sagemakerLinks = {
   "AWS::SageMaker::NotebookInstance": { own: "NotebookInstanceName" },
+  "AWS::SageMaker::EndpointConfig": { own: "EndpointConfigName" },
+  "AWS::SageMaker::Model": { own: "ModelName" },
 } as const;

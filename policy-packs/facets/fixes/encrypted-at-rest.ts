@@ -127,6 +127,7 @@ export const encryptedAtRest: FixesOf<"atRest"> = {
   ),
   "AWS::RedshiftServerless::Namespace": always,
   "AWS::S3::Bucket": always,
+  "AWS::SageMaker::EndpointConfig": always,
   "AWS::SageMaker::NotebookInstance": always,
   "AWS::SecretsManager::Secret": always,
   "AWS::SNS::Topic": always,

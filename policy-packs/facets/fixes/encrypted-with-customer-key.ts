@@ -132,6 +132,7 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
     "Set `BucketEncryption` with `SSEAlgorithm: aws:kms` and `KMSMasterKeyID: !GetAtt Key.Arn`",
     "Objects that are there already keep their key until they are copied.",
   ),
+  "AWS::SageMaker::EndpointConfig": set("kmsKeyArn: key.arn", "KmsKeyId: !GetAtt Key.Arn", replaces("configuration")),
   "AWS::SageMaker::NotebookInstance": key(replaces("notebook instance")),
   "AWS::SecretsManager::Secret": key(),
   "AWS::SNS::Topic": set("kmsMasterKeyId: key.arn", "KmsMasterKeyId: !GetAtt Key.Arn"),

@@ -58,7 +58,16 @@ const stores = (it: Configuration): Facets["atRest"] => {
   ];
 };
 
-export const glue: FacetsOf<"AWS::Glue::DataCatalogEncryptionSettings" | "AWS::Glue::SecurityConfiguration"> = {
+export const glue: FacetsOf<
+  | "AWS::Glue::Crawler"
+  | "AWS::Glue::DataCatalogEncryptionSettings"
+  | "AWS::Glue::DevEndpoint"
+  | "AWS::Glue::Job"
+  | "AWS::Glue::SecurityConfiguration"
+> = {
+  "AWS::Glue::Crawler": {},
+  "AWS::Glue::DevEndpoint": {},
+  "AWS::Glue::Job": {},
   "AWS::Glue::DataCatalogEncryptionSettings": { atRest: catalog },
   "AWS::Glue::SecurityConfiguration": { atRest: stores },
 };

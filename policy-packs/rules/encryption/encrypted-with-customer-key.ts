@@ -188,6 +188,32 @@ export default defineRule({
       aspect: "objects",
     },
     { id: "awsnative-s3-bucket-configure-server-side-encryption-kms", type: "AWS::S3::Bucket", aspect: "objects" },
+    { id: "CKV_AWS_98", type: "AWS::SageMaker::EndpointConfig", aspect: "volumes" },
+    {
+      id: "HIPAA.Security-SageMakerEndpointConfigurationKMSKeyConfigured",
+      type: "AWS::SageMaker::EndpointConfig",
+      aspect: "volumes",
+    },
+    {
+      id: "NIST.800.53.R4-SageMakerEndpointConfigurationKMSKeyConfigured",
+      type: "AWS::SageMaker::EndpointConfig",
+      aspect: "volumes",
+    },
+    {
+      id: "NIST.800.53.R5-SageMakerEndpointConfigurationKMSKeyConfigured",
+      type: "AWS::SageMaker::EndpointConfig",
+      aspect: "volumes",
+    },
+    {
+      id: "PCI.DSS.321-SageMakerEndpointConfigurationKMSKeyConfigured",
+      type: "AWS::SageMaker::EndpointConfig",
+      aspect: "volumes",
+    },
+    {
+      id: "SAGEMAKER_ENDPOINT_CONFIGURATION_KMS_KEY_CONFIGURED",
+      type: "AWS::SageMaker::EndpointConfig",
+      aspect: "volumes",
+    },
     { id: "AWS-0095", type: "AWS::SNS::Topic", aspect: "messages" },
     { id: "AWS-0136", type: "AWS::SNS::Topic", aspect: "messages" },
     { id: "CKV_AWS_26", type: "AWS::SNS::Topic", aspect: "messages" },

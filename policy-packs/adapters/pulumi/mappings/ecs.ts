@@ -11,6 +11,7 @@ interface Container {
   readonly logConfiguration?: { readonly logDriver?: string };
   readonly name?: string;
   readonly privileged?: boolean;
+  readonly readonlyRootFilesystem?: boolean;
   readonly user?: string;
 }
 
@@ -25,6 +26,7 @@ const containers = (text: View<string>) =>
     LogConfiguration: { LogDriver: it.get("logConfiguration").get("logDriver") },
     Name: it.get("name"),
     Privileged: it.get("privileged"),
+    ReadonlyRootFilesystem: it.get("readonlyRootFilesystem"),
     User: it.get("user"),
   }));
 
@@ -56,6 +58,7 @@ export const ecs = {
       IpcMode: it.get("ipcMode"),
       NetworkMode: it.get("networkMode"),
       PidMode: it.get("pidMode"),
+      RuntimePlatform: { OperatingSystemFamily: it.get("runtimePlatform").get("operatingSystemFamily") },
       Tags: tags(it.get("tags")),
       Volumes: it.get("volumes").each((volume) => ({
         EFSVolumeConfiguration: {

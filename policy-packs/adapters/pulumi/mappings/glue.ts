@@ -46,6 +46,18 @@ const securityConfiguration = map<aws.glue.SecurityConfigurationArgs, "AWS::Glue
 );
 
 export const glue = {
+  "aws:glue/crawler:Crawler": map<aws.glue.CrawlerArgs, "AWS::Glue::Crawler">("AWS::Glue::Crawler", (it) => ({
+    Name: it.get("name"),
+    CrawlerSecurityConfiguration: it.get("securityConfiguration"),
+  })),
+  "aws:glue/devEndpoint:DevEndpoint": map<aws.glue.DevEndpointArgs, "AWS::Glue::DevEndpoint">(
+    "AWS::Glue::DevEndpoint",
+    (it) => ({ EndpointName: it.get("name"), SecurityConfiguration: it.get("securityConfiguration") }),
+  ),
+  "aws:glue/job:Job": map<aws.glue.JobArgs, "AWS::Glue::Job">("AWS::Glue::Job", (it) => ({
+    Name: it.get("name"),
+    SecurityConfiguration: it.get("securityConfiguration"),
+  })),
   "aws:glue/dataCatalogEncryptionSettings:DataCatalogEncryptionSettings": catalog,
   "aws:glue/securityConfiguration:SecurityConfiguration": securityConfiguration,
 };

@@ -20,7 +20,11 @@ export const lambda = {
   ),
   "aws:lambda/functionUrl:FunctionUrl": map<aws.lambda.FunctionUrlArgs, "AWS::Lambda::Url">(
     "AWS::Lambda::Url",
-    (it) => ({ AuthType: it.get("authorizationType"), TargetFunctionArn: it.get("functionName") }),
+    (it) => ({
+      AuthType: it.get("authorizationType"),
+      Cors: { AllowMethods: it.get("cors").get("allowMethods"), AllowOrigins: it.get("cors").get("allowOrigins") },
+      TargetFunctionArn: it.get("functionName"),
+    }),
   ),
   "aws:lambda/layerVersionPermission:LayerVersionPermission": map<
     aws.lambda.LayerVersionPermissionArgs,

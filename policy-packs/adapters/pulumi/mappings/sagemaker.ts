@@ -3,6 +3,19 @@ import { tags } from "../codecs";
 import { map } from "../mapping";
 
 export const sagemaker = {
+  "aws:sagemaker/endpointConfiguration:EndpointConfiguration": map<
+    aws.sagemaker.EndpointConfigurationArgs,
+    "AWS::SageMaker::EndpointConfig"
+  >("AWS::SageMaker::EndpointConfig", (it) => ({
+    EndpointConfigName: it.get("name"),
+    KmsKeyId: it.get("kmsKeyArn"),
+    Tags: tags(it.get("tags")),
+  })),
+  "aws:sagemaker/model:Model": map<aws.sagemaker.ModelArgs, "AWS::SageMaker::Model">("AWS::SageMaker::Model", (it) => ({
+    ModelName: it.get("name"),
+    EnableNetworkIsolation: it.get("enableNetworkIsolation"),
+    Tags: tags(it.get("tags")),
+  })),
   "aws:sagemaker/notebookInstance:NotebookInstance": map<
     aws.sagemaker.NotebookInstanceArgs,
     "AWS::SageMaker::NotebookInstance"
@@ -16,6 +29,7 @@ export const sagemaker = {
     },
     KmsKeyId: it.get("kmsKeyId"),
     RootAccess: it.get("rootAccess"),
+    SubnetId: it.get("subnetId"),
     Tags: tags(it.get("tags")),
   })),
 };
