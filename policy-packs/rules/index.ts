@@ -29,6 +29,7 @@ import containersNotPrivileged from "./least-privilege/containers-not-privileged
 import containersReadOnly from "./least-privilege/containers-read-only";
 import dataClassClosed from "./asset-management/data-class-closed";
 import dataClassKept from "./asset-management/data-class-kept";
+import dataReadsScoped from "./least-privilege/data-reads-scoped";
 import databaseCaCurrent from "./encryption/database-ca-current";
 import databaseEnhancedMonitoring from "./logging/database-enhanced-monitoring";
 import databaseIamAuthentication from "./authentication/database-iam-authentication";
@@ -78,6 +79,7 @@ import keyGrantsLimited from "./least-privilege/key-grants-limited";
 import keyLockoutCheckKept from "./fail-safe-defaults/key-lockout-check-kept";
 import keyRotation from "./encryption/key-rotation";
 import kubernetesSupported from "./asset-management/kubernetes-supported";
+import loadBalancerDesyncMitigated from "./mediated-access/load-balancer-desync-mitigated";
 import loadBalancerDropsInvalidHeaders from "./zoning/load-balancer-drops-invalid-headers";
 import loadBalancerTlsModern from "./encryption/load-balancer-tls-modern";
 import logRetention from "./logging/log-retention";
@@ -92,6 +94,7 @@ import noAdminPermissions from "./least-privilege/no-admin-permissions";
 import noAdminPolicyAttached from "./least-privilege/no-admin-policy-attached";
 import noConsolePasswords from "./authentication/no-console-passwords";
 import noFullAccessPolicyAttached from "./least-privilege/no-full-access-policy-attached";
+import noIamUsers from "./shared-mechanisms/no-iam-users";
 import noLongLivedKeys from "./authentication/no-long-lived-keys";
 import noPlaintextSecrets from "./authentication/no-plaintext-secrets";
 import noPoliciesOnUsers from "./least-privilege/no-policies-on-users";
@@ -180,6 +183,7 @@ export const rules: readonly Rule[] = [
   containersReadOnly,
   dataClassClosed,
   dataClassKept,
+  dataReadsScoped,
   databaseCaCurrent,
   databaseEnhancedMonitoring,
   databaseIamAuthentication,
@@ -229,6 +233,7 @@ export const rules: readonly Rule[] = [
   keyLockoutCheckKept,
   keyRotation,
   kubernetesSupported,
+  loadBalancerDesyncMitigated,
   loadBalancerDropsInvalidHeaders,
   loadBalancerTlsModern,
   logRetention,
@@ -243,6 +248,7 @@ export const rules: readonly Rule[] = [
   noAdminPolicyAttached,
   noConsolePasswords,
   noFullAccessPolicyAttached,
+  noIamUsers,
   noLongLivedKeys,
   noPlaintextSecrets,
   noPoliciesOnUsers,

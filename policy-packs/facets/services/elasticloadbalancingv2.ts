@@ -3,7 +3,7 @@ import type { Properties } from "../../../components/model/graph";
 import { derive, given, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import type { Neighbours } from "../../core/rule";
-import { loadBalancerAttribute } from "../load-balancers";
+import { loadBalancerSwitch } from "../load-balancers";
 import { allOf, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
@@ -11,7 +11,7 @@ type LoadBalancer = View<Properties<"AWS::ElasticLoadBalancingV2::LoadBalancer">
 type Listener = View<Properties<"AWS::ElasticLoadBalancingV2::Listener">>;
 
 const logs = (it: LoadBalancer, near: Neighbours): Facets["audit"] => {
-  const enabled = loadBalancerAttribute(it, "access_logs.s3.enabled").bool(false);
+  const enabled = loadBalancerSwitch(it, "access_logs.s3.enabled").bool(false);
   const type = given(it.get("Type").str("application"), (name) => name);
   if (type === "gateway") return [];
   // A network load balancer logs nothing but the connections of its TLS listeners:
@@ -57,6 +57,6 @@ export const elasticloadbalancingv2: FacetsOf<
   "AWS::ElasticLoadBalancingV2::LoadBalancer": {
     audit: logs,
     ownership: (it) => ownership(it.get("Tags")),
-    recovery: (it) => ({ deletionProtection: loadBalancerAttribute(it, "deletion_protection.enabled").bool(false) }),
+    recovery: (it) => ({ deletionProtection: loadBalancerSwitch(it, "deletion_protection.enabled").bool(false) }),
   },
 };

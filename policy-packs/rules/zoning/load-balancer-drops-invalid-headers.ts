@@ -1,7 +1,7 @@
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { isTrue } from "../../core/verdict";
-import { loadBalancerAttribute } from "../../facets/load-balancers";
+import { loadBalancerSwitch } from "../../facets/load-balancers";
 
 export default defineRule({
   id: "load-balancer-drops-invalid-headers",
@@ -20,7 +20,7 @@ export default defineRule({
       given(it.get("Type").str("application"), (type) =>
         type === "application"
           ? isTrue(
-              loadBalancerAttribute(it, "routing.http.drop_invalid_header_fields.enabled").bool(false),
+              loadBalancerSwitch(it, "routing.http.drop_invalid_header_fields.enabled").bool(false),
               "headers that break the standard reach the application",
             )
           : [],

@@ -7,18 +7,17 @@ import { map } from "../mapping";
 const loadBalancer = map<aws.lb.LoadBalancerArgs, "AWS::ElasticLoadBalancingV2::LoadBalancer">(
   "AWS::ElasticLoadBalancingV2::LoadBalancer",
   (it) => {
+    const flag = word("true", "false");
     const attributes = {
-      "access_logs.s3.enabled": it.get("accessLogs").get("enabled"),
-      "deletion_protection.enabled": it.get("enableDeletionProtection"),
-      "routing.http.drop_invalid_header_fields.enabled": it.get("dropInvalidHeaderFields"),
+      "access_logs.s3.enabled": flag(it.get("accessLogs").get("enabled")),
+      "deletion_protection.enabled": flag(it.get("enableDeletionProtection")),
+      "routing.http.desync_mitigation_mode": it.get("desyncMitigationMode"),
+      "routing.http.drop_invalid_header_fields.enabled": flag(it.get("dropInvalidHeaderFields")),
     };
     return {
       LoadBalancerAttributes: listOf(
         it,
-        Object.entries(attributes).map(([key, value]) => ({
-          Key: constant(it, key),
-          Value: word("true", "false")(value),
-        })),
+        Object.entries(attributes).map(([key, value]) => ({ Key: constant(it, key), Value: value })),
       ),
       Name: it.get("name"),
       Scheme: word("internal", "internet-facing")(it.get("internal")),
