@@ -18,7 +18,7 @@ interface AnyRunners {
   readonly dataClass: DataClass;
   readonly owner: string;
   readonly repositories: { readonly [name: string]: Repository<unknown> };
-  readonly network: { readonly vpc: unknown };
+  readonly vpc: unknown;
   readonly boundary: { readonly arn: unknown };
 }
 
@@ -108,7 +108,7 @@ const planTier = (runners: string, tier: Tier, own: TierSpec<unknown>, spec: Any
   const repositories = Object.entries(spec.repositories);
   const tags: Tags = [...tagsOf(name, spec.owner, spec.dataClass), { Key: "TrustTier", Value: spellTier(tier) }];
   const { resources, keyArn, log } = planLog(spellTier(tier), name, spec, today);
-  const vpc = new Input(spec.network.vpc);
+  const vpc = new Input(spec.vpc);
   const connections = [...new Set(repositories.map(([, it]) => it.connection.arn))].map((it) => new Input(it));
   const role = planRole({
     name,

@@ -78,8 +78,8 @@ export interface RunnersSpec<C extends DataClass, T extends Tier, N extends stri
   readonly owner: string;
   /** The repositories whose jobs run, by a name of your own. */
   readonly repositories: { readonly [K in N]: Repository<R> };
-  /** The network that the zones are of. */
-  readonly network: { readonly vpc: R };
+  /** The id of the VPC that the zones are of. */
+  readonly vpc: R;
   /** What the runners' roles may never do, whatever their policies say: a `Boundary`. */
   readonly boundary: { readonly arn: R };
   readonly tiers: { readonly [K in T]: TierSpecs<R>[K] };

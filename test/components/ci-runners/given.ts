@@ -32,7 +32,7 @@ export const spec = (own: Partial<AnyRunners> = {}) =>
     dataClass: "internal",
     owner: "shop-team",
     repositories: { shop: { github: "example/shop", connection } },
-    network: { vpc: "vpc-1" },
+    vpc: "vpc-1",
     boundary: { arn: "arn:aws:iam::111122223333:policy/boundary" },
     tiers: {
       pullRequest: { zone: zone("forks"), actors: { anybody: { why: "everybody may propose a change" } } },
