@@ -20,7 +20,7 @@ type Project = Resources<Text>["AWS::CodeBuild::Project"];
 /**
  * One repository's machines of one tier. Each job gets a machine of its own, which is gone after it: no fleet that is kept, no cache, no
  * artifact, no Docker with rights over the machine. `BuildSpec` stands here and not in the repository, so that nothing runs but jobs.
- * https://docs.aws.amazon.com/codebuild/latest/userguide/action-runner-questions.html and FSBP CodeBuild.1 to CodeBuild.5
+ * https://docs.aws.amazon.com/codebuild/latest/userguide/action-runner-questions.html and FSBP CodeBuild.1, CodeBuild.2 and CodeBuild.4
  */
 export const planProject = (
   id: string,
