@@ -5,6 +5,12 @@ export { Runners, type RunnersProps } from "./ci-runners/codebuild/cdk";
 export { Network, type NetworkProps } from "./network/cdk";
 export { ChangeAlarm, type ChangeAlarmProps } from "./pipeline-account/change-alarm/cdk";
 export { DeployRoles, type DeployRolesProps } from "./pipeline-account/deploy-roles/cdk";
+export {
+  CodeSigning,
+  type CodeSigningProps,
+  ImageRepository,
+  type ImageRepositoryProps,
+} from "./pipeline-account/signing/cdk";
 export { StateBackend, type StateBackendProps } from "./pipeline-account/state-backend/cdk";
 export { Guardrails, type GuardrailsProps } from "./pipeline-account/guardrails/cdk";
 export { guardrailsOf } from "./pipeline-account/guardrails/plan";

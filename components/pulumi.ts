@@ -3,6 +3,12 @@ export { Runners, type RunnersArgs } from "./ci-runners/codebuild/pulumi";
 export { Network, type NetworkArgs } from "./network/pulumi";
 export { ChangeAlarm, type ChangeAlarmArgs } from "./pipeline-account/change-alarm/pulumi";
 export { DeployRoles, type DeployRolesArgs } from "./pipeline-account/deploy-roles/pulumi";
+export {
+  CodeSigning,
+  type CodeSigningArgs,
+  ImageRepository,
+  type ImageRepositoryArgs,
+} from "./pipeline-account/signing/pulumi";
 export { StateBackend, type StateBackendArgs } from "./pipeline-account/state-backend/pulumi";
 export { Guardrails, type GuardrailsArgs } from "./pipeline-account/guardrails/pulumi";
 export { guardrailsOf } from "./pipeline-account/guardrails/plan";

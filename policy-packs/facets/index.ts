@@ -56,6 +56,7 @@ import { s3 } from "./services/s3";
 import { sagemaker } from "./services/sagemaker";
 import { secretsmanager } from "./services/secretsmanager";
 import { ses } from "./services/ses";
+import { signer } from "./services/signer";
 import { sns } from "./services/sns";
 import { sqs } from "./services/sqs";
 import { ssm } from "./services/ssm";
@@ -128,6 +129,7 @@ export const facetTable: FacetTable = {
   ...sagemaker,
   ...secretsmanager,
   ...ses,
+  ...signer,
   ...sns,
   ...sqs,
   ...ssm,

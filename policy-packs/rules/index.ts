@@ -23,6 +23,7 @@ import buildTriggersFiltered from "./pipeline/build-triggers-filtered";
 import buildsNotPrivileged from "./pipeline/builds-not-privileged";
 import callersAreAuthenticated from "./authentication/callers-are-authenticated";
 import cloudfrontTlsModern from "./encryption/cloudfront-tls-modern";
+import codeSigningEnforced from "./pipeline/code-signing-enforced";
 import configRecordsEverything from "./logging/config-records-everything";
 import containerInsightsOn from "./logging/container-insights-on";
 import containersNotPrivileged from "./least-privilege/containers-not-privileged";
@@ -177,6 +178,7 @@ export const rules: readonly Rule[] = [
   buildsNotPrivileged,
   callersAreAuthenticated,
   cloudfrontTlsModern,
+  codeSigningEnforced,
   configRecordsEverything,
   containerInsightsOn,
   containersNotPrivileged,

@@ -21,6 +21,7 @@ import { organizations } from "./organizations";
 import { perimeter } from "./perimeter";
 import { rds } from "./rds";
 import { secretsmanager } from "./secretsmanager";
+import { signing } from "./signing";
 import { storage } from "./storage";
 
 const makers: Makers<ResourceType> = {
@@ -38,6 +39,7 @@ const makers: Makers<ResourceType> = {
   ...perimeter,
   ...rds,
   ...secretsmanager,
+  ...signing,
   ...storage,
   ...tables,
 };

@@ -55,6 +55,7 @@ import { s3Links, type S3Kinds } from "./s3";
 import { sagemakerLinks, type SagemakerKinds } from "./sagemaker";
 import { secretsmanagerLinks, type SecretsmanagerKinds } from "./secretsmanager";
 import { sesLinks, type SesKinds } from "./ses";
+import { signerLinks, type SignerKinds } from "./signer";
 import { snsLinks, type SnsKinds } from "./sns";
 import { sqsLinks, type SqsKinds } from "./sqs";
 import { ssmLinks, type SsmKinds } from "./ssm";
@@ -128,6 +129,7 @@ export interface Kinds
     SagemakerKinds,
     SecretsmanagerKinds,
     SesKinds,
+    SignerKinds,
     SnsKinds,
     SqsKinds,
     SsmKinds,
@@ -200,6 +202,7 @@ export const kindLinks = {
   ...sagemakerLinks,
   ...secretsmanagerLinks,
   ...sesLinks,
+  ...signerLinks,
   ...snsLinks,
   ...sqsLinks,
   ...ssmLinks,

@@ -2,6 +2,14 @@
 import type { Tag } from "../schema";
 
 export interface LambdaKinds {
+  "AWS::Lambda::CodeSigningConfig": {
+    properties: {
+      readonly AllowedPublishers?: { readonly SigningProfileVersionArns?: readonly string[] };
+      readonly CodeSigningPolicies?: { readonly UntrustedArtifactOnDeployment?: string };
+      readonly Tags?: readonly Tag[];
+    };
+    facets: "ownership";
+  };
   "AWS::Lambda::Function": {
     properties: {
       readonly FunctionName?: string;
@@ -41,6 +49,7 @@ export interface LambdaKinds {
 }
 
 export const lambdaLinks = {
+  "AWS::Lambda::CodeSigningConfig": {},
   "AWS::Lambda::Function": { own: "FunctionName" },
   "AWS::Lambda::LayerVersionPermission": {},
   "AWS::Lambda::Permission": { owner: { property: "FunctionName", kind: "AWS::Lambda::Function" } },

@@ -13,6 +13,7 @@ import type { OrganizationsResources } from "./organizations";
 import type { PerimeterResources } from "./perimeter";
 import type { RdsResources } from "./rds";
 import type { SecretsManagerResources } from "./secretsmanager";
+import type { SigningResources } from "./signing";
 import type { StorageResources } from "./storage";
 
 /**
@@ -36,6 +37,7 @@ export interface Resources<V>
     PerimeterResources<V>,
     RdsResources<V>,
     SecretsManagerResources<V>,
+    SigningResources<V>,
     StorageResources<V> {}
 
 export type ResourceType = keyof Resources<string>;

@@ -6,6 +6,7 @@ export type CallingService =
   | "backup"
   | "dynamodb"
   | "ec2"
+  | "ecr"
   | "elasticfilesystem"
   | "kinesis"
   | "lambda"
@@ -58,6 +59,8 @@ export const callers: { readonly [S in CallingService]: Caller } = {
     actions: ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
     grants: true,
   },
+  // Images: https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
+  ecr: { actions: readWrite, grants: true },
   // https://docs.aws.amazon.com/efs/latest/ug/EFSKMSPolicy.html
   elasticfilesystem: { actions: all, grants: true },
   // https://docs.aws.amazon.com/streams/latest/dev/permissions-user-key-KMS.html

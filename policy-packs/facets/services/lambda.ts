@@ -3,8 +3,13 @@ import { always, keyOwner, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
 export const lambda: FacetsOf<
-  "AWS::Lambda::Function" | "AWS::Lambda::LayerVersionPermission" | "AWS::Lambda::Permission" | "AWS::Lambda::Url"
+  | "AWS::Lambda::CodeSigningConfig"
+  | "AWS::Lambda::Function"
+  | "AWS::Lambda::LayerVersionPermission"
+  | "AWS::Lambda::Permission"
+  | "AWS::Lambda::Url"
 > = {
+  "AWS::Lambda::CodeSigningConfig": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::Lambda::Function": {
     // Lambda encrypts environment variables always, with its own key where none is named:
     // https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html

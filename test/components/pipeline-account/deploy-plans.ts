@@ -3,6 +3,8 @@ import { planChangeAlarm, type ChangeAlarmSpec } from "../../../components/pipel
 import { catalogue, type Service } from "../../../components/pipeline-account/deploy-roles/catalogue";
 import { planDeployRoles } from "../../../components/pipeline-account/deploy-roles/plan";
 import type { DeployRolesSpec } from "../../../components/pipeline-account/deploy-roles/spec";
+import { planCodeSigning, type CodeSigningSpec } from "../../../components/pipeline-account/signing/code";
+import { planImageRepository, type ImageRepositorySpec } from "../../../components/pipeline-account/signing/images";
 import { planStateBackend, type StateBackendSpec } from "../../../components/pipeline-account/state-backend/plan";
 
 export const today = "2026-06-01";
@@ -82,6 +84,19 @@ export const everything = Object.fromEntries(Object.keys(catalogue).map((it) => 
   readonly [S in Service]: string;
 };
 
+export const codeSigning = (own: Partial<CodeSigningSpec<string>> = {}) =>
+  planCodeSigning<string>("shop", { owner, ...own }, today);
+
+const ecrKey = { dataClass: "internal", arn: "the-key", serves: { ecr: true } } as const;
+export const pushers = { apply: { role: role("shop-apply"), why: "pushes what it built" } };
+
+export const imageRepository = (own: Partial<ImageRepositorySpec<"internal", string>> = {}) =>
+  planImageRepository<"internal", string>(
+    "shop",
+    { dataClass: "internal", owner, key: ecrKey, pushers, ...own },
+    today,
+  );
+
 /** Deploy roles, their state, what signs and what watches, in every turn that their plans can take. */
 export const deployPlans: readonly (readonly [string, readonly Planned[]])[] = [
   ["a state backend", stateBackend().resources],
@@ -113,6 +128,36 @@ export const deployPlans: readonly (readonly [string, readonly Planned[]])[] = [
     }).resources,
   ],
   ["deploy roles of CDK", deployRoles({ deploys: { cdk: { why: "the shop is a CDK app" } } }).resources],
+  ["code signing", codeSigning().resources],
+  [
+    "code signing for a pipeline of another account, and code of others",
+    codeSigning({
+      grants: { build: { to: role("shop-build"), can: ["sign"], why: "signs what it built", until: "2026-12-31" } },
+      elsewhere: {
+        pipeline: { role: "arn:aws:iam::444455556666:role/pipeline/build", why: "builds for all accounts" },
+      },
+      alsoTrusts: {
+        extensions: {
+          profileVersionArn: "arn:aws:signer:eu-west-1:444455556666:/signing-profiles/vendor/abcdefghij",
+          why: "the extension that we bought",
+        },
+      },
+      validMonths: 3,
+    }).resources,
+  ],
+  ["an image repository", imageRepository().resources],
+  [
+    "an image repository that an organization, functions and roles pull from",
+    imageRepository({
+      repositoryName: "shop/web",
+      organization: { id: "o-a1b2c3d4e5", why: "every account runs it" },
+      forFunctions: true,
+      grants: {
+        shop: { to: role("shop-task"), can: ["pull"], why: "runs it" },
+        audit: { to: role("audit"), can: ["inspect"], why: "reads what scans found", until: "2026-12-31" },
+      },
+    }).resources,
+  ],
   ["a change alarm", changeAlarm().resources],
   [
     "a change alarm for confidential data, with calls that are quiet",

@@ -56,6 +56,7 @@ import { s3 } from "./s3";
 import { sagemaker } from "./sagemaker";
 import { secretsmanager } from "./secretsmanager";
 import { ses } from "./ses";
+import { signer } from "./signer";
 import { sns } from "./sns";
 import { sqs } from "./sqs";
 import { ssm } from "./ssm";
@@ -128,6 +129,7 @@ export const mappings: Mappings = {
   ...sagemaker,
   ...secretsmanager,
   ...ses,
+  ...signer,
   ...sns,
   ...sqs,
   ...ssm,

@@ -6,6 +6,16 @@ import { map } from "../mapping";
 type PermissionArgs = Omit<aws.lambda.PermissionArgs, "function"> & { readonly function: string };
 
 export const lambda = {
+  "aws:lambda/codeSigningConfig:CodeSigningConfig": map<
+    aws.lambda.CodeSigningConfigArgs,
+    "AWS::Lambda::CodeSigningConfig"
+  >("AWS::Lambda::CodeSigningConfig", (it) => ({
+    AllowedPublishers: {
+      SigningProfileVersionArns: it.get("allowedPublishers").get("signingProfileVersionArns"),
+    },
+    CodeSigningPolicies: { UntrustedArtifactOnDeployment: it.get("policies").get("untrustedArtifactOnDeployment") },
+    Tags: tags(it.get("tags")),
+  })),
   "aws:lambda/function:Function": map<aws.lambda.FunctionArgs, "AWS::Lambda::Function">(
     "AWS::Lambda::Function",
     (it) => ({
