@@ -1,5 +1,8 @@
 export { Role, type RoleArgs } from "./identity/role/pulumi";
 export { Runners, type RunnersArgs } from "./ci-runners/codebuild/pulumi";
+export { AccountBaseline, type AccountBaselineArgs } from "./identity/account-baseline/pulumi";
+export { Federation, type FederationArgs } from "./identity/federation/pulumi";
+export { PermissionSets, type PermissionSetsArgs } from "./identity/permission-sets/pulumi";
 export { Network, type NetworkArgs } from "./network/pulumi";
 export { ChangeAlarm, type ChangeAlarmArgs } from "./pipeline-account/change-alarm/pulumi";
 export { DeployRoles, type DeployRolesArgs } from "./pipeline-account/deploy-roles/pulumi";

@@ -32,7 +32,7 @@ const table: readonly Room[] = [
   {
     room: /^components\/carriers\/cdk\/default-rules\/code\.ts$/,
     rooms: [],
-    packages: ["@aws-sdk/client-ec2", "node:https"],
+    packages: ["@aws-sdk/client-ec2", "@aws-sdk/client-iam", "@aws-sdk/client-s3-control", "node:https"],
   },
   {
     room: /^components\/carriers\/cdk\//,

@@ -6,12 +6,15 @@ export interface Settings {
   readonly logDays: number;
   /** Tag keys of which one must name the owner; letters' case does not matter. */
   readonly ownerTags: readonly string[];
+  /** Hours after which people sign in again at the latest. */
+  readonly sessionHours: number;
 }
 
 export const defaultSettings: Settings = {
   backupDays: 7,
   logDays: 365,
   ownerTags: ["Owner", "Team", "CostCenter", "Service", "Project", "Application"],
+  sessionHours: 8,
 };
 
 /** One line on each setting, for config schemas and `sallyport rules`. */
@@ -19,4 +22,5 @@ export const settingDescriptions: { readonly [S in keyof Settings]: string } = {
   backupDays: "Days that automatic backups must be kept.",
   logDays: "Days that logs must be kept.",
   ownerTags: "Tag keys of which one must name the owner.",
+  sessionHours: "Hours after which people sign in again at the latest.",
 };

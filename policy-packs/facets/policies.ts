@@ -49,6 +49,8 @@ export const permissions = (judge: Judge): Checks => {
     "AWS::IAM::RolePolicy": alone,
     "AWS::IAM::User": inline(judge),
     "AWS::IAM::UserPolicy": alone,
+    // What a permission set says itself becomes the inline policy of its roles.
+    "AWS::SSO::PermissionSet": (it, near) => judge(it.get("InlinePolicy"), near),
   };
 };
 

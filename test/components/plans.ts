@@ -7,6 +7,7 @@ import { planKeys } from "../../components/storage/key/keys";
 import { planKey } from "../../components/storage/key/plan";
 import { rolePlans } from "./identity/role-given";
 import { runnerPlans } from "./ci-runners/given";
+import { accountPlans } from "./identity/account-plans";
 import { egressPlans } from "./network/egress-given";
 import { plan as planNetwork } from "./network/given";
 import { perimeterPlans } from "./network/perimeter-given";
@@ -24,6 +25,7 @@ const argument = { why: "the payment service has no endpoint", until: "2026-12-3
 
 /** Plans that between them write every type there is, and take every turn that a plan can take. */
 export const plans: readonly (readonly [string, readonly Planned[]])[] = [
+  ...accountPlans,
   ...databasePlans,
   [
     "a network that logs to a log group",

@@ -46,9 +46,9 @@ const written: readonly Written[] = plans.flatMap(([plan, resources]) =>
 
 const say = ({ plan, sid, action }: Written): string => `${action} (${sid}, ${plan})`;
 
-/** What a token of an identity provider says, by the issuer's name: no list has them all. */
+/** Audience and subject of a token, by the issuer's name: no list has them all. What else a token says AWS has in its list. */
 const isClaim = (action: string, key: string): boolean =>
-  action === "sts:AssumeRoleWithWebIdentity" && /^[\w-]+(\.[\w-]+)+(\/[\w./-]+)?:\w+$/.test(key);
+  action === "sts:AssumeRoleWithWebIdentity" && /^[\w-]+(\.[\w-]+)+(\/[\w./-]+)?:(aud|sub)$/.test(key);
 
 /** Of a service by its name, what the caller's session or any request has. */
 const isGlobal = (key: string): boolean => key.startsWith("aws:") && !/^aws:(Request|Resource)Tag\//.test(key);

@@ -36,6 +36,7 @@ const common = (one: readonly string[], other: readonly string[]) => {
 /** Pulumi adopts the group itself, and has a resource for the account's default, where CDK needs something that sets them. */
 const adopted: { readonly [type: string]: string } = {
   "Custom::EbsEncryptionByDefault": "AWS::EC2::EbsEncryptionByDefault",
+  "Custom::S3AccountPublicAccessBlock": "AWS::S3::AccountPublicAccessBlock",
   "Custom::VpcRestrictDefaultSG": "AWS::EC2::SecurityGroup",
 };
 

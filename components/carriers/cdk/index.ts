@@ -13,6 +13,7 @@ import { efs } from "./efs";
 import { egress } from "./egress";
 import { engineOf, find } from "./engine";
 import { events } from "./events";
+import { identity } from "./identity";
 import { lambda } from "./lambda";
 import { propsOf, type Makers } from "./make";
 import { messages } from "./messages";
@@ -32,6 +33,7 @@ const makers: Makers<ResourceType> = {
   ...efs,
   ...egress,
   ...events,
+  ...identity,
   ...lambda,
   ...messages,
   ...operations,

@@ -12,6 +12,7 @@ import { ec2 } from "./ec2";
 import { efs } from "./efs";
 import { egress } from "./egress";
 import { events } from "./events";
+import { identity } from "./identity";
 import { lambda } from "./lambda";
 import type { Made, Make, Makers, Value } from "./make";
 import { messages } from "./messages";
@@ -32,6 +33,7 @@ const makers: Makers<ResourceType> = {
   ...efs,
   ...egress,
   ...events,
+  ...identity,
   ...lambda,
   ...messages,
   ...operations,

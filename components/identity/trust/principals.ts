@@ -12,31 +12,37 @@ export interface Session {
 }
 
 /** Roles by name, of this account or another. */
-export interface RolesTrust<R> extends Term {
+export type RolesTrust<R> = Term & {
   readonly roles: readonly [R, ...R[]];
   readonly why: string;
   /** For roles of somebody else's account, who has it kept for this one: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html */
   readonly externalId?: R;
   readonly session?: Session;
-}
+  /** What else must hold when the role is taken: it can only narrow. */
+  readonly conditions?: Conditions;
+};
 
 /**
  * IAM users by name, with a second factor used in the last hour. Only users can be asked for it here: a session of a role, and one
  * of IAM Identity Center, never says that there was one.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
  */
-export interface UsersTrust<R> extends Term {
+export type UsersTrust<R> = Term & {
   readonly users: readonly [R, ...R[]];
   readonly why: string;
   readonly session?: Session;
-}
+  /** What else must hold when the role is taken: it can only narrow. */
+  readonly conditions?: Conditions;
+};
 
 /** Whoever IAM Identity Center gives a permission set in this account. */
-export interface PermissionSetTrust extends Term {
+export type PermissionSetTrust = Term & {
   readonly permissionSet: string;
   readonly why: string;
   readonly session?: Session;
-}
+  /** What else must hold when the role is taken: it can only narrow. */
+  readonly conditions?: Conditions;
+};
 
 /**
  * To take a role, to say whom it is for and to tag the session are three actions, and AWS compares with each only the keys that it
@@ -85,7 +91,10 @@ export const rolesTrust = <R>(
     principalsOf(what, "role", trust.roles),
     trust.session,
     more,
-    trust.externalId === undefined ? {} : { StringEquals: { "sts:ExternalId": new Input(trust.externalId) } },
+    allOf(
+      trust.conditions ?? {},
+      trust.externalId === undefined ? {} : { StringEquals: { "sts:ExternalId": new Input(trust.externalId) } },
+    ),
   );
 };
 
@@ -106,6 +115,7 @@ export const usersTrust = <R>(
       Bool: { "aws:MultiFactorAuthPresent": true },
       NumericLessThan: { "aws:MultiFactorAuthAge": String(mfaAge) },
     }),
+    trust.conditions,
   );
 };
 
@@ -116,7 +126,7 @@ export const usersTrust = <R>(
  */
 export const permissionSetTrust = (
   what: string,
-  { permissionSet, why, session }: PermissionSetTrust,
+  { permissionSet, why, session, conditions }: PermissionSetTrust,
   more: Conditions,
 ): readonly PolicyStatement<Text>[] => {
   argued(what, `the permission set ${permissionSet}`, why);
@@ -128,6 +138,7 @@ export const permissionSetTrust = (
     [text`arn:${partition}:iam::${accountId}:root`],
     session,
     allOf(more, { ArnLike: { "aws:PrincipalArn": [text`${under}${role}`, text`${under}*/${role}`] } }),
+    conditions,
   );
 };
 

@@ -59,24 +59,24 @@ export type NamingService = {
 }[ServiceName];
 
 /**
- * Which of AWS's services may take a role. `for` are the ARNs of what it acts for: this account's things of that service by
+ * Which of AWS's services may take a role. `actingFor` are the ARNs of what it acts for: this account's things of that service by
  * default. It may have `*` where the names of things are made by AWS.
  */
 export type ServiceTrust<R> = Term &
   (
-    | { readonly service: ServiceName; readonly for?: never }
-    | { readonly service: NamingService; readonly for: readonly [R, ...R[]] }
+    | { readonly service: ServiceName; readonly actingFor?: never }
+    | { readonly service: NamingService; readonly actingFor: readonly [R, ...R[]] }
     | {
         /** One that is not listed, and whether its page on the confused deputy says that it tells the account. */
         readonly service: { readonly principal: `${string}.amazonaws.com`; readonly tells: "nothing" | "account" };
-        readonly for?: never;
+        readonly actingFor?: never;
       }
   );
 
 /** One statement for one service, for this account alone: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html */
 export const serviceTrust = <R>(
   what: string,
-  { service, for: sources }: ServiceTrust<R>,
+  { service, actingFor: sources }: ServiceTrust<R>,
   more: Conditions,
 ): readonly PolicyStatement<Text>[] => {
   const { principal, tells }: Service = typeof service === "string" ? services[service] : service;

@@ -1,13 +1,10 @@
-import { notPast } from "../../model/argument";
 import type { Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { PolicyStatement } from "../../model/planned/policy";
+import { spanOf, type AnyWindow, type Window } from "../../model/window";
 
-/** What every trust may say. */
-export interface Term {
-  /** The last day it holds (UTC), as `2027-03-31`: AWS itself refuses new sessions from the day after. */
-  readonly until?: string;
-}
+/** When it holds: AWS itself refuses new sessions outside that time; one that began before its end lasts as long as it would. */
+export type Term = Window;
 
 export type Conditions = NonNullable<PolicyStatement<Text>["Condition"]>;
 
@@ -22,12 +19,13 @@ export const allOf = (...parts: readonly Conditions[]): Conditions =>
     {},
   );
 
-/** The condition that ends a trust by itself. */
-export const endOf = (what: string, { until }: Term, today: string): Conditions => {
-  if (until === undefined) return {};
-  const after = new Date(notPast(`The trust of ${what}`, until, today));
-  after.setUTCDate(after.getUTCDate() + 1);
-  return { DateLessThan: { "aws:CurrentTime": after.toISOString().replace(".000Z", "Z") } };
+/** The conditions under which a trust holds. When the caller's own session began says nothing: a token of a forge has no such time. */
+export const endOf = (what: string, window: AnyWindow, today: string): Conditions => {
+  const { start, end } = spanOf(`The trust of ${what}`, window, today);
+  return {
+    ...(start === undefined ? {} : { DateGreaterThanEquals: { "aws:CurrentTime": start } }),
+    ...(end === undefined ? {} : { DateLessThan: { "aws:CurrentTime": end } }),
+  };
 };
 
 /** A name that is meant as it stands: no wildcard and no policy variable, in whatever operator it ends up. */

@@ -63,6 +63,20 @@ export interface IamKinds {
     properties: { readonly ClientIdList?: readonly string[]; readonly Tags?: readonly Tag[]; readonly Url?: string };
     facets: "ownership";
   };
+  "Custom::IamAccountPasswordPolicy": {
+    properties: {
+      readonly HardExpiry?: boolean;
+      readonly MaxPasswordAge?: number;
+      readonly MinimumPasswordLength?: number;
+      readonly PasswordReusePrevention?: number;
+      readonly RequireLowercaseCharacters?: boolean;
+      readonly RequireNumbers?: boolean;
+      readonly RequireSymbols?: boolean;
+      readonly RequireUppercaseCharacters?: boolean;
+    };
+    facets: never;
+  };
+  "Custom::IamOrganizationsFeatures": { properties: { readonly EnabledFeatures?: readonly string[] }; facets: never };
 }
 
 export const iamLinks = {
@@ -76,4 +90,6 @@ export const iamLinks = {
   "AWS::IAM::GroupPolicy": { owner: { property: "GroupName", kind: "AWS::IAM::Group" } },
   "AWS::IAM::AccessKey": { owner: { property: "UserName", kind: "AWS::IAM::User" } },
   "AWS::IAM::OIDCProvider": { own: "Url" },
+  "Custom::IamAccountPasswordPolicy": {},
+  "Custom::IamOrganizationsFeatures": {},
 } as const;

@@ -75,6 +75,15 @@ export interface S3Kinds {
     };
     facets: never;
   };
+  "Custom::S3AccountPublicAccessBlock": {
+    properties: {
+      readonly BlockPublicAcls?: boolean;
+      readonly BlockPublicPolicy?: boolean;
+      readonly IgnorePublicAcls?: boolean;
+      readonly RestrictPublicBuckets?: boolean;
+    };
+    facets: never;
+  };
 }
 
 export const s3Links = {
@@ -82,4 +91,5 @@ export const s3Links = {
   "AWS::S3::BucketPolicy": { owner: { property: "Bucket", kind: "AWS::S3::Bucket" } },
   "AWS::S3::AccessPoint": { own: "Name" },
   "AWS::S3::AccountPublicAccessBlock": {},
+  "Custom::S3AccountPublicAccessBlock": {},
 } as const;

@@ -6,6 +6,7 @@ import type { Ec2Resources } from "./ec2";
 import type { EfsResources } from "./efs";
 import type { EgressResources } from "./egress";
 import type { EventsResources } from "./events";
+import type { IdentityResources } from "./identity";
 import type { LambdaResources } from "./lambda";
 import type { MessagesResources } from "./messages";
 import type { OperationsResources } from "./operations";
@@ -30,6 +31,7 @@ export interface Resources<V>
     EfsResources<V>,
     EgressResources<V>,
     EventsResources<V>,
+    IdentityResources<V>,
     LambdaResources<V>,
     MessagesResources<V>,
     OperationsResources<V>,

@@ -74,7 +74,7 @@ const regular: ReadonlySet<string> = new Set([
     "sns",
     "sqs",
   ],
-  ...["ssm", "transfer", "vpc", "wafv2", "workspaces"],
+  ...["ssm", "ssoadmin", "transfer", "vpc", "wafv2", "workspaces"],
 ]);
 
 /** Types whose names follow no rule. */

@@ -12,6 +12,8 @@ export const iam: FacetsOf<
   | "AWS::IAM::RolePolicy"
   | "AWS::IAM::User"
   | "AWS::IAM::UserPolicy"
+  | "Custom::IamAccountPasswordPolicy"
+  | "Custom::IamOrganizationsFeatures"
 > = {
   "AWS::IAM::AccessKey": {},
   "AWS::IAM::Group": {},
@@ -23,4 +25,6 @@ export const iam: FacetsOf<
   "AWS::IAM::RolePolicy": {},
   "AWS::IAM::User": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::IAM::UserPolicy": {},
+  "Custom::IamAccountPasswordPolicy": {},
+  "Custom::IamOrganizationsFeatures": {},
 };

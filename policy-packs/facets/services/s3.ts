@@ -73,9 +73,14 @@ const keyIfAny = (it: Bucket, near: Neighbours<"AWS::S3::Bucket">): { readonly k
 };
 
 export const s3: FacetsOf<
-  "AWS::S3::AccessPoint" | "AWS::S3::AccountPublicAccessBlock" | "AWS::S3::Bucket" | "AWS::S3::BucketPolicy"
+  | "AWS::S3::AccessPoint"
+  | "AWS::S3::AccountPublicAccessBlock"
+  | "AWS::S3::Bucket"
+  | "AWS::S3::BucketPolicy"
+  | "Custom::S3AccountPublicAccessBlock"
 > = {
   "AWS::S3::AccountPublicAccessBlock": {},
+  "Custom::S3AccountPublicAccessBlock": {},
   "AWS::S3::AccessPoint": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::S3::Bucket": {
     atRest: (it, near) => [{ aspect: "objects", encrypted: encrypted(it), ...keyIfAny(it, near) }],

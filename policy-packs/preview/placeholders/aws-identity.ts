@@ -101,6 +101,7 @@ export const IDENTITY: { readonly [type: string]: Pattern } = {
     outputs: { accountId: "{account}" },
   },
   "securityhub/account": { id: "{account}", arn: "securityhub:{region}:{account}:hub/default" },
+  "ssoadmin/permissionSet": { id: "{arn}", arn: "sso:::permissionSet/ssoins-{hex:16}/ps-{hex:16}" },
   "accessanalyzer/analyzer": { named: "analyzerName", arn: "access-analyzer:{region}:{account}:analyzer/{name}" },
   "organizations/account": { id: "{digits:12}", arn: "organizations::{account}:account/o-{lower:10}/{id}" },
   "organizations/organization": {

@@ -5,8 +5,8 @@ import { eachOf, fail, pass, type Verdict } from "../../core/verdict";
 
 const isAdmin = /:iam::aws:policy\/(AdministratorAccess(-\w+)?|IAMFullAccess)$/;
 
-const judge = (it: View<{ readonly ManagedPolicyArns?: readonly string[] }>): Verdict =>
-  eachOf(it.get("ManagedPolicyArns"), (arn) =>
+const judge = (arns: View<readonly string[]>): Verdict =>
+  eachOf(arns, (arn) =>
     given(arn.text(), (text) =>
       isAdmin.test(text ?? "") ? fail(arn, "whoever holds it owns the whole account") : pass,
     ),
@@ -25,9 +25,10 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-1"],
   checks: {
-    "AWS::IAM::Group": (it) => judge(it),
-    "AWS::IAM::Role": (it) => judge(it),
-    "AWS::IAM::User": (it) => judge(it),
+    "AWS::IAM::Group": (it) => judge(it.get("ManagedPolicyArns")),
+    "AWS::IAM::Role": (it) => judge(it.get("ManagedPolicyArns")),
+    "AWS::IAM::User": (it) => judge(it.get("ManagedPolicyArns")),
+    "AWS::SSO::PermissionSet": (it) => judge(it.get("ManagedPolicies")),
   },
   examples: {
     good: [{ type: "AWS::IAM::Role", properties: { ManagedPolicyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] } }],

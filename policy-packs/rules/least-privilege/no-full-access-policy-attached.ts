@@ -6,8 +6,8 @@ import { eachOf, fail, pass, type Verdict } from "../../core/verdict";
 /** IAMFullAccess and AdministratorAccess are the finding of no-admin-policy-attached. */
 const isWide = /:iam::aws:policy\/([\w-]+\/)?(PowerUserAccess|(?!IAMFullAccess$)\w+FullAccess(_v\d+|V\d+)?)$/;
 
-const judge = (it: View<{ readonly ManagedPolicyArns?: readonly string[] }>): Verdict =>
-  eachOf(it.get("ManagedPolicyArns"), (arn) =>
+const judge = (arns: View<readonly string[]>): Verdict =>
+  eachOf(arns, (arn) =>
     given(arn.text(), (text) =>
       isWide.test(text ?? "") ? fail(arn, "it allows everything the service can do, to everything it holds") : pass,
     ),
@@ -25,9 +25,10 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"],
   checks: {
-    "AWS::IAM::Group": (it) => judge(it),
-    "AWS::IAM::Role": (it) => judge(it),
-    "AWS::IAM::User": (it) => judge(it),
+    "AWS::IAM::Group": (it) => judge(it.get("ManagedPolicyArns")),
+    "AWS::IAM::Role": (it) => judge(it.get("ManagedPolicyArns")),
+    "AWS::IAM::User": (it) => judge(it.get("ManagedPolicyArns")),
+    "AWS::SSO::PermissionSet": (it) => judge(it.get("ManagedPolicies")),
   },
   examples: {
     good: [

@@ -63,9 +63,9 @@ export default defineRule({
   why: "GitHub, GitLab and their like sign tokens for everybody: without a condition on the subject any repository in the world can take the role.",
   fix: {
     pulumi:
-      'Add to `assumeRolePolicy` a condition such as `StringLike: { "token.actions.githubusercontent.com:sub": "repo:OWNER/REPOSITORY:*" }`.',
+      'Add to `assumeRolePolicy` a condition such as `StringEquals: { "token.actions.githubusercontent.com:sub": "repo:OWNER@ID/REPOSITORY@ID:environment:NAME" }`.',
     cloudformation:
-      'Add to `AssumeRolePolicyDocument` a condition such as `StringLike: { token.actions.githubusercontent.com:sub: "repo:OWNER/REPOSITORY:*" }`.',
+      'Add to `AssumeRolePolicyDocument` a condition such as `StringEquals: { token.actions.githubusercontent.com:sub: "repo:OWNER@ID/REPOSITORY@ID:environment:NAME" }`.',
   },
   links: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub"],
   checks: {

@@ -28,6 +28,8 @@ const blocks = (block: Block, byDefault: boolean, accounts: readonly Block[] = [
     ),
   );
 
+const ofAccount = (it: Block): Verdict => every(names.map((flag) => isTrue(it.get(flag).bool(false), flags[flag])));
+
 export default defineRule({
   id: "bucket-public-access-blocked",
   title: "A bucket blocks public access",
@@ -50,12 +52,14 @@ export default defineRule({
       blocks(
         it.get("PublicAccessBlockConfiguration"),
         false,
-        near.all("AWS::S3::AccountPublicAccessBlock").map(({ view }) => view),
+        [...near.all("AWS::S3::AccountPublicAccessBlock"), ...near.all("Custom::S3AccountPublicAccessBlock")].map(
+          ({ view }) => view as Block,
+        ),
       ),
     // Access points have it on unless told otherwise, for good: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-bpa-settings.html
     "AWS::S3::AccessPoint": (it) => blocks(it.get("PublicAccessBlockConfiguration"), true),
-    "AWS::S3::AccountPublicAccessBlock": (it) =>
-      every(names.map((flag) => isTrue(it.get(flag).bool(false), flags[flag]))),
+    "AWS::S3::AccountPublicAccessBlock": (it) => ofAccount(it),
+    "Custom::S3AccountPublicAccessBlock": (it) => ofAccount(it),
   },
   examples: {
     good: [

@@ -28,6 +28,10 @@ const byItself: ReadonlySet<string> = new Set([
   // The account's setting takes no tags.
   "Custom::EbsEncryptionByDefault.Tags.*.Key",
   "Custom::EbsEncryptionByDefault.Tags.*.Value",
+  ...["IamAccountPasswordPolicy", "IamOrganizationsFeatures", "S3AccountPublicAccessBlock"].flatMap((it) => [
+    `Custom::${it}.Tags.*.Key`,
+    `Custom::${it}.Tags.*.Value`,
+  ]),
   // The type says it.
   "AWS::EC2::FlowLog.ResourceType",
   // The webhook is a resource of its own: where there is one, it is on.

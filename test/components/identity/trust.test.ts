@@ -241,7 +241,7 @@ describe("which service is let in", () => {
     expect(deployed(source?.Condition?.["ArnLike"]?.["aws:SourceArn"] as Text)).toBe(
       "arn:AWS::Partition.Ref:codebuild:AWS::Region.Ref:AWS::AccountId.Ref:project/*",
     );
-    expect(written({ service: "codebuild", for: ["the-project"] }).Condition?.["ArnLike"]).toEqual({
+    expect(written({ service: "codebuild", actingFor: ["the-project"] }).Condition?.["ArnLike"]).toEqual({
       "aws:SourceArn": ["the-project"],
     });
     expect(written({ service: "backup" }).Condition).toEqual({
@@ -274,6 +274,7 @@ describe("who is let in by name", () => {
         why: "it deploys",
         externalId: "x1",
         session: { sourceIdentity: "required", tags: ["commit", "run"] },
+        conditions: { StringEquals: { "aws:RequestedRegion": "eu-west-1" } },
       }),
     ).toEqual([
       {
@@ -282,7 +283,7 @@ describe("who is let in by name", () => {
         Action: "sts:AssumeRole",
         Condition: {
           ...tagged,
-          StringEquals: { "sts:ExternalId": "x1" },
+          StringEquals: { "aws:RequestedRegion": "eu-west-1", "sts:ExternalId": "x1" },
           Null: { ...tagged.Null, "sts:SourceIdentity": false },
         },
       },
@@ -324,6 +325,8 @@ describe("who is let in by name", () => {
 
 const onServer = { provider: server, ...shop, environment: "prod", subjects: { names: { why: "x" } } } as const;
 
+const workflow = "acme/x/.github/workflows/a.yml@refs/heads/main";
+
 /** What does not compile. */
 export const wrongCombinations = (): readonly Trust<string>[] => [
   // @ts-expect-error a repository needs an environment, a ref or its pull requests
@@ -338,10 +341,8 @@ export const wrongCombinations = (): readonly Trust<string>[] => [
   { github: { provider: github, ...shop, environment: "prod", subjects: { names: { why: "x" } } } },
   // @ts-expect-error a server's subjects have names alone, which takes a reason
   { github: { provider: server, ...shop, environment: "prod" } },
-  {
-    // @ts-expect-error AWS does not compare a server's workflows
-    github: { ...onServer, workflow: "a/b/.github/workflows/c.yml@refs/heads/main" },
-  },
+  // @ts-expect-error AWS does not compare a server's workflows
+  { github: { ...onServer, workflow } },
   // @ts-expect-error a provider of GitLab's tokens is none of GitHub's
   { github: { provider: gitlab, ...shop, environment: "prod" } },
   // @ts-expect-error a branch or a tag
@@ -349,7 +350,7 @@ export const wrongCombinations = (): readonly Trust<string>[] => [
   // @ts-expect-error AWS does not compare it for a server of one's own
   { gitlab: { provider: ownGitlab, project, ref: { branch: "main" }, refProtected: true } },
   // @ts-expect-error Lambda does not say for which function it acts
-  { service: "lambda", for: ["arn"] },
+  { service: "lambda", actingFor: ["arn"] },
   // @ts-expect-error no role but a named one
   { roles: [], why: "x" },
   // @ts-expect-error for no reason

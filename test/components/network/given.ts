@@ -94,9 +94,7 @@ export const templateOf = (
       id,
       {
         Type: type,
-        Properties: JSON.parse(
-          JSON.stringify(properties, (_, value: unknown) => unwrapped(value)),
-        ) as RawObject,
+        Properties: JSON.parse(JSON.stringify(properties, (_, value: unknown) => unwrapped(value))) as RawObject,
         ...(retained ? { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" } : {}),
       },
     ]),

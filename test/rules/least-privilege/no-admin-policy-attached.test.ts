@@ -76,6 +76,20 @@ testRule(rule, {
       [{ type: "aws:iam/groupPolicyAttachment:GroupPolicyAttachment", properties: { group: "g", policyArn: admin } }],
       /policyArn is .*AdministratorAccess/,
     ],
+    [
+      [{ type: "AWS::SSO::PermissionSet", properties: { ManagedPolicies: [admin] } }],
+      /ManagedPolicies\[0\] is .*AdministratorAccess/,
+    ],
+    [
+      [
+        { type: "aws:ssoadmin/permissionSet:PermissionSet", properties: { name: "Keepers" } },
+        {
+          type: "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment",
+          properties: { permissionSetArn: { Ref: "PermissionSet" }, managedPolicyArn: admin },
+        },
+      ],
+      /managedPolicyArn is .*AdministratorAccess/,
+    ],
   ],
   unknown: [
     [{ type: "AWS::IAM::Role", properties: { ManagedPolicyArns: [unknown] } }],

@@ -5,14 +5,41 @@ import { CfnFunction } from "aws-cdk-lib/aws-lambda";
 import { CfnLogGroup } from "aws-cdk-lib/aws-logs";
 import { CfnQueue, CfnQueuePolicy } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { code } from "./code";
+import { accountCode, code } from "./code";
 import { administration, deliveryRights, keyUse, trace } from "./rights";
 
 const days = 24 * 60 * 60;
 
+/** What a function sets, and with what. */
+interface Work {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly subject: string;
+  readonly code: string;
+}
+
+const works = {
+  "default-rules": {
+    id: "SallyportDefaultRules",
+    name: "default-rules",
+    purpose: "Sets defaults of EC2 that CloudFormation cannot: rules of VPCs, encryption of volumes",
+    subject: "the defaults of EC2",
+    code,
+  },
+  "account-settings": {
+    id: "SallyportAccountSettings",
+    name: "account-settings",
+    purpose: "Sets what CloudFormation cannot for an account: its password policy, its block of public access",
+    subject: "the settings of the account",
+    code: accountCode,
+  },
+} as const satisfies { readonly [name: string]: Work };
+
 /**
- * The one function of a stack that sets what EC2 has by default and CloudFormation cannot: rules of VPCs, encryption of volumes. It is in no VPC: it runs before the network has any way to
- * EC2's API, and would need one that nobody else needs. What it says is encrypted with a key of its own, and kept for a year; a
+ * The one function of a stack that sets what EC2 has by default and CloudFormation cannot: rules of VPCs, encryption of volumes; and
+ * another for what IAM and S3 keep for the account. It is in no VPC: it runs before the network has any way to
+ * AWS's API, and would need one that nobody else needs. What it says is encrypted with a key of its own, and kept for a year; a
  * call that fails three times is put aside for a person to look at.
  */
 export class Closer extends Construct {
@@ -20,15 +47,15 @@ export class Closer extends Construct {
   readonly functionArn: string;
 
   /** The stack's own, with the tags of whoever needed it first. */
-  static of(stack: Stack, tags: unknown): Closer {
-    const made = stack.node.tryFindChild("SallyportDefaultRules");
-    return made instanceof Closer ? made : new Closer(stack, "SallyportDefaultRules", tagsOf(tags));
+  static of(stack: Stack, tags: unknown, work: keyof typeof works = "default-rules"): Closer {
+    const made = stack.node.tryFindChild(works[work].id);
+    return made instanceof Closer ? made : new Closer(stack, works[work], tagsOf(tags, works[work].name));
   }
 
-  private constructor(stack: Stack, id: string, tags: CfnTag[]) {
+  private constructor(stack: Stack, { id, purpose, subject, code: text }: Work, tags: CfnTag[]) {
     super(stack, id);
     const role = new CfnRole(this, "Role", {
-      description: "Sets defaults of EC2 that CloudFormation cannot: rules of VPCs, encryption of volumes",
+      description: purpose,
       assumeRolePolicyDocument: document({
         Sid: "Lambda",
         Principal: { Service: "lambda.amazonaws.com" },
@@ -37,7 +64,7 @@ export class Closer extends Construct {
       tags,
     });
     const key = new CfnKey(this, "Key", {
-      description: "Logs and failed calls of what sets the defaults of EC2",
+      description: `Logs and failed calls of what sets ${subject}`,
       enableKeyRotation: true,
       pendingWindowInDays: 30,
       keyPolicy: document(...administration(), ...keyUse(role.attrArn)),
@@ -62,11 +89,11 @@ export class Closer extends Construct {
       policyDocument: document(trace()),
     });
     const handler = new CfnFunction(this, "Function", {
-      description: "Sets defaults of EC2 that CloudFormation cannot: rules of VPCs, encryption of volumes",
+      description: purpose,
       runtime: "nodejs24.x",
       architectures: ["arm64"],
       handler: "index.handler",
-      code: { zipFile: code },
+      code: { zipFile: text },
       role: role.attrArn,
       memorySize: 256,
       timeout: 120,
@@ -110,8 +137,8 @@ const document = (...statements: readonly object[]) => ({
 });
 
 /** CloudFormation's tags as L1s take them, without the name of the one resource that they were written for. */
-const tagsOf = (tags: unknown): CfnTag[] => [
-  { key: "Name", value: `${Aws.STACK_NAME}-default-rules` },
+const tagsOf = (tags: unknown, name: string): CfnTag[] => [
+  { key: "Name", value: `${Aws.STACK_NAME}-${name}` },
   ...(tags as readonly { readonly Key: string; readonly Value: string }[])
     .filter(({ Key }) => Key !== "Name")
     .map(({ Key, Value }) => ({ key: Key, value: Value })),

@@ -132,6 +132,23 @@ export const iam = {
     Status: it.get("status"),
     UserName: it.get("user"),
   })),
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": map<
+    aws.iam.AccountPasswordPolicyArgs,
+    "Custom::IamAccountPasswordPolicy"
+  >("Custom::IamAccountPasswordPolicy", (it) => ({
+    HardExpiry: it.get("hardExpiry"),
+    MaxPasswordAge: it.get("maxPasswordAge"),
+    MinimumPasswordLength: it.get("minimumPasswordLength"),
+    PasswordReusePrevention: it.get("passwordReusePrevention"),
+    RequireLowercaseCharacters: it.get("requireLowercaseCharacters"),
+    RequireNumbers: it.get("requireNumbers"),
+    RequireSymbols: it.get("requireSymbols"),
+    RequireUppercaseCharacters: it.get("requireUppercaseCharacters"),
+  })),
+  "aws:iam/organizationsFeatures:OrganizationsFeatures": map<
+    aws.iam.OrganizationsFeaturesArgs,
+    "Custom::IamOrganizationsFeatures"
+  >("Custom::IamOrganizationsFeatures", (it) => ({ EnabledFeatures: it.get("enabledFeatures") })),
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider": map<
     aws.iam.OpenIdConnectProviderArgs,
     "AWS::IAM::OIDCProvider"
