@@ -15,6 +15,7 @@ export {
   type ImageRepositoryProps,
 } from "./pipeline-account/signing/cdk";
 export { StateBackend, type StateBackendProps } from "./pipeline-account/state-backend/cdk";
+export { Organization, type OrganizationProps } from "./pipeline-account/organization/cdk";
 export { Guardrails, type GuardrailsProps } from "./pipeline-account/guardrails/cdk";
 export { guardrailsOf } from "./pipeline-account/guardrails/plan";
 export { blocks, type Answer, type Guardrail, type Request } from "./pipeline-account/guardrails/simulate";

@@ -13,6 +13,7 @@ export {
   type ImageRepositoryArgs,
 } from "./pipeline-account/signing/pulumi";
 export { StateBackend, type StateBackendArgs } from "./pipeline-account/state-backend/pulumi";
+export { Organization, type OrganizationArgs } from "./pipeline-account/organization/pulumi";
 export { Guardrails, type GuardrailsArgs } from "./pipeline-account/guardrails/pulumi";
 export { guardrailsOf } from "./pipeline-account/guardrails/plan";
 export { blocks, type Answer, type Guardrail, type Request } from "./pipeline-account/guardrails/simulate";

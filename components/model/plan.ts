@@ -86,8 +86,13 @@ export const planned = <T extends ResourceType>(
 ): Planned => ({ id, type, properties, retained: false, dependsOn }) as unknown as Planned;
 
 /** A resource that holds data. */
-export const retained = <T extends ResourceType>(type: T, id: string, properties: Resources<Text>[T]): Planned => ({
-  ...planned<T>(type, id, properties),
+export const retained = <T extends ResourceType>(
+  type: T,
+  id: string,
+  properties: Resources<Text>[T],
+  dependsOn: readonly string[] = [],
+): Planned => ({
+  ...planned<T>(type, id, properties, dependsOn),
   retained: true,
 });
 

@@ -2,6 +2,8 @@
 import type { Rule } from "../core/rule";
 import accessAnalyzerLooksOutside from "./logging/access-analyzer-looks-outside";
 import accountPasswordsStrong from "./authentication/account-passwords-strong";
+import accountsInUnits from "./fail-safe-defaults/accounts-in-units";
+import accountsNotClosed from "./asset-management/accounts-not-closed";
 import adminPortsNotOpen from "./zoning/admin-ports-not-open";
 import alarmNotifies from "./logging/alarm-notifies";
 import allPortsNotOpen from "./zoning/all-ports-not-open";
@@ -76,6 +78,7 @@ import glueSecurityConfigurationNamed from "./encryption/glue-security-configura
 import guarddutyOn from "./logging/guardduty-on";
 import guardrailDenies from "./fail-safe-defaults/guardrail-denies";
 import guardrailsExemptByPath from "./least-privilege/guardrails-exempt-by-path";
+import guardrailsKept from "./fail-safe-defaults/guardrails-kept";
 import hostNamespacesNotShared from "./shared-mechanisms/host-namespaces-not-shared";
 import imageTagsImmutable from "./pipeline/image-tags-immutable";
 import imagesScannedOnPush from "./pipeline/images-scanned-on-push";
@@ -153,6 +156,7 @@ import trailInAllRegions from "./logging/trail-in-all-regions";
 import trailIsOn from "./logging/trail-is-on";
 import trailLogsValidated from "./logging/trail-logs-validated";
 import trustTiersShareNothing from "./shared-mechanisms/trust-tiers-share-nothing";
+import unitsGuarded from "./fail-safe-defaults/units-guarded";
 import useIsLogged from "./logging/use-is-logged";
 import userPoolSecondFactor from "./authentication/user-pool-second-factor";
 import userPoolStrongPasswords from "./authentication/user-pool-strong-passwords";
@@ -166,6 +170,8 @@ import workgroupSettingsEnforced from "./mediated-access/workgroup-settings-enfo
 export const rules: readonly Rule[] = [
   accessAnalyzerLooksOutside,
   accountPasswordsStrong,
+  accountsInUnits,
+  accountsNotClosed,
   adminPortsNotOpen,
   alarmNotifies,
   allPortsNotOpen,
@@ -240,6 +246,7 @@ export const rules: readonly Rule[] = [
   guarddutyOn,
   guardrailDenies,
   guardrailsExemptByPath,
+  guardrailsKept,
   hostNamespacesNotShared,
   imageTagsImmutable,
   imagesScannedOnPush,
@@ -317,6 +324,7 @@ export const rules: readonly Rule[] = [
   trailIsOn,
   trailLogsValidated,
   trustTiersShareNothing,
+  unitsGuarded,
   useIsLogged,
   userPoolSecondFactor,
   userPoolStrongPasswords,

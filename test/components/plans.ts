@@ -14,6 +14,7 @@ import { perimeterPlans } from "./network/perimeter-given";
 import { deployPlans } from "./pipeline-account/deploy-plans";
 import { databasePlans } from "./storage/database-given";
 import { guardrailPlans } from "./pipeline-account/given";
+import { organizationPlans } from "./pipeline-account/organization-given";
 import { messagePlans } from "./storage/message-plans";
 import { keptPlans } from "./storage/given";
 
@@ -99,6 +100,7 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
     }).resources,
   ],
   ...guardrailPlans,
+  ...organizationPlans,
   ...messagePlans,
   ...deployPlans,
   ["a role that copies buckets", planReplicationRole("copies", { owner: "shop-team" }).resources],

@@ -3,12 +3,24 @@ import * as pulumi from "@pulumi/pulumi";
 import type { OrganizationsResources } from "../../model/planned/organizations";
 import { one, tags, type Make, type Makers } from "./make";
 
+/** Services that look into all accounts to audit them, and that people come in by. CloudFormation cannot let them in. */
+const trustedServices = [
+  "access-analyzer.amazonaws.com",
+  "cloudtrail.amazonaws.com",
+  "config.amazonaws.com",
+  "guardduty.amazonaws.com",
+  "iam.amazonaws.com",
+  "securityhub.amazonaws.com",
+  "sso.amazonaws.com",
+];
+
 const organization: Make<"AWS::Organizations::Organization"> = (name, it, options, protection) => {
   const made = new aws.organizations.Organization(
     name,
     {
-      awsServiceAccessPrincipals: [...it.TrustedServices],
-      enabledPolicyTypes: [...it.EnabledPolicyTypes],
+      awsServiceAccessPrincipals: trustedServices,
+      // CloudFormation cannot: there each type is enabled by hand, once.
+      enabledPolicyTypes: ["RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY"],
       featureSet: it.FeatureSet,
     },
     { ...options, ...protection },
@@ -53,9 +65,11 @@ export const organizations: Makers<keyof OrganizationsResources<string>> = {
   "AWS::Organizations::Account": one(
     aws.organizations.Account,
     (it) => ({
-      closeOnDeletion: it.CloseOnDeletion,
+      // As in CDK, which retains it: no program closes an account.
+      closeOnDeletion: false,
       email: it.Email,
-      iamUserAccessToBilling: it.IamUserAccessToBilling,
+      // Whether users of the account see its bills, which CloudFormation cannot say.
+      iamUserAccessToBilling: "DENY",
       name: it.AccountName,
       parentId: it.ParentIds[0],
       roleName: it.RoleName,

@@ -4,10 +4,6 @@ import type { Tags } from "./tags";
 export interface OrganizationsResources<V> {
   "AWS::Organizations::Organization": {
     readonly FeatureSet: "ALL";
-    /** CloudFormation cannot say so: there a policy type is enabled by hand, once. */
-    readonly EnabledPolicyTypes: readonly string[];
-    /** Services of AWS's that may look into all accounts. CloudFormation cannot say so. */
-    readonly TrustedServices: readonly string[];
   };
   "AWS::Organizations::OrganizationalUnit": {
     readonly Name: string;
@@ -17,10 +13,6 @@ export interface OrganizationsResources<V> {
   "AWS::Organizations::Account": {
     readonly AccountName: string;
     readonly Email: string;
-    /** False: what is taken out of the program stays an account. CloudFormation never closes one that it retains. */
-    readonly CloseOnDeletion: false;
-    /** Whether users and roles of the account see its bills, where IAM lets them. CloudFormation cannot say so. */
-    readonly IamUserAccessToBilling: "DENY";
     readonly ParentIds: readonly [V];
     readonly RoleName: string;
     readonly Tags: Tags;
