@@ -129,7 +129,7 @@ const rightsOn = <R>(name: string): Rights<AnyGrant<R>> => ({
 const pushing = <R>({ pushers }: Pick<ImageRepositorySpec<DataClass, R>, "pushers">): Grants<AnyGrant<R>> =>
   Object.fromEntries(Object.entries(pushers).map(([name, { role, why }]) => [name, { to: role, can: ["push"], why }]));
 
-/** Nobody deletes an image by hand, the pipeline neither: what nobody needs any more the lifecycle takes. */
+/** Who does not push deletes nothing either: what nobody needs any more the lifecycle takes. */
 const denyOtherPushers = <R>({
   pushers,
 }: Pick<ImageRepositorySpec<DataClass, R>, "pushers">): PolicyStatement<Text> => ({

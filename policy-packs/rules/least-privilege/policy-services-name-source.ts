@@ -32,6 +32,17 @@ const topic = (document: View<Json>): Verdict =>
 
 const queue = (document: View<Json>): Verdict => named(document, "it may use the queue on behalf of any account");
 
+/** Lambda says for which function it pulls; of other services that pull AWS's pages do not say that they do. */
+const images = (document: View<Json>): Verdict =>
+  given(
+    findStatement(
+      document,
+      (it) => forAnybody(undefined)(it) && it.principals.some(({ id }) => id === "lambda.amazonaws.com"),
+    ),
+    (found) =>
+      found === undefined ? pass : fail(elementOf(found, "Principal"), "it may pull on behalf of any account"),
+  );
+
 export default defineRule({
   id: "policy-services-name-source",
   title: "A policy lets services in only for your own resources",
@@ -44,9 +55,13 @@ export default defineRule({
     cloudformation:
       "Add a condition on `aws:SourceAccount` or `aws:SourceArn`; in a key's policy, where the service sends neither, on `kms:EncryptionContext:...`.",
   },
-  links: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
+  links: [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+    "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions",
+  ],
   checks: {
     "AWS::S3::BucketPolicy": (it) => named(it.get("PolicyDocument"), "it may use the bucket on behalf of any account"),
+    "AWS::ECR::Repository": (it) => images(it.get("RepositoryPolicyText").json()),
     "AWS::KMS::Key": (it) => named(it.get("KeyPolicy"), "it may use the key on behalf of any account"),
     "AWS::KMS::ReplicaKey": (it) => named(it.get("KeyPolicy"), "it may use the key on behalf of any account"),
     "AWS::SNS::TopicInlinePolicy": (it) => topic(it.get("PolicyDocument")),

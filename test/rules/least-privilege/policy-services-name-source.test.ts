@@ -18,10 +18,26 @@ const queue = (...Statement: readonly JsonObject[]) =>
   ({ type: "AWS::SQS::QueuePolicy", properties: { Queues: ["orders"], PolicyDocument: { Statement } } }) as const;
 const topic = (...Statement: readonly JsonObject[]) =>
   ({ type: "AWS::SNS::TopicPolicy", properties: { Topics: ["orders"], PolicyDocument: { Statement } } }) as const;
+const images = (...Statement: readonly JsonObject[]) =>
+  ({ type: "AWS::ECR::Repository", properties: { RepositoryPolicyText: { Statement } } }) as const;
+const functions: JsonObject = {
+  ...service(),
+  Principal: { Service: "lambda.amazonaws.com" },
+  Action: "ecr:BatchGetImage",
+};
 const events: JsonObject = { ...service(), Principal: { Service: "events.amazonaws.com" } };
 
 testRule(rule, {
   pass: [
+    [
+      images({
+        ...functions,
+        Condition: { StringLike: { "aws:SourceArn": "arn:aws:lambda:*:111122223333:function:*" } },
+      }),
+    ],
+    // AWS's own page on it has no condition.
+    [images({ ...functions, Principal: { Service: "codebuild.amazonaws.com" } })],
+    [images()],
     [bucket(service({ StringEquals: { "aws:SourceAccount": "111122223333" } }))],
     [bucket(service({ ArnLike: { "AWS:SourceArn": "arn:aws:cloudtrail:*:111122223333:trail/*" } }))],
     [bucket(service(undefined, "Deny"))],
@@ -34,6 +50,7 @@ testRule(rule, {
     [topic(events)],
   ],
   fail: [
+    [[images(functions)], /Principal is .*it may pull on behalf of any account/],
     [[bucket(service())], /Principal.*may use the bucket on behalf of any account/],
     [[bucket(service({ StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } }))], /on behalf of any account/],
     [[queue(service())], /may use the queue on behalf of any account/],
