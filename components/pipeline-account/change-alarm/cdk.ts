@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { carryOut, decide } from "../../carriers/cdk";
+import { keepStack } from "../../carriers/cdk/termination";
 import { dayOf } from "../../model/argument";
 import type { DataClass } from "../../storage/data-class";
 import { planChangeAlarm, type ChangeAlarmOutputs, type ChangeAlarmSpec } from "./plan";
@@ -16,6 +17,7 @@ export class ChangeAlarm<C extends DataClass> extends Construct implements Chang
     super(scope, id);
     const plan = decide(this, () => planChangeAlarm(id, props, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, plan.resources));
+    keepStack(this);
     this.dataClass = outputs.dataClass;
     this.topic = outputs.topic;
     this.logGroup = outputs.logGroup;

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { carryOut, decide } from "../../carriers/cdk";
+import { keepStack } from "../../carriers/cdk/termination";
 import { dayOf } from "../../model/argument";
 import { planDeployRoles } from "./plan";
 import type { DeployRolesOutputs, DeployRolesSpec } from "./spec";
@@ -19,6 +20,7 @@ export class DeployRoles extends Construct implements Outputs {
     super(scope, id);
     const plan = decide(this, () => planDeployRoles(id, props, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, plan.resources));
+    keepStack(this);
     this.plan = outputs.plan;
     this.apply = outputs.apply;
     this.entries = outputs.entries;

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { carryOut, decide } from "../../carriers/cdk";
+import { keepStack } from "../../carriers/cdk/termination";
 import { dayOf } from "../../model/argument";
 import type { DataClass } from "../../storage/data-class";
 import { planCodeSigning, type CodeSigningOutputs, type CodeSigningSpec } from "./code";
@@ -17,6 +18,7 @@ export class CodeSigning extends Construct implements CodeSigningOutputs<string>
     super(scope, id);
     const plan = decide(this, () => planCodeSigning(id, props, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, plan.resources));
+    keepStack(this);
     this.profile = outputs.profile;
     this.config = outputs.config;
   }
@@ -33,6 +35,7 @@ export class ImageRepository<C extends DataClass> extends Construct implements I
     super(scope, id);
     const plan = decide(this, () => planImageRepository(id, props, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, plan.resources));
+    keepStack(this);
     this.dataClass = outputs.dataClass;
     this.name = outputs.name;
     this.arn = outputs.arn;

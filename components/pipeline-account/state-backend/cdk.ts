@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { carryOut, decide } from "../../carriers/cdk";
+import { keepStack } from "../../carriers/cdk/termination";
 import { dayOf } from "../../model/argument";
 import { planStateBackend, type StateBackendOutputs, type StateBackendSpec } from "./plan";
 
@@ -16,6 +17,7 @@ export class StateBackend extends Construct implements StateBackendOutputs<strin
     super(scope, id);
     const plan = decide(this, () => planStateBackend(id, props, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, plan.resources));
+    keepStack(this);
     this.bucket = outputs.bucket;
     this.key = outputs.key;
     this.pulumi = outputs.pulumi;
