@@ -230,6 +230,51 @@ const databases: readonly Disagreement[] = [
   },
 ];
 
+const runners: readonly Disagreement[] = [
+  {
+    rules: ["PCI.DSS.321-CodeBuildProjectSourceRepoUrl", "HIPAA.Security-CodeBuildProjectSourceRepoUrl"],
+    type: "AWS::CodeBuild::Project",
+    where: /^runners-of-[\w-]+\/(pull-request|branch|protected-branch|deploy)-project-\w+$/,
+    because:
+      "It takes a connection for a password: of all ways it knows `OAUTH` alone, whose token lasts until somebody takes it back. A " +
+      "connection's lasts hours. https://docs.aws.amazon.com/codebuild/latest/userguide/connections-github-app.html",
+  },
+  {
+    rules: ["AwsSolutions-CB5"],
+    type: "AWS::CodeBuild::Project",
+    where: /^runners-of-repositories-in-GitLab-with-an-image-of-their-own\/branch-project-\w+$/,
+    because:
+      "Its purpose: an image of one's own, by its digest. Of one whose name is known only after deployment the rule fails.",
+  },
+  {
+    rules: [
+      "AwsSolutions-IAM5[Resource::*]",
+      "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:network-interface/*]",
+    ],
+    type: "AWS::IAM::ManagedPolicy",
+    where: /^runners-of-[\w-]+\/(pull-request|branch|protected-branch|deploy)-role-policy$/,
+    because:
+      "A network interface has no name before it is made; a condition narrows it to the tier's subnets. EC2 describes nothing by name, " +
+      "ECR's log-in knows no resource, and a Deny holds for everything. " +
+      "https://docs.aws.amazon.com/codebuild/latest/userguide/auth-and-access-control-iam-identity-based-access-control.html",
+  },
+  {
+    rules: ["E3050"],
+    type: "AWS::CodeBuild::Project",
+    where: /^runners-of-[\w-]+\/(pull-request|branch|protected-branch|deploy)-project-\w+$/,
+    because:
+      "It takes the role's ARN, which `Fn::GetAtt` writes here, for its `Ref`, and asks for `Fn::GetAtt`; cfn-lint, whose rule it is, does not.",
+  },
+  {
+    rules: ["Serverless-EventBusDLQ"],
+    type: "AWS::Events::Rule",
+    where: /^runners-of-[\w-]+\/records-rule$/,
+    because:
+      "EventBridge tries for a day to write to a log group of the same account and region, and CloudTrail has each build's start as " +
+      "well. A queue beside it would have nobody who reads it.",
+  },
+];
+
 export const disagreements: readonly Disagreement[] = [
   ...backups,
   ...databases,
@@ -239,6 +284,7 @@ export const disagreements: readonly Disagreement[] = [
   ...logBucket,
   ...replication,
   ...defaultRules,
+  ...runners,
 ];
 
 export const covers = ({ type, where }: Disagreement, rule: string, finding: Finding): boolean =>
