@@ -164,7 +164,7 @@ export const baseline = {
     ...scp,
     why: "who could make an exempt role, or tag a role as one, would be under no guardrail",
     source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html",
-    deny: ({ exemptions: { tag, pipeline, breakGlass, firstRole }, unless }) => [
+    deny: ({ exemptions: { tag, pipeline, roles, breakGlass, firstRole }, unless }) => [
       ...unless(["pipeline", "first-role"], {
         ...deny("ExemptRolesUnchanged", [
           "iam:Attach*",
@@ -176,7 +176,7 @@ export const baseline = {
           "iam:Untag*",
           "iam:Update*",
         ]),
-        Resource: [rolesUnder(pipeline), rolesUnder(breakGlass), roleNamed(firstRole)],
+        Resource: [rolesUnder(pipeline), ...roles, rolesUnder(breakGlass), roleNamed(firstRole)],
       }),
       ...unless(
         ["pipeline", "first-role"],

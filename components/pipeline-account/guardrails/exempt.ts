@@ -11,8 +11,13 @@ export interface Exemptions {
   readonly tag: string;
   /** Roles that ship, `/pipeline/` by default, with the tag's value `pipeline`. */
   readonly pipeline: string;
-  /** Those among them that runners assume, `/pipeline/deploy/` by default: from the pipeline's network alone. */
+  /** Those among them that runners assume: from the pipeline's network alone. All of them by default. */
   readonly deploy: string;
+  /**
+   * Roles of the pipeline that others make without a path, such as those of CDK's bootstrap stack: whole ARNs, in which nothing is
+   * left open. They need the tag, too: `cdk bootstrap --tags GuardrailExemption=pipeline`. None by default.
+   */
+  readonly roles: readonly string[];
   /** Roles for emergencies, `/break-glass/` by default, with the tag's value `break-glass`. */
   readonly breakGlass: string;
   /** The role that Organizations makes in a new account, by its whole name: what the first role of the pipeline comes from. */
@@ -22,7 +27,8 @@ export interface Exemptions {
 export const usualExemptions: Exemptions = {
   tag: "GuardrailExemption",
   pipeline: "/pipeline/",
-  deploy: "/pipeline/deploy/",
+  deploy: "/pipeline/",
+  roles: [],
   breakGlass: "/break-glass/",
   firstRole: "OrganizationAccountAccessRole",
 };
@@ -47,7 +53,9 @@ export const unless = (
 ): readonly Denial<Text>[] => {
   const first = who.includes("first-role") ? [roleNamed(exemptions.firstRole)] : [];
   const tagged = who.filter((it) => it !== "first-role");
-  const paths = tagged.map((it) => rolesUnder(it === "pipeline" ? exemptions.pipeline : exemptions.breakGlass));
+  const paths = tagged.flatMap((it) =>
+    it === "pipeline" ? [rolesUnder(exemptions.pipeline), ...exemptions.roles] : [rolesUnder(exemptions.breakGlass)],
+  );
   const with_ = (sid: string, condition: NonNullable<Denial<Text>["Condition"]>): Denial<Text> => ({
     ...denial,
     Sid: `${denial.Sid}${sid}`,
@@ -63,7 +71,7 @@ export const unless = (
 };
 
 /** Throws a `PlanError` where a path or a tag exempts more than it says. */
-export const checkExemptions = ({ tag, pipeline, deploy, breakGlass, firstRole }: Exemptions): void => {
+export const checkExemptions = ({ tag, pipeline, deploy, roles, breakGlass, firstRole }: Exemptions): void => {
   for (const [what, path] of Object.entries({ pipeline, deploy, breakGlass })) {
     if (!/^\/(?:[\w+=,.@-]+\/)+$/.test(path)) {
       throw new PlanError(`The path of ${what} is "${path}": it begins and ends with a slash, and has a name between.`);
@@ -73,6 +81,8 @@ export const checkExemptions = ({ tag, pipeline, deploy, breakGlass, firstRole }
   if (breakGlass.startsWith(pipeline) || pipeline.startsWith(breakGlass)) {
     throw new PlanError(`The paths "${pipeline}" and "${breakGlass}" are one inside the other: who has one has both.`);
   }
+  const wrong = roles.find((it) => !/^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(it));
+  if (wrong !== undefined) throw new PlanError(`"${wrong}" is no whole ARN of a role: nothing in it may be left open.`);
   if (!/^[\w:/=+@. -]{1,128}$/.test(tag)) throw new PlanError(`"${tag}" is no key of a tag.`);
   if (!/^[\w+=,.@-]{1,64}$/.test(firstRole)) throw new PlanError(`"${firstRole}" is no name of a role.`);
 };

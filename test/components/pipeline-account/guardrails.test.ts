@@ -79,6 +79,16 @@ describe("every account", () => {
     }
   });
 
+  it("knows a role that has no path by its whole ARN, and its tag", () => {
+    const bootstrap = "arn:aws:iam::111122223333:role/cdk-hnb659fds-cfn-exec-role-111122223333-eu-west-1";
+    const spec = baseline({ exemptions: { roles: [bootstrap] } });
+    const judged = (arn: string, tags: { readonly [key: string]: string }) =>
+      verdict(spec, { role: { arn, tags }, action: "logs:DeleteLogGroup", resource: "*", context: here });
+    expect(judged(bootstrap, exempt("pipeline"))).toBe("not-blocked");
+    expect(judged(bootstrap, {})).toContain("audit");
+    expect(judged(`${bootstrap}2`, exempt("pipeline"))).toContain("audit");
+  });
+
   it("has no root user, but for what the management account does as root", () => {
     const root = { arn: "arn:aws:iam::111122223333:root", tags: {} };
     expect(asks(root, "s3:DeleteBucketPolicy")).toContain("root-user");
@@ -331,6 +341,7 @@ describe("wrong arguments", () => {
     expect(plan(baseline({ regions: ["Ireland"] }))).toThrow('"Ireland" is no region');
     expect(plan(baseline({ boundaries: ["policies/*"] }))).toThrow('"policies/*" is no path and name of a policy');
     expect(plan(baseline({ exemptions: { pipeline: "/ship*" } }))).toThrow('The path of pipeline is "/ship*"');
+    expect(plan(baseline({ exemptions: { roles: ["arn:aws:iam::111122223333:role/cdk-*"] } }))).toThrow("no whole ARN");
     expect(plan(baseline({ exemptions: { deploy: "/deploy/" } }))).toThrow('is not under "/pipeline/"');
     expect(plan(baseline({ exemptions: { breakGlass: "/pipeline/help/" } }))).toThrow("one inside the other");
     expect(plan(baseline({ without: { audit: { why: " " } } }))).toThrow('without "audit" must say why');
