@@ -1,5 +1,6 @@
 export type { Because } from "./carriers/cdk/granting";
 export type { Placement } from "./carriers/cdk/vpc";
+export { Boundary, type BoundaryProps } from "./identity/boundary/cdk";
 export { Role, type RoleProps } from "./identity/role/cdk";
 export { Runners, type RunnersProps } from "./ci-runners/codebuild/cdk";
 export { AccountBaseline, type AccountBaselineProps } from "./identity/account-baseline/cdk";

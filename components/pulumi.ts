@@ -1,3 +1,4 @@
+export { Boundary, type BoundaryArgs } from "./identity/boundary/pulumi";
 export { Role, type RoleArgs } from "./identity/role/pulumi";
 export { Runners, type RunnersArgs } from "./ci-runners/codebuild/pulumi";
 export { AccountBaseline, type AccountBaselineArgs } from "./identity/account-baseline/pulumi";

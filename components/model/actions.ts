@@ -11,6 +11,9 @@ const namesOf = (service: string): ReadonlySet<string> | undefined => {
   return set;
 };
 
+/** Whether AWS has a service whose actions begin so: `s3`. */
+export const knowsService = (service: string): boolean => actionsWithoutResource[service] !== undefined;
+
 /** Whether no resource can be named for an action, so that a policy has to allow it on all; nothing of a service that AWS has not. */
 export const takesNoResource = (action: string): boolean | undefined => {
   const [service = "", name = ""] = action.toLowerCase().split(":");
