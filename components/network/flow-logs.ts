@@ -1,3 +1,4 @@
+import { boundedBy, type Bounded } from "../model/bounded";
 import {
   accountId,
   att,
@@ -36,12 +37,12 @@ export type FlowLogs<R> =
     };
 
 /** Accepted and refused traffic, by the minute: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html (CIS 3.7, FSBP EC2.6). */
-export const planFlowLogs = <R>(spec: FlowLogs<R>, tags: TagsOf): readonly Planned[] =>
+export const planFlowLogs = <R>(spec: FlowLogs<R>, bounded: Bounded<R>, tags: TagsOf): readonly Planned[] =>
   spec.to === "bucket"
     ? [flowLog({ LogDestinationType: "s3", LogDestination: new Input(spec.bucket.arn) }, tags)]
     : [
         ...planLogGroup("flow-log-group", spec, "flow-logs", tags),
-        ...role(tags),
+        ...role(bounded, tags),
         flowLog(
           {
             LogDestinationType: "cloud-watch-logs",
@@ -85,10 +86,11 @@ const flowLog = (destination: Destination, tags: TagsOf): Planned =>
   });
 
 /** What the flow log service may do: write to the one group, on behalf of this account's own flow logs. */
-const role = (tags: TagsOf): readonly Planned[] => [
+const role = (bounded: Bounded<unknown>, tags: TagsOf): readonly Planned[] => [
   planned("AWS::IAM::Role", "flow-log-role", {
     AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [trust] },
     Description: "Lets VPC Flow Logs write to its log group",
+    ...boundedBy(bounded.boundary),
     Tags: tags("flow-logs"),
   }),
   planned("AWS::IAM::ManagedPolicy", "flow-log-policy", {

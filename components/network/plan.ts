@@ -1,4 +1,5 @@
 import { givenUp, type Unsafe } from "../model/argument";
+import type { Bounded } from "../model/bounded";
 import { att, ref, type Planned, type Show } from "../model/plan";
 import type { Sensitivity } from "../model/sensitivity";
 import { ipv6Range, spaceOf, type AddressSpec, type Letter } from "./addresses";
@@ -25,7 +26,7 @@ import { layOut, type SensitivityOf, type Subnet, type TagsOf, type Zone, type Z
  * `Z` are the zones' names, `A` the availability zones' letters, `R` a value that may be known only after deployment, `P` the names
  * of the networks beyond the transit gateway.
  */
-export interface NetworkSpec<Z extends string, A extends Letter, R, P extends string = never> {
+export interface NetworkSpec<Z extends string, A extends Letter, R, P extends string = never> extends Bounded<R> {
   /**
    * A private IPv4 block from /16 to /21, or a pool that hands one out: `{ ipamPool: pool.id, prefix: 16 }`. There is no default: two
    * networks with one block can never be joined.
@@ -128,7 +129,7 @@ export const planNetwork = <Z extends string, A extends Letter, R, P extends str
   ];
   const ways = waysOf(zones, peers, { wayOut, endpoints: endpoints.zone, transit: spec.transitGateway?.zone });
   const resources = [
-    ...planVpc(space, tags),
+    ...planVpc(space, spec, tags),
     ...laid.flatMap((zone) => planSubnets(zone, tags)),
     ...(firewalls === undefined
       ? []
@@ -140,7 +141,7 @@ export const planNetwork = <Z extends string, A extends Letter, R, P extends str
     ...planNetworkAcls({ zones: laid, others }, flows, ways, spec.networkAclRules, tags),
     ...planSecurityGroups(zones, others, flows, tags),
     ...planEndpoints(endpoints, zones, flows, tags),
-    ...planFlowLogs(spec.flowLogs, tags),
+    ...planFlowLogs(spec.flowLogs, spec, tags),
     ...planDns(name, spec.dns ?? {}, wayOut, flows, spec.flowLogs, given, tags),
     ...planBlockPublicAccess(spec.blockPublicAccess ?? "off", zones, firewalls, flows, wayOut, tags, today),
   ];

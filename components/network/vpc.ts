@@ -1,3 +1,4 @@
+import { boundedBy, type Bounded } from "../model/bounded";
 import { accountId, att, planned, ref, region, text, type Planned } from "../model/plan";
 import type { Space } from "./addresses";
 import { ipv6BlockId, planIpv6Block } from "./dualstack";
@@ -5,7 +6,7 @@ import { routeTableId } from "./routes";
 import type { Subnet, TagsOf, Zone } from "./zones";
 
 /** The VPC, and its defaults without the rules that EC2 gives them: CIS AWS Foundations 5.4, FSBP EC2.2. */
-export const planVpc = ({ vpc, dualstack }: Space, tags: TagsOf): readonly Planned[] => [
+export const planVpc = ({ vpc, dualstack }: Space, bounded: Bounded<unknown>, tags: TagsOf): readonly Planned[] => [
   planned("AWS::EC2::VPC", "vpc", {
     ...vpc,
     EnableDnsHostnames: true,
@@ -17,11 +18,13 @@ export const planVpc = ({ vpc, dualstack }: Space, tags: TagsOf): readonly Plann
     VpcId: ref("vpc"),
     DefaultSecurityGroupId: att("vpc", "DefaultSecurityGroup"),
     Account: accountId,
+    ...boundedBy(bounded.boundary),
     Tags: tags("default-closed"),
   }),
   planned("Custom::VpcRestrictDefaultNetworkAcl", "vpc-default-acl", {
     VpcId: ref("vpc"),
     DefaultNetworkAclId: att("vpc", "DefaultNetworkAcl"),
+    ...boundedBy(bounded.boundary),
     Tags: tags("default-closed"),
   }),
 ];

@@ -10,9 +10,9 @@ import { one, type Make, type Makers } from "./make";
  * CloudFormation has nothing that turns encryption on for an account: the function does that closes the defaults of VPCs. EC2 knows
  * no resource here: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
-const encryption: Make = (scope, id, properties) => {
+const encryption: Make = (scope, id, { PermissionsBoundary: boundary, ...properties }) => {
   const type = "Custom::EbsEncryptionByDefault";
-  const closer = Closer.of(Stack.of(scope), properties["Tags"]);
+  const closer = Closer.of(Stack.of(scope), properties["Tags"], boundary);
   const custom = new Construct(scope, id);
   const policy = new CfnManagedPolicy(custom, "Policy", {
     description: "Turning encryption of new volumes on, with one key",

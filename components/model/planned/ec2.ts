@@ -90,10 +90,18 @@ export interface Ec2Resources<V> {
     readonly VpcId: V;
     readonly DefaultSecurityGroupId: V;
     readonly Account: V;
+    /** Of the function that CDK needs for it. */
+    readonly PermissionsBoundary?: V;
     readonly Tags: Tags;
   };
   /** As above, for the default network ACL, which otherwise lets everything through. */
-  "Custom::VpcRestrictDefaultNetworkAcl": { readonly VpcId: V; readonly DefaultNetworkAclId: V; readonly Tags: Tags };
+  "Custom::VpcRestrictDefaultNetworkAcl": {
+    readonly VpcId: V;
+    readonly DefaultNetworkAclId: V;
+    /** Of the function that CDK needs for it. */
+    readonly PermissionsBoundary?: V;
+    readonly Tags: Tags;
+  };
 }
 
 /** A rule that reaches nobody. A group without any egress rule of its own gets one from EC2 that reaches everybody. */

@@ -43,7 +43,7 @@ export const planBackupVault = <C extends DataClass, R>(
   return {
     resources: [
       vault,
-      ...planRole({ name, tags, key: new Input(key.arn), protects, copies }),
+      ...planRole({ name, tags, key: new Input(key.arn), protects, copies, bounded: spec }),
       backupPlan(name, schedule, copies, tags),
       selection(name, dataClass, protects),
       ...planRestoreTests(name, spec.restoreTests, protects, tags),

@@ -1,3 +1,4 @@
+import { boundedBy, type Bounded } from "../../model/bounded";
 import { accountId, att, planned, ref, type Planned, type Text } from "../../model/plan";
 import type { TagMap } from "../../model/planned/backup";
 import type { PolicyStatement } from "../../model/planned/policy";
@@ -11,6 +12,7 @@ interface RoleSpec {
   readonly key: Text;
   readonly protects: Protects<unknown>;
   readonly copies: readonly Text[];
+  readonly bounded: Bounded<unknown>;
 }
 
 /**
@@ -18,7 +20,7 @@ interface RoleSpec {
  * service that AWS Backup knows; this one takes of its statements what the kinds need that are protected, for what is protected.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSBackupServiceRolePolicyForBackup.html
  */
-export const planRole = ({ name, tags, key, protects, copies }: RoleSpec): readonly Planned[] => {
+export const planRole = ({ name, tags, key, protects, copies, bounded }: RoleSpec): readonly Planned[] => {
   const targets = targetsOf(protects);
   const copied = copies.length > 0;
   const statements: readonly PolicyStatement<Text>[] = [
@@ -30,6 +32,7 @@ export const planRole = ({ name, tags, key, protects, copies }: RoleSpec): reado
     planned("AWS::IAM::Role", "role", {
       AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [trust] },
       Description: `Makes the backups of vault ${name}`,
+      ...boundedBy(bounded.boundary),
       Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
     }),
     planned("AWS::IAM::ManagedPolicy", "role-policy", {

@@ -1,3 +1,4 @@
+import type { Bounded } from "../../model/bounded";
 import type { DataClass } from "../data-class";
 import type { KeyFor } from "../key-for";
 
@@ -25,7 +26,7 @@ export type Copies<R> =
   | { readonly to: { readonly [name: string]: { readonly arn: R } } }
   | { readonly off: { readonly why: string; readonly until: string } };
 
-export interface BackupVaultSpec<C extends DataClass, R> {
+export interface BackupVaultSpec<C extends DataClass, R> extends Bounded<R> {
   /** How bad it is to lose: decides how often backups are made and how long each is kept. */
   readonly dataClass: C;
   /** Who answers for the backups: a team, not a person. Becomes the tag `Owner`. */

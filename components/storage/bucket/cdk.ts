@@ -18,7 +18,7 @@ export type BucketProps<C extends DataClass> = BucketSpec<C, string>;
 /** Why a role is let in, until when, and to which objects: all, or those whose names begin with `prefix`. */
 export type BucketReason = Omit<BucketGrant<string>, "to" | "can">;
 export type LogBucketProps<S extends LogSource> = LogBucketSpec<S>;
-export type ReplicationRoleProps = ReplicationRoleSpec;
+export type ReplicationRoleProps = ReplicationRoleSpec<string>;
 
 /** A bucket for data of one class. See {@link BucketSpec} for its arguments; it is kept when the stack is deleted. */
 export class Bucket<C extends DataClass> extends Construct implements BucketOutputs<C, string> {

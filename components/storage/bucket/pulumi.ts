@@ -9,7 +9,7 @@ import { planReplicationRole, type ReplicationRoleOutputs, type ReplicationRoleS
 
 export type BucketArgs<C extends DataClass> = BucketSpec<C, pulumi.Input<string>>;
 export type LogBucketArgs<S extends LogSource> = LogBucketSpec<S>;
-export type ReplicationRoleArgs = ReplicationRoleSpec;
+export type ReplicationRoleArgs = ReplicationRoleSpec<pulumi.Input<string>>;
 
 /** A bucket for data of one class. See {@link BucketSpec} for its arguments; it is protected from deletion. */
 export class Bucket<C extends DataClass>

@@ -1,6 +1,7 @@
+import { boundedBy, type Bounded } from "../../model/bounded";
 import { att, planned, ref, type Planned, type Show } from "../../model/plan";
 
-export interface ReplicationRoleSpec {
+export interface ReplicationRoleSpec<R> extends Bounded<R> {
   /** Who answers for the copies: a team, not a person. Becomes the tag `Owner`. */
   readonly owner: string;
 }
@@ -20,7 +21,10 @@ export interface ReplicationRolePlan {
  * before both buckets, so that no dependency runs in a circle. Only who may pass the role (`iam:PassRole`) in this account can have
  * S3 use it. https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html
  */
-export const planReplicationRole = (name: string, { owner }: ReplicationRoleSpec): ReplicationRolePlan => ({
+export const planReplicationRole = <R>(
+  name: string,
+  { owner, boundary }: ReplicationRoleSpec<R>,
+): ReplicationRolePlan => ({
   resources: [
     planned("AWS::IAM::Role", "role", {
       AssumeRolePolicyDocument: {
@@ -35,6 +39,7 @@ export const planReplicationRole = (name: string, { owner }: ReplicationRoleSpec
         ],
       },
       Description: `Lets S3 copy the buckets that name it, for ${owner}`,
+      ...boundedBy(boundary),
       Tags: [
         { Key: "Name", Value: name },
         { Key: "Owner", Value: owner },

@@ -1,3 +1,4 @@
+import { boundedBy, type Bounded } from "../../model/bounded";
 import { accountId, att, Input, partition, planned, ref, region, retained, text } from "../../model/plan";
 import type { Planned, Show, Text } from "../../model/plan";
 import type { PolicyStatement } from "../../model/planned/policy";
@@ -6,7 +7,7 @@ import type { KeyFor } from "../key-for";
 import { credentials, dataProtection } from "../log-group/data-protection";
 import { tagsOf } from "../tags";
 
-export interface DatabaseMonitoringSpec<R> {
+export interface DatabaseMonitoringSpec<R> extends Bounded<R> {
   /** Who answers for the records: a team, not a person. Becomes the tag `Owner`. */
   readonly owner: string;
   /** A key for internal data, with `logs` among its services. */
@@ -30,7 +31,7 @@ export interface DatabaseMonitoringPlan {
  */
 export const planDatabaseMonitoring = <R>(
   name: string,
-  { owner, key }: DatabaseMonitoringSpec<R>,
+  { owner, key, boundary }: DatabaseMonitoringSpec<R>,
 ): DatabaseMonitoringPlan => {
   const tags = tagsOf(name, owner, "internal");
   return {
@@ -46,6 +47,7 @@ export const planDatabaseMonitoring = <R>(
       planned("AWS::IAM::Role", "role", {
         AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [trust] },
         Description: "Lets RDS write what the processes on databases' machines do",
+        ...boundedBy(boundary),
         Tags: tags,
       }),
       planned("AWS::IAM::ManagedPolicy", "policy", {

@@ -1,9 +1,10 @@
+import { boundedBy, type Bounded } from "../../model/bounded";
 import { Input, planned, retained, type Planned, type Show } from "../../model/plan";
 import type { DataClass } from "../data-class";
 import type { KeyFor } from "../key-for";
 
 /** `R` is a value that may be known only after deployment: an `Input` in Pulumi, a text in CDK. */
-export interface VolumeEncryptionSpec<C extends DataClass, R> {
+export interface VolumeEncryptionSpec<C extends DataClass, R> extends Bounded<R> {
   /** The worst class of data that volumes of this account and region hold. Those of a better class are encrypted as well. */
   readonly dataClass: C;
   /** Who answers for the account: a team, not a person. Becomes the tag `Owner` of what sets the defaults in CDK. */
@@ -30,7 +31,7 @@ export interface VolumeEncryptionPlan<C extends DataClass> {
  */
 export const planVolumeEncryption = <C extends DataClass, R>(
   name: string,
-  { dataClass, owner, key }: VolumeEncryptionSpec<C, R>,
+  { dataClass, owner, key, boundary }: VolumeEncryptionSpec<C, R>,
 ): VolumeEncryptionPlan<C> => {
   const KmsKeyId = new Input(key.arn);
   return {
@@ -39,6 +40,7 @@ export const planVolumeEncryption = <C extends DataClass, R>(
       retained("Custom::EbsEncryptionByDefault", "encryption", {
         Enabled: true,
         KmsKeyId,
+        ...boundedBy(boundary),
         // What sets it in CDK holds none of the data.
         Tags: [
           { Key: "Name", Value: name },

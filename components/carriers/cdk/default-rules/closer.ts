@@ -44,12 +44,15 @@ const works = {
  */
 export class Closer extends Construct {
   readonly role: string;
+  private readonly iamRole: CfnRole;
   readonly functionArn: string;
 
-  /** The stack's own, with the tags of whoever needed it first. */
-  static of(stack: Stack, tags: unknown, work: keyof typeof works = "default-rules"): Closer {
+  /** The stack's own, with the tags of whoever needed it first, and the first boundary that anybody names. */
+  static of(stack: Stack, tags: unknown, boundary: unknown, work: keyof typeof works = "default-rules"): Closer {
     const made = stack.node.tryFindChild(works[work].id);
-    return made instanceof Closer ? made : new Closer(stack, works[work], tagsOf(tags, works[work].name));
+    const closer = made instanceof Closer ? made : new Closer(stack, works[work], tagsOf(tags, works[work].name));
+    if (typeof boundary === "string") closer.iamRole.permissionsBoundary ??= boundary;
+    return closer;
   }
 
   private constructor(stack: Stack, { id, purpose, subject, code: text }: Work, tags: CfnTag[]) {
@@ -106,6 +109,7 @@ export class Closer extends Construct {
     });
     handler.node.addDependency(rights, tracing);
     this.role = role.ref;
+    this.iamRole = role;
     this.functionArn = handler.attrArn;
   }
 

@@ -27,9 +27,9 @@ const defaults = {
  */
 export const closedDefault =
   (type: keyof typeof defaults): Make =>
-  (scope, _, properties) => {
+  (scope, _, { PermissionsBoundary: boundary, ...properties }) => {
     const { id, actions, resource, property } = defaults[type];
-    const closer = Closer.of(Stack.of(scope), properties["Tags"]);
+    const closer = Closer.of(Stack.of(scope), properties["Tags"], boundary);
     const custom = new Construct(scope, id);
     const policy = new CfnManagedPolicy(custom, "Policy", {
       description: `Taking the rules out of one default ${resource}`,
