@@ -54,6 +54,38 @@ export const permissions = (judge: Judge): Checks => {
   };
 };
 
+/** What nobody denies but a boundary, to whoever it bounds. */
+const keepsItself = ({ effect, actions }: Statement): boolean =>
+  effect === "Deny" && actions.some((pattern) => covers(pattern, "iam:DeleteRolePermissionsBoundary"));
+
+const isNamedAsBoundary = (near: Neighbours): boolean =>
+  [...near.all("AWS::IAM::Role"), ...near.all("AWS::IAM::User")].some(({ view }) =>
+    near
+      .targets((view as View<{ PermissionsBoundary?: string }>).get("PermissionsBoundary"), "AWS::IAM::ManagedPolicy")
+      .some(({ address }) => address === near.self.address),
+  );
+
+/**
+ * Whether a policy only bounds others' permissions: it gives none, and by custom begins with "everything". Some role or user here
+ * names it, or nobody here holds it and it denies that boundaries are taken away.
+ */
+export const onlyBounds = (document: View<Json>, near: Neighbours): boolean => {
+  if (near.self.kind !== "AWS::IAM::ManagedPolicy") return false;
+  if (isNamedAsBoundary(near)) return true;
+  const found = findStatement(document, keepsItself);
+  return found.known && found.value !== undefined && !isHeld(near);
+};
+
+const isHeld = (near: Neighbours): boolean =>
+  [...near.all("AWS::IAM::Role"), ...near.all("AWS::IAM::User"), ...near.all("AWS::IAM::Group")].some(({ view }) =>
+    near
+      .targets(
+        (view as View<{ ManagedPolicyArns?: readonly string[] }>).get("ManagedPolicyArns"),
+        "AWS::IAM::ManagedPolicy",
+      )
+      .some(({ address }) => address === near.self.address),
+  );
+
 /** A policy of one statement that allows, for examples. */
 export const allowing = (action: string, resource: string): readonly Example[] => [
   {

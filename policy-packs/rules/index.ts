@@ -15,6 +15,7 @@ import backupPlanFitsLock from "./asset-management/backup-plan-fits-lock";
 import backupVaultLocked from "./asset-management/backup-vault-locked";
 import backupsKept from "./asset-management/backups-kept";
 import backupsNotDeletedByHand from "./asset-management/backups-not-deleted-by-hand";
+import boundaryBounds from "./least-privilege/boundary-bounds";
 import bucketAclNotPublic from "./zoning/bucket-acl-not-public";
 import bucketAclsOff from "./zoning/bucket-acls-off";
 import bucketOriginAccessControlled from "./zoning/bucket-origin-access-controlled";
@@ -133,8 +134,11 @@ import redshiftEnhancedVpcRouting from "./zoning/redshift-enhanced-vpc-routing";
 import requestBodiesNotLogged from "./logging/request-bodies-not-logged";
 import requestsAreTraced from "./logging/requests-are-traced";
 import resourcePolicyNotPublic from "./zoning/resource-policy-not-public";
+import resourcesNamed from "./least-privilege/resources-named";
 import restrictedDataCopied from "./asset-management/restricted-data-copied";
+import roleServicesNameSource from "./least-privilege/role-services-name-source";
 import roleTrustNotOpen from "./least-privilege/role-trust-not-open";
+import rolesBounded from "./least-privilege/roles-bounded";
 import rootCredentialsCentral from "./authentication/root-credentials-central";
 import runnerLogsOwn from "./logging/runner-logs-own";
 import runnersInNetwork from "./zoning/runners-in-network";
@@ -183,6 +187,7 @@ export const rules: readonly Rule[] = [
   backupVaultLocked,
   backupsKept,
   backupsNotDeletedByHand,
+  boundaryBounds,
   bucketAclNotPublic,
   bucketAclsOff,
   bucketOriginAccessControlled,
@@ -301,8 +306,11 @@ export const rules: readonly Rule[] = [
   requestBodiesNotLogged,
   requestsAreTraced,
   resourcePolicyNotPublic,
+  resourcesNamed,
   restrictedDataCopied,
+  roleServicesNameSource,
   roleTrustNotOpen,
+  rolesBounded,
   rootCredentialsCentral,
   runnerLogsOwn,
   runnersInNetwork,

@@ -103,6 +103,7 @@ export const topics: Readonly<Record<string, readonly string[]>> = {
   "iam-no-permissions-management": ["no-admin-permissions", "no-privilege-escalation"],
   "iam-no-service-full-access": ["no-service-wide-permissions"],
   "iam-no-unconstrained-write": ["no-admin-permissions"],
+  "iam-no-wildcard-resource": ["no-admin-permissions", "no-service-wide-permissions", "resources-named"],
   "iam-no-user-policies": ["no-policies-on-users"],
   "iam-role-trust-not-public": ["role-trust-not-open"],
   "iam-user-no-plaintext-password": ["no-plaintext-secrets"],

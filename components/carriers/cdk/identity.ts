@@ -24,8 +24,8 @@ const rights: { readonly [S in Setting]: { readonly sid: string; readonly action
 /** CloudFormation has no type for these settings of an account: a function sets them, and may do that one thing. */
 const setting =
   (type: Setting): Make =>
-  (scope, id, properties) => {
-    const closer = Closer.of(Stack.of(scope), properties["Tags"], "account-settings");
+  (scope, id, { PermissionsBoundary: boundary, ...properties }) => {
+    const closer = Closer.of(Stack.of(scope), properties["Tags"], boundary, "account-settings");
     const custom = new Construct(scope, id);
     const { sid, actions } = rights[type];
     const policy = new iam.CfnManagedPolicy(custom, "Policy", {

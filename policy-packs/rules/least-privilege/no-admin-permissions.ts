@@ -10,7 +10,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
-import { allowing, permissions } from "../../facets/policies";
+import { allowing, onlyBounds, permissions } from "../../facets/policies";
 
 /** Whoever may do everything in IAM may give himself the rest. */
 const isAdmin = ({ effect, actions, resources }: Statement): boolean =>
@@ -18,18 +18,9 @@ const isAdmin = ({ effect, actions, resources }: Statement): boolean =>
   actions.some((action) => isEverything(action) || /^iam:\*+$/i.test(action)) &&
   resources.some(isAllOfIam);
 
-/** A policy that only bounds others' permissions gives none, and by custom begins with "everything". */
-const onlyBounds = (near: Neighbours): boolean =>
-  near.self.kind === "AWS::IAM::ManagedPolicy" &&
-  [...near.all("AWS::IAM::Role"), ...near.all("AWS::IAM::User")].some(({ view }) =>
-    near
-      .targets((view as View<{ PermissionsBoundary?: string }>).get("PermissionsBoundary"), "AWS::IAM::ManagedPolicy")
-      .some(({ address }) => address === near.self.address),
-  );
-
 const judge = (document: View<Json>, near: Neighbours): Verdict =>
   given(findStatement(document, isAdmin), (found) =>
-    found === undefined || onlyBounds(near)
+    found === undefined || onlyBounds(document, near)
       ? pass
       : fail(elementOf(found, "Action"), "whoever holds it owns the whole account"),
   );

@@ -2,9 +2,9 @@ import type { Json } from "../../../components/model/schema";
 import { elementOf, findStatement, isAllOfSome, type Statement } from "../../../components/model/statement";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
-import { defineRule } from "../../core/rule";
+import { defineRule, type Neighbours } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
-import { allowing, permissions } from "../../facets/policies";
+import { allowing, onlyBounds, permissions } from "../../facets/policies";
 
 /** Channels of agents, with nothing in them to own. IAM has a rule of its own: no-admin-permissions. */
 const harmless = ["ec2messages", "iam", "ssmmessages", "xray"];
@@ -17,9 +17,9 @@ const isServiceWide = ({ effect, actions, resources }: Statement): boolean =>
   }) &&
   resources.some(isAllOfSome);
 
-const judge = (document: View<Json>): Verdict =>
+const judge = (document: View<Json>, near: Neighbours): Verdict =>
   given(findStatement(document, isServiceWide), (found) =>
-    found === undefined
+    found === undefined || onlyBounds(document, near)
       ? pass
       : fail(elementOf(found, "Action"), "it allows everything the service can do, to everything it holds"),
   );
