@@ -5,6 +5,7 @@ import { planReplicationRole } from "../../components/storage/bucket/replication
 import { dataClasses, type DataClass } from "../../components/storage/data-class";
 import { planKeys } from "../../components/storage/key/keys";
 import { planKey } from "../../components/storage/key/plan";
+import { boundaryPlans } from "./identity/boundary-given";
 import { rolePlans } from "./identity/role-given";
 import { runnerPlans } from "./ci-runners/given";
 import { accountPlans } from "./identity/account-plans";
@@ -137,6 +138,7 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
     bucket("public", { readers: { distribution: "arn:aws:cloudfront::111122223333:distribution/E1" } }),
   ],
   ...keptPlans,
+  ...boundaryPlans,
   ...rolePlans,
   ...runnerPlans,
 ];

@@ -9,6 +9,13 @@ const byReason: { readonly [reason: string]: readonly string[] } = {
   "The permission names a bucket that the template does not have: CloudFormation refuses it.": [
     "guard:lambda-permission-not-public:fail:fc2db11d",
   ],
+  "For these actions AWS lets no resource be named: `*` is all that works.": [
+    "cfntemplates:iam-no-wildcard-resource:fail:4402afe6",
+    "constructs:iam-no-wildcard-resource:fail:2cb3749e",
+  ],
+  "A condition on what is made limits the statement as a name would.": [
+    "cfnnag:iam-no-wildcard-resource:fail:3a199335",
+  ],
   "A role has no property PolicyDocument: CloudFormation refuses the template.": [
     "guard:iam-no-allow-not-action:fail:5911065a",
   ],
