@@ -4,6 +4,7 @@ export { Boundary, type BoundaryProps } from "./identity/boundary/cdk";
 export { Role, type RoleProps } from "./identity/role/cdk";
 export { Runners, type RunnersProps } from "./ci-runners/codebuild/cdk";
 export { AccountBaseline, type AccountBaselineProps } from "./identity/account-baseline/cdk";
+export { BreakGlass, type BreakGlassProps } from "./identity/break-glass/cdk";
 export { Federation, type FederationProps } from "./identity/federation/cdk";
 export { PermissionSets, type PermissionSetsProps } from "./identity/permission-sets/cdk";
 export { Network, type NetworkProps } from "./network/cdk";

@@ -2,6 +2,7 @@ export { Boundary, type BoundaryArgs } from "./identity/boundary/pulumi";
 export { Role, type RoleArgs } from "./identity/role/pulumi";
 export { Runners, type RunnersArgs } from "./ci-runners/codebuild/pulumi";
 export { AccountBaseline, type AccountBaselineArgs } from "./identity/account-baseline/pulumi";
+export { BreakGlass, type BreakGlassArgs } from "./identity/break-glass/pulumi";
 export { Federation, type FederationArgs } from "./identity/federation/pulumi";
 export { PermissionSets, type PermissionSetsArgs } from "./identity/permission-sets/pulumi";
 export { Network, type NetworkArgs } from "./network/pulumi";

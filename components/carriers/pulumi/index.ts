@@ -20,6 +20,7 @@ import { operations } from "./operations";
 import { organizations } from "./organizations";
 import { perimeter } from "./perimeter";
 import { rds } from "./rds";
+import { scheduler } from "./scheduler";
 import { secretsmanager } from "./secretsmanager";
 import { signing } from "./signing";
 import { storage } from "./storage";
@@ -40,6 +41,7 @@ const makers: Makers<ResourceType> = {
   ...organizations,
   ...perimeter,
   ...rds,
+  ...scheduler,
   ...secretsmanager,
   ...signing,
   ...storage,

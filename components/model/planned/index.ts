@@ -13,6 +13,7 @@ import type { OperationsResources } from "./operations";
 import type { OrganizationsResources } from "./organizations";
 import type { PerimeterResources } from "./perimeter";
 import type { RdsResources } from "./rds";
+import type { SchedulerResources } from "./scheduler";
 import type { SecretsManagerResources } from "./secretsmanager";
 import type { SigningResources } from "./signing";
 import type { StorageResources } from "./storage";
@@ -38,6 +39,7 @@ export interface Resources<V>
     OrganizationsResources<V>,
     PerimeterResources<V>,
     RdsResources<V>,
+    SchedulerResources<V>,
     SecretsManagerResources<V>,
     SigningResources<V>,
     StorageResources<V> {}

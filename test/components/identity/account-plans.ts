@@ -2,6 +2,8 @@ import type { Planned } from "../../../components/model/plan";
 import { planAccountBaseline, type AccountBaselineSpec } from "../../../components/identity/account-baseline/plan";
 import { planRole } from "../../../components/identity/role/plan";
 import type { Trust } from "../../../components/identity/trust";
+import { planBreakGlass } from "../../../components/identity/break-glass/plan";
+import type { BreakGlassSpec } from "../../../components/identity/break-glass/spec";
 import { planFederation } from "../../../components/identity/federation/plan";
 import { planPermissionSets } from "../../../components/identity/permission-sets/plan";
 import type { PermissionSet, PermissionSetsSpec } from "../../../components/identity/permission-sets/spec";
@@ -53,6 +55,30 @@ export const permissionSet = (
 
 export const baseline = (own: Partial<AccountBaselineSpec> = {}) =>
   planAccountBaseline("production", { owner, ...own }, today);
+
+/** A way in for emergencies, with what a test is about in place of the rest. */
+export const breakGlass = (own: Partial<BreakGlassSpec<string, string>> = {}) =>
+  planBreakGlass<string, string>(
+    "emergency",
+    {
+      owner,
+      why: "the pipeline is down and the shop with it",
+      responders: { users: ["arn:aws:iam::111122223333:user/ann"] },
+      approvers: { users: ["arn:aws:iam::111122223333:user/bob"] },
+      boundary: { arn: "the-boundary" },
+      access: {
+        restart: {
+          actions: ["ecs:UpdateService"],
+          on: ["arn:aws:ecs:eu-west-1:111122223333:service/shop/shop"],
+          why: "the shop starts anew",
+        },
+      },
+      alarm: { create: { key: { dataClass: "internal", arn: "the-key", serves: { events: true, sns: true } } } },
+      until,
+      ...own,
+    },
+    today,
+  );
 
 const hosted = { kind: "github", arn: "the-provider", issuer: "token.actions.githubusercontent.com" } as const;
 const shop = { owner: { name: "acme", id: 1 }, repository: { name: "shop", id: 2 } };
@@ -106,6 +132,15 @@ export const accountPlans: readonly (readonly [string, readonly Planned[]])[] = 
         planRole("deployer", { owner, why, trust, boundary: { arn: "the-boundary" } }, today).resources,
       ] as const,
   ),
+  ["a way in for emergencies", breakGlass().resources],
+  [
+    "a way in for people with permission sets",
+    breakGlass({
+      responders: { permissionSet: "Responders" },
+      approvers: { permissionSet: "Keepers" },
+      alarm: { use: { topicArn: "arn:aws:sns:eu-west-1:111122223333:alarms" } },
+    }).resources,
+  ],
   ["a permission set", permissionSet().resources],
   [
     "a permission set that ends, with policies of the accounts",
