@@ -53,6 +53,8 @@ export const synthesize = (
 /** What a caller gives to a plan is known only after deployment: here it comes from another stack. */
 const imported = (tree: unknown, imports: Map<string, string>): unknown => {
   if (tree instanceof Input) {
+    // What one plan handed to another is a text of the plan around it, or what that one was given.
+    if (typeof tree.value === "object" && tree.value !== null) return new Input(imported(tree.value, imports));
     if (typeof tree.value !== "string") return tree;
     imports.set(slug(tree.value), tree.value);
     return new Input(Fn.importValue(slug(tree.value)));

@@ -10,6 +10,8 @@ const subnet = (letter: string, block: number) => ({
   },
 });
 
+const role = (RoleName: string) => ({ Type: "AWS::IAM::Role", Properties: { RoleName, AssumeRolePolicyDocument: {} } });
+
 /** What the templates' stacks take from others: a bootstrapped account and things of a kind that moto looks up. */
 const elsewhere = {
   Resources: {
@@ -19,7 +21,12 @@ const elsewhere = {
     },
     Key: { Type: "AWS::KMS::Key", Properties: { KeyPolicy: {} } },
     Logs: { Type: "AWS::S3::Bucket" },
-    Role: { Type: "AWS::IAM::Role", Properties: { RoleName: "shop", AssumeRolePolicyDocument: {} } },
+    Role: role("shop"),
+    PlanRole: role("shop-plan"),
+    ApplyRole: role("shop-apply"),
+    BuildRole: role("shop-build"),
+    TaskRole: role("shop-task"),
+    AuditRole: role("audit"),
     Network: { Type: "AWS::EC2::VPC", Properties: { CidrBlock: "10.99.0.0/16" } },
     SubnetA: subnet("a", 1),
     SubnetB: subnet("b", 2),

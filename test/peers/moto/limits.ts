@@ -21,6 +21,7 @@ export const notModelled: readonly string[] = [
   "AWS::EC2::VPCBlockPublicAccessOptions",
   "AWS::EC2::VPCCidrBlock",
   "AWS::EC2::VPCEncryptionControl",
+  "AWS::Lambda::CodeSigningConfig",
   "AWS::NetworkFirewall::Firewall",
   "AWS::NetworkFirewall::FirewallPolicy",
   "AWS::NetworkFirewall::LoggingConfiguration",
@@ -41,6 +42,8 @@ export const notModelled: readonly string[] = [
   "AWS::SecretsManager::ResourcePolicy",
   "AWS::SecretsManager::RotationSchedule",
   "AWS::SecretsManager::Secret",
+  "AWS::Signer::ProfilePermission",
+  "AWS::Signer::SigningProfile",
 ];
 
 /** Types that moto has a model of and fails to create, with its fault. */
@@ -69,6 +72,7 @@ export const refused: { readonly [stack: string]: string } = {
   "a-network-in-which-only-named-hosts-are-found": "a NAT gateway of a whole region",
   "a-dual-stack-network-with-a-firewall-a-pool-of-addresses-and-a-bucket-for-its-logs":
     "a VPC whose addresses come from a pool",
+  "an-image-repository": "a name, which it makes up with letters that ECR does not take",
   "a-queue-that-keeps-its-order-and-shares-its-dead-letters": "the other account's queue, which it looks for",
 };
 
