@@ -80,10 +80,10 @@ const replication: readonly Disagreement[] = [
     rules: inAllPacks("S3BucketReplicationEnabled"),
     type: "AWS::S3::Bucket",
     where:
-      /^(a-copy-in-another-account-that-nobody-copies|a-log-bucket[\w-]*|storefront\/(invoices|logs|pictures))\/bucket$/,
+      /^(a-copy-in-another-account-that-nobody-copies|a-log-bucket[\w-]*|storefront\/(invoices|logs|pictures))\/bucket$|^a-state-backend[\w-]*\/state-bucket$/,
     because:
       "A copy is a bucket, of which the rule asks the same: no finite number of buckets passes. Every version is kept; a copy " +
-      "elsewhere is for data whose class asks for it, which logs, pictures for everybody and invoices do not.",
+      "elsewhere is for data whose class asks for it, which logs, pictures for everybody, invoices and state do not.",
   },
   {
     rules: ["AwsSolutions-IAM5[Resource::arn-aws-s3-the-copy/*]"],
@@ -275,6 +275,97 @@ const runners: readonly Disagreement[] = [
   },
 ];
 
+/** What is the account's, of a service, in the region. */
+const ofService = (service: string): string => `arn:<AWS::Partition>:${service}:<AWS::Region>:<AWS::AccountId>:*`;
+const ofIam = (resource: string): string => `arn:<AWS::Partition>:iam::<AWS::AccountId>:${resource}`;
+const wild = (resources: readonly string[]): readonly string[] =>
+  resources.map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`);
+
+const deployment: readonly Disagreement[] = [
+  {
+    rules: wild([
+      "*",
+      "arn:<AWS::Partition>:s3:::*",
+      ...[
+        "backup",
+        "cloudwatch",
+        "dynamodb",
+        "ec2",
+        "ecr",
+        "ecs",
+        "elasticfilesystem",
+        "elasticloadbalancing",
+        "events",
+        "kms",
+        "lambda",
+        "logs",
+        "rds",
+        "secretsmanager",
+        "sns",
+        "sqs",
+      ].map(ofService),
+    ]),
+    type: "AWS::IAM::ManagedPolicy",
+    where: /^deploy-roles[\w-]*\/(plan|apply)-(compute|databases|messages|network|storage)$/,
+    because:
+      "The purpose of a role that deploys: what it will make has no name yet. Each service and each action is named, all of one account " +
+      "and region; `*` alone stands for actions that AWS narrows to nothing, with a condition on the region.",
+  },
+  {
+    rules: wild(
+      [
+        "policy/*",
+        "policy/app/*",
+        "policy/app/shop/*",
+        "role/*",
+        "role/app/*",
+        "role/app/shop/*",
+        "role/aws-service-role/*",
+      ].map(ofIam),
+    ),
+    type: "AWS::IAM::ManagedPolicy",
+    where: /^deploy-roles[\w-]*\/(plan|apply)-identities$/,
+    because:
+      "As above: it makes roles and policies under one path, with one boundary, has services link theirs, and reads the others to compare.",
+  },
+  {
+    rules: wild(["*"]),
+    type: "AWS::IAM::ManagedPolicy",
+    where: /^an-image-repository[\w-]*\/grant-[a-z]+$/,
+    because:
+      "The token that Docker logs in with is the account's: ECR knows no resource for it, and a condition narrows it to the region. " +
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html",
+  },
+  {
+    rules: wild(["arn:<AWS::Partition>:signer:<AWS::Region>:<AWS::AccountId>:/signing-jobs/*"]),
+    type: "AWS::IAM::ManagedPolicy",
+    where: /^code-signing-[\w-]+\/grant-build$/,
+    because: "A job is named when it begins; to wait for its end is all that is allowed of it.",
+  },
+  {
+    rules: ["CKV_AWS_32"],
+    type: "AWS::ECR::Repository",
+    where: /^an-image-repository[\w-]*\/repository$/,
+    because: "It takes a denial to everybody but those who push for a permission.",
+  },
+  {
+    rules: ["AwsSolutions-ECR1"],
+    type: "AWS::ECR::Repository",
+    where: /^an-image-repository-that-an-organization-[\w-]+\/repository$/,
+    because:
+      "It takes `*` for everybody whatever the condition says. Here it is `aws:PrincipalOrgID`, AWS's own way to name an organization. " +
+      "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html",
+  },
+  {
+    rules: ["Serverless-EventBusDLQ"],
+    type: "AWS::Events::Rule",
+    where: /^a-change-alarm[\w-]*\/rule-[a-z-]+$/,
+    because:
+      "Every event goes to a log group beside the topic, for as long as its class asks: what cannot be delivered to one is found in the " +
+      "other, and in the trail. EventBridge goes on trying for 24 hours.",
+  },
+];
+
 export const disagreements: readonly Disagreement[] = [
   ...backups,
   ...databases,
@@ -285,6 +376,7 @@ export const disagreements: readonly Disagreement[] = [
   ...replication,
   ...defaultRules,
   ...runners,
+  ...deployment,
 ];
 
 export const covers = ({ type, where }: Disagreement, rule: string, finding: Finding): boolean =>
