@@ -31,6 +31,8 @@ export interface RoleSpec<R, A extends string = never, T extends Attachments = "
   readonly path?: string;
   /** For what looks for the role by its name; otherwise the engine makes one. */
   readonly roleName?: string;
+  /** More tags, such as the one by which guardrails know whom to let through. */
+  readonly tags?: { readonly [key: string]: string };
   /**
    * `shared` lets storage's `grants`, or other stacks, attach policies too. By default the role has what stands here and nothing
    * else: Pulumi takes away what is added by hand.
@@ -88,7 +90,7 @@ type Common = Omit<RoleSpec<unknown, string, Attachments>, "access" | "trust">;
 
 const roleOf = (
   name: string,
-  { owner, why, boundary, sessionHours = 1, path, roleName }: Common,
+  { owner, why, boundary, sessionHours = 1, path, roleName, tags = {} }: Common,
   attachments: Attachments,
   trust: readonly PolicyStatement<Text>[],
   hasPolicy: boolean,
@@ -107,6 +109,7 @@ const roleOf = (
       Tags: [
         { Key: "Name", Value: name },
         { Key: "Owner", Value: owner },
+        ...Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
       ],
     },
     // A policy goes once nobody has it.

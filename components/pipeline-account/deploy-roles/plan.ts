@@ -4,6 +4,7 @@ import { PlanError } from "../../model/plan-error";
 import type { PolicyStatement } from "../../model/planned/policy";
 import { planRole } from "../../identity/role/plan";
 import type { Trust } from "../../identity/trust";
+import { usualExemptions } from "../guardrails/exempt";
 import { takeBootstrapRoles } from "./bootstrap";
 import { catalogue, type Service } from "./catalogue";
 import { deployments } from "./deployments";
@@ -59,13 +60,16 @@ const whys = {
   apply: { role: "deploys", entry: "jobs that deploy come in here" },
 } as const;
 
+/** By this and by their path guardrails know the pipeline's roles. */
+const known = { [usualExemptions.tag]: "pipeline" };
+
 const partOf = <R>(name: string, spec: DeployRolesSpec<R>, tier: Tier, path: string, today: string): Part => {
   const { jobs, deploys, owner, boundary } = spec;
   const make = (id: string, why: string, trust: Trust<unknown>) => {
     const bound = { arn: new Input(boundary.arn) };
     const made = planRole<unknown, never, "shared">(
       `${name}-${id}`,
-      { owner, why: `${name}: ${why}`, trust, boundary: bound, path, attachments: "shared" },
+      { owner, why: `${name}: ${why}`, trust, boundary: bound, path, tags: known, attachments: "shared" },
       today,
     );
     const part = nested(id, made.resources);

@@ -110,7 +110,7 @@ const textsOf = (values: Text | readonly Text[]): readonly (string | undefined)[
 const textOf = (text: Text): string | undefined => {
   if (typeof text === "string") return text;
   if (text instanceof Input)
-    return isText(text.value) || typeof text.value === "string" ? textOf(text.value as Text) : undefined;
+    return isText(text.value) || typeof text.value === "string" ? textOf(text.value) : undefined;
   if (!("Fn::Join" in text)) return undefined;
   const parts = text["Fn::Join"][1].map(textOf);
   return parts.includes(undefined) ? undefined : parts.join("");

@@ -29,7 +29,7 @@ export default defineRule({
       return given(parents.items(), ([parent]) =>
         parent === undefined || parent.isAbsent()
           ? fail(parents, because)
-          : given(parent.text(), (id) => (id === undefined || /^r-/.test(id) ? fail(parent, because) : pass)),
+          : given(parent.text(), (id) => (id === undefined || id.startsWith("r-") ? fail(parent, because) : pass)),
       );
     },
   },

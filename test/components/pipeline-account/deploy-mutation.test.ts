@@ -15,6 +15,7 @@ const notAHardening: Table = [
     ],
   ],
   ["a label", [/: drop tags\.(?:Name|DataClass)$/]],
+  ["the guardrails let it do less", [/^Role: drop tags\.GuardrailExemption$/]],
   [
     "somebody, or a service, may do less",
     [

@@ -186,7 +186,7 @@ describe("an organization, carried out", () => {
 export const wrongCombinations = (): void => {
   const acme = new Organization("acme", written);
   // @ts-expect-error There is no such account.
-  acme.units.production.accounts.play.id.apply(String);
+  const missing: keyof typeof acme.units.production.accounts = "play";
   // @ts-expect-error There is no such unit.
   new Organization("acme", { ...written, accounts: { staging: {} } });
   // @ts-expect-error Guardrails need to know where anything may run.
@@ -199,5 +199,5 @@ export const wrongCombinations = (): void => {
   // @ts-expect-error That is an intent of another set.
   new Guardrails("quarantine", { ...common, set: "quarantine", without: { audit: { why: "a test" } } });
   // @ts-expect-error What is left out has a reason.
-  new Guardrails("perimeter", { ...common, set: "perimeter", organizationId: acme.id, without: { "tls-only": {} } });
+  new Guardrails(missing, { ...common, set: "perimeter", organizationId: acme.id, without: { "tls-only": {} } });
 };

@@ -14,7 +14,7 @@ testRule(rule, {
   fail: [
     [pulumi({ closeOnDeletion: true }), /closeOnDeletion is true: taking it out of the program closes the account/],
     [
-      [{ type: "AWS::Organizations::Account", properties: { Email: "shop@example.com" } as never }],
+      [{ type: "AWS::Organizations::Account", properties: { Email: "shop@example.com" } }],
       /closes the account/,
     ],
   ],

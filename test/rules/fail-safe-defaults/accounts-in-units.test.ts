@@ -19,7 +19,7 @@ testRule(rule, {
     [pulumi({ parentId: "ou-ab12-11111111" })],
     [
       pulumi({ parentId: { Ref: "OrganizationalUnit" } }),
-      { type: "aws:organizations/organizationalUnit:OrganizationalUnit", properties: { parentId: "r-ab12" } as never },
+      { type: "aws:organizations/organizationalUnit:OrganizationalUnit", properties: { parentId: "r-ab12" } },
     ],
   ],
   fail: [

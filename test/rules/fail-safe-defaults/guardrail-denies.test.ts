@@ -33,6 +33,6 @@ testRule(rule, {
   unknown: [policy(unknown), policy({ ...allowAll, Effect: unknown })],
   silent: [
     pulumi(allowAll, { type: "RESOURCE_CONTROL_POLICY" }),
-    [{ type: "AWS::Organizations::Policy", properties: { Type: "TAG_POLICY", Content: { tags: {} } } as never }],
+    [{ type: "AWS::Organizations::Policy", properties: { Type: "TAG_POLICY", Content: { tags: {} } } }],
   ],
 });

@@ -34,7 +34,7 @@ testRule(rule, {
     [unit("inner", id("production")), unit("production", "r-ab12"), policy(["r-ab12"])],
     [
       unit("production", { "Fn::GetAtt": ["Organization", "RootId"] }),
-      { type: "AWS::Organizations::Organization", properties: {} as never },
+      { type: "AWS::Organizations::Organization", properties: {} },
       policy([{ "Fn::GetAtt": ["Organization", "RootId"] }]),
     ],
     [pulumiUnit, pulumiPolicy, attachment({ Ref: "production" })],
