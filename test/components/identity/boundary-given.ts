@@ -7,7 +7,7 @@ export const boundary = (own: Partial<BoundarySpec<string, string>> = {}) =>
   planBoundary<string, string>("shop", {
     owner: "platform-team",
     why: "what the shop runs as",
-    services: ["logs", "s3", "sqs"],
+    services: ["cloudtrail", "s3", "sqs"],
     ...own,
   });
 
