@@ -127,6 +127,7 @@ import ownerTagged from "./asset-management/owner-tagged";
 import passRoleScoped from "./least-privilege/pass-role-scoped";
 import perimeterTlsOnly from "./encryption/perimeter-tls-only";
 import permissionSetSessionShort from "./authentication/permission-set-session-short";
+import permissionSetsBounded from "./least-privilege/permission-sets-bounded";
 import pointInTimeRecovery from "./asset-management/point-in-time-recovery";
 import policyCannotLockOut from "./fail-safe-defaults/policy-cannot-lock-out";
 import policyServicesNameSource from "./least-privilege/policy-services-name-source";
@@ -164,6 +165,7 @@ import unitsGuarded from "./fail-safe-defaults/units-guarded";
 import useIsLogged from "./logging/use-is-logged";
 import userPoolSecondFactor from "./authentication/user-pool-second-factor";
 import userPoolStrongPasswords from "./authentication/user-pool-strong-passwords";
+import usersShowSecondFactor from "./authentication/users-show-second-factor";
 import vpcPublicAccessBlocked from "./zoning/vpc-public-access-blocked";
 import webAclHasRules from "./zoning/web-acl-has-rules";
 import webAclInFront from "./zoning/web-acl-in-front";
@@ -299,6 +301,7 @@ export const rules: readonly Rule[] = [
   passRoleScoped,
   perimeterTlsOnly,
   permissionSetSessionShort,
+  permissionSetsBounded,
   pointInTimeRecovery,
   policyCannotLockOut,
   policyServicesNameSource,
@@ -336,6 +339,7 @@ export const rules: readonly Rule[] = [
   useIsLogged,
   userPoolSecondFactor,
   userPoolStrongPasswords,
+  usersShowSecondFactor,
   vpcPublicAccessBlocked,
   webAclHasRules,
   webAclInFront,

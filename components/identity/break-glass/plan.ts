@@ -1,6 +1,6 @@
 import { jsonText } from "../../model/json-text";
 import { nested, type Nested } from "../../model/nested";
-import { Input, partition, planned, text, type Planned, type Text } from "../../model/plan";
+import { Input, partition, planned, ref, text, type Planned, type Text } from "../../model/plan";
 import { planTopic } from "../../storage/topic/plan";
 import { planRole, type RolePlan } from "../role/plan";
 import { approved, approvedFor, approving, checkApart } from "./people";
@@ -38,13 +38,14 @@ export const planBreakGlass = <R, A extends string = never>(
       today,
     ),
   );
-  const inner = { ...common, boundary: { arn: new Input(boundary.arn) } };
+  const inner = { ...common, boundary: { arn: ref("keepers-boundary") } };
   const approver = made("approver", planApprover(name, inner, approvers, responder.arn, today));
   const sweeper = made("sweeper", planSweeper(name, inner, responder.arn, today));
   const alarm = alarmOf(name, spec, today);
   return {
     resources: [
       ...responder.resources,
+      keepersBoundary(name, responder.arn),
       ...approver.resources,
       ...sweeper.resources,
       sweepOf(name, responder.name, sweeper),
@@ -78,6 +79,24 @@ interface Common {
 }
 
 const onlyTheTag = { "ForAllValues:StringEquals": { "aws:TagKeys": [approvedFor] } };
+
+/** What who approves and what sweeps may do at most, whatever is attached to them: a `Boundary` lets nobody tag roles. */
+const keepersBoundary = (name: string, role: Text): Planned =>
+  planned("AWS::IAM::ManagedPolicy", "keepers-boundary", {
+    Description: `What who opens and closes ${name} may do at most`,
+    PolicyDocument: {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "TagTheOneRole",
+          Effect: "Allow",
+          Action: ["iam:TagRole", "iam:UntagRole"],
+          Resource: role,
+          Condition: onlyTheTag,
+        },
+      ],
+    },
+  });
 
 const planApprover = <R>(
   name: string,

@@ -26,7 +26,7 @@ export interface BreakGlassSpec<R, A extends string = never> {
   readonly responders: People<R>;
   /** Who approves: others than those who act. */
   readonly approvers: People<R>;
-  /** What not even an emergency allows. It must allow `iam:TagRole` and `iam:UntagRole` on the one role. */
+  /** What not even an emergency allows: a `Boundary`. Who approves has one of the component's own. */
   readonly boundary: { readonly arn: R };
   /** What an emergency takes, each with its reason. */
   readonly access: Access<R, A>;

@@ -46,6 +46,7 @@ export const permissionSet = (
           },
           ...own,
         } as PermissionSet<string, string>,
+        Keepers: { why: "approving what others do", boundary, policies: [{ name: "keep" }] },
       },
       assignments: { shop: { set: "Readers", group: "a-group", accounts: { production: "111122223333" } } },
       unsafe,

@@ -116,8 +116,13 @@ describe("a way in for emergencies", () => {
 
   it("is bounded, every role of it", () => {
     const roles = ofType(breakGlass().resources, "AWS::IAM::Role");
-    expect(roles).toHaveLength(3);
-    for (const { properties } of roles) expect(properties.PermissionsBoundary).toBeDefined();
+    expect(roles.map(({ id }) => [id, propertiesOf(breakGlass(), id)["PermissionsBoundary"]])).toEqual([
+      ["responder-role", "the-boundary"],
+      ["approver-role", { Ref: "keepers-boundary" }],
+      ["sweeper-role", { Ref: "keepers-boundary" }],
+    ]);
+    const boundary = statementsOf(propertiesOf(breakGlass(), "keepers-boundary")["PolicyDocument"]);
+    expect(boundary.flatMap(({ Action }) => Action)).toEqual(["iam:TagRole", "iam:UntagRole"]);
   });
 
   it("takes two people by its arguments already", () => {
