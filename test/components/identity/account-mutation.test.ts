@@ -1,4 +1,5 @@
 import { stacksOf, testMutation, type Table } from "../../laws/mutation";
+import { nested } from "../../../components/model/nested";
 import { accountPlans } from "./account-plans";
 
 const notAHardening: Table = [
@@ -68,7 +69,6 @@ const survivors: Table = [
     "roles by name, and one's own account, are ordinary to trust; what their sessions must say is stricter than any rule",
     [/^Role: drop assumeRolePolicy (?:PermissionSet|Roles)(?:NameSource|Tag)? Condition$/, /NameSource Condition$/],
   ],
-  ["one role alone is not asked for a boundary", [/^Role: drop permissionsBoundary$/]],
   [
     "no rule can ask that nobody attach anything by hand",
     [
@@ -83,9 +83,16 @@ const survivors: Table = [
   ],
 ];
 
+/** Roles for everybody in one stack: where one has a boundary, all have to. */
+const roles = accountPlans.filter(([name]) => name.startsWith("a role for "));
+const stacks = [
+  ...accountPlans.filter((it) => !roles.includes(it)),
+  ["roles", roles.flatMap(([, it], index) => nested(`r${String(index)}`, it).resources)] as const,
+];
+
 testMutation({
   of: "identity providers, people's permissions, the way in for emergencies and an account's baseline",
-  stacks: () => stacksOf(accountPlans),
+  stacks: () => stacksOf(stacks),
   notAHardening,
   survivors,
   least: 0.6,
