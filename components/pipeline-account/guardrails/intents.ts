@@ -16,6 +16,8 @@ export interface Given {
     readonly addresses: readonly string[];
     readonly subnets: readonly string[];
   };
+  /** ARNs of roles and users that people are, with wildcards. */
+  readonly people: readonly string[];
   readonly organizationId: Text;
   readonly trustedAccounts: readonly string[];
   readonly issuers: readonly string[];

@@ -6,9 +6,6 @@ import { reads } from "./reads";
 const scp = { policy: "SERVICE_CONTROL_POLICY" } as const;
 const perimeter = "https://github.com/aws-samples/data-perimeter-policy-examples/tree/main/service_control_policies";
 
-/** People come as roles that IAM Identity Center makes, under this path, or as IAM users: there is no other way in for hands. */
-const people = ["arn:*:iam::*:role/aws-reserved/sso.amazonaws.com/*", "arn:*:iam::*:user/*"];
-
 /** Nothing changes but through the pipeline. */
 export const noHands = {
   "humans-read-only": {
@@ -16,7 +13,7 @@ export const noHands = {
     why: "what a person changes by hand is in no commit, and nobody reviewed it",
     source:
       "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_rest_use_people_away.html",
-    deny: ({ exemptions: { breakGlass } }) => [
+    deny: ({ exemptions: { breakGlass }, people }) => [
       {
         Sid: "PeopleLook",
         Effect: "Deny",

@@ -3,7 +3,7 @@ import { parseCidr } from "../../model/cidr";
 import { att, Input, planned, text, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import { compile } from "./compile";
-import { checkExemptions, unless, usualExemptions } from "./exempt";
+import { checkExemptions, rolesUnder, unless, usualExemptions } from "./exempt";
 import type { Given, Intent } from "./intents";
 import type { PolicyType } from "./quotas";
 import { sets } from "./sets";
@@ -120,6 +120,7 @@ const givenOf = <R>(spec: GuardrailsSpec<R>, today: string): Given => {
     regions: spec.set === "baseline" ? regionsOf(spec.regions) : [],
     boundaries: spec.set === "baseline" ? spec.boundaries.map(boundaryOf) : [],
     network: networkOf(spec),
+    people: spec.set === "no-hands" ? peopleOf(spec.people ?? []) : [],
     organizationId: spec.set === "perimeter" ? new Input(spec.organizationId) : "",
     trustedAccounts: spec.set === "perimeter" ? trustedOf(spec.trusted ?? {}, today) : [],
     issuers: spec.set === "perimeter" ? (spec.issuers ?? []) : [],
@@ -146,6 +147,13 @@ const networkOf = <R>(spec: GuardrailsSpec<R>): Given["network"] => {
   const wrong = [...addresses, ...subnets].find((it) => parseCidr(it) === undefined);
   if (wrong !== undefined) throw new PlanError(`"${wrong}" is no CIDR block: write it as 10.0.0.0/24.`);
   return { vpcs: vpcs.map((it): Text => new Input(it)), addresses, subnets };
+};
+
+/** People come as roles that IAM Identity Center makes, under this path, as IAM users, or as somebody says. */
+const peopleOf = (paths: readonly string[]): readonly string[] => {
+  const wrong = paths.find((it) => !/^\/(?:[\w+=,.@-]+\/)+$/.test(it));
+  if (wrong !== undefined) throw new PlanError(`"${wrong}" is no path of people's roles: write it as /people/.`);
+  return [rolesUnder("/aws-reserved/sso.amazonaws.com/"), ...paths.map(rolesUnder), "arn:*:iam::*:user/*"];
 };
 
 const trustedOf = (trusted: { readonly [account: string]: LeftOut }, today: string): readonly string[] =>

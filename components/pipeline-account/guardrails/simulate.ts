@@ -108,7 +108,8 @@ const textsOf = (values: Text | readonly Text[]): readonly (string | undefined)[
   listOf<Text>(values).map((it) => textOf(it));
 
 const textOf = (text: Text): string | undefined => {
-  if (typeof text === "string") return text;
+  // A text of CDK's that is known only after deployment looks like this.
+  if (typeof text === "string") return text.includes("${Token[") ? undefined : text;
   if (text instanceof Input)
     return isText(text.value) || typeof text.value === "string" ? textOf(text.value) : undefined;
   if (!("Fn::Join" in text)) return undefined;

@@ -33,6 +33,8 @@ export interface BaselineSpec<R> extends Common<"baseline", R> {
 
 export interface NoHandsSpec<R> extends Common<"no-hands", R> {
   readonly set: "no-hands";
+  /** Paths of roles that people come in by, such as a SAML provider's, beside those that IAM Identity Center makes. */
+  readonly people?: readonly string[];
   /** Where the pipeline's runners are: nobody else uses its deploy roles. */
   readonly network: {
     /** Ids of VPCs: requests reach AWS through their endpoints. */

@@ -45,7 +45,7 @@ export const guard = <R>(
     return { id, places, plan: { resources, guardrails: outputs((text) => text).guardrails } };
   };
   const everywhere: readonly Place[] = canary === undefined ? ["root"] : ["sandbox"];
-  const { regions, boundaries, network, trusted = {}, issuers = [] } = given;
+  const { regions, boundaries, network, people = [], trusted = {}, issuers = [] } = given;
   const vpcs = network.vpcs as unknown as readonly [Text, ...Text[]];
   const all = [
     attach("baseline", everywhere, {
@@ -59,6 +59,7 @@ export const guard = <R>(
       set: "no-hands",
       ...common,
       network: { ...network, vpcs },
+      people,
       without: without["no-hands"] ?? {},
     }),
     attach("perimeter", everywhere, {

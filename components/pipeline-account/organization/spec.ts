@@ -20,7 +20,7 @@ export type Accounts = { readonly [U in UnitName]?: { readonly [name: string]: A
 export interface OrganizationGuardrails<R>
   extends
     Pick<BaselineSpec<R>, "regions" | "boundaries" | "exemptions">,
-    Pick<NoHandsSpec<R>, "network">,
+    Pick<NoHandsSpec<R>, "network" | "people">,
     Pick<PerimeterSpec<R>, "trusted" | "issuers"> {
   /** Intents that do not hold, by set, each with the reason. */
   readonly without?: {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { covers } from "../../../components/model/statement";
 import { infrastructureChanges } from "../../../components/pipeline-account/guardrails/infrastructure";
 import { globalServices } from "../../../components/pipeline-account/guardrails/global-services";
+import type { Intent } from "../../../components/pipeline-account/guardrails/intents";
 import { planGuardrails } from "../../../components/pipeline-account/guardrails/plan";
 import { reads } from "../../../components/pipeline-account/guardrails/reads";
 import { sets } from "../../../components/pipeline-account/guardrails/sets";
@@ -183,6 +184,13 @@ describe("no hands", () => {
     expect(asks({ arn: "arn:aws:iam::111122223333:user/ops", tags: {} }, "s3:PutObject")).toContain("humans-read-only");
   });
 
+  it("people are also who comes in by a path that somebody names", () => {
+    const spec = noHands({ people: ["/saml/"] });
+    const request = { role: role("/saml/developer"), action: "s3:PutObject", resource: "*", context: network };
+    expect(verdict(spec, request)).toContain("humans-read-only");
+    expect(verdict(noHands(), request)).toBe("not-blocked");
+  });
+
   it("people take the role for emergencies, and no other", () => {
     const take = (resource: string) => asks(person, "sts:AssumeRole", { resource });
     expect(take("arn:aws:iam::111122223333:role/break-glass/responder")).toBe("not-blocked");
@@ -341,13 +349,35 @@ describe("what is known of AWS", () => {
     }
   });
 
+  it("conditions ask for keys that there are", async () => {
+    const global = (await data.getAllGlobalConditionKeys()).map((it) => it.toLowerCase());
+    const known = async (key: string): Promise<boolean> => {
+      const [service = "", name = ""] = key.split(":");
+      if (service === "aws") return global.includes(key.replace(/\/.*/, "/tag-key").toLowerCase());
+      if (service.includes(".")) return name === "sub";
+      const keys = await data.iamConditionKeysForService(service);
+      return keys.some((it) => it.toLowerCase() === key.toLowerCase());
+    };
+    const keys = [
+      baseline(),
+      noHands(),
+      perimeter(),
+      quarantine({ directlyUnder: { organizationId: "o-1", rootId: "r-1" } }),
+    ]
+      .flatMap((spec) => guarded(spec))
+      .flatMap(({ document }) =>
+        document.Statement.flatMap((it) => Object.values(it.Condition ?? {}).flatMap(Object.keys)),
+      );
+    for (const key of new Set(keys)) expect([key, await known(key)]).toEqual([key, true]);
+  });
+
   it("what is exempt from regions is there", async () => {
     for (const pattern of globalServices)
       expect([pattern, (await matching(pattern)).length > 0]).toEqual([pattern, true]);
   });
 
   it("every intent has its reason and its source", () => {
-    for (const { why, source } of Object.values(sets).flatMap((it) => Object.values(it))) {
+    for (const { why, source } of Object.values(sets).flatMap((it) => Object.values<Intent>(it))) {
       expect(why).not.toBe("");
       expect(source).toMatch(/^https:\/\//);
     }
@@ -373,6 +403,7 @@ describe("wrong arguments", () => {
     expect(plan(noHands({ network: { vpcs: ["vpc-1"], subnets: ["10.0.0.0"] } }))).toThrow(
       '"10.0.0.0" is no CIDR block',
     );
+    expect(plan(noHands({ people: ["saml-*"] }))).toThrow('"saml-*" is no path of people');
     expect(plan(quarantine({ without: { quarantine: { why: "a test" } } }))).toThrow("Nothing is left");
   });
 
