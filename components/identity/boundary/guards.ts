@@ -6,8 +6,8 @@ type Statement = PolicyStatement<Text>;
 /** Rights on roles whose condition on the boundary IAM checks: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html */
 const bounded = ["iam:AttachRolePolicy", "iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"];
 
-/** To make roles under a path, each within the boundary, and policies for them. Inline policies are nobody's here. */
-export const makeRoles = (under: string, self: Text): readonly Statement[] => {
+/** To make roles under a path, each within a boundary, and policies for them. Inline policies are nobody's here. */
+export const makeRoles = (under: string, boundary: Text): readonly Statement[] => {
   const roles = text`arn:${partition}:iam::${accountId}:role${under}*`;
   const policies = text`arn:${partition}:iam::${accountId}:policy${under}*`;
   return [
@@ -16,18 +16,13 @@ export const makeRoles = (under: string, self: Text): readonly Statement[] => {
       Effect: "Allow",
       Action: ["iam:AttachRolePolicy", "iam:CreateRole", "iam:DetachRolePolicy", "iam:PutRolePermissionsBoundary"],
       Resource: roles,
-      Condition: { StringEquals: { "iam:PermissionsBoundary": self } },
+      Condition: { StringEquals: { "iam:PermissionsBoundary": boundary } },
     },
     {
       Sid: "KeepRoles",
       Effect: "Allow",
       Action: [
         "iam:DeleteRole",
-        "iam:GetRole",
-        "iam:ListAttachedRolePolicies",
-        "iam:ListInstanceProfilesForRole",
-        "iam:ListRolePolicies",
-        "iam:ListRoleTags",
         "iam:TagRole",
         "iam:UntagRole",
         "iam:UpdateAssumeRolePolicy",
@@ -44,13 +39,35 @@ export const makeRoles = (under: string, self: Text): readonly Statement[] => {
         "iam:CreatePolicyVersion",
         "iam:DeletePolicy",
         "iam:DeletePolicyVersion",
-        "iam:GetPolicy",
-        "iam:GetPolicyVersion",
-        "iam:ListPolicyVersions",
         "iam:TagPolicy",
         "iam:UntagPolicy",
       ],
       Resource: policies,
+    },
+    // Who makes roles compares them with what is there, and looks up what is attached. They hold no data.
+    {
+      Sid: "ReadIdentities",
+      Effect: "Allow",
+      Action: [
+        "iam:GetPolicy",
+        "iam:GetPolicyVersion",
+        "iam:GetRole",
+        "iam:GetRolePolicy",
+        "iam:ListAttachedRolePolicies",
+        "iam:ListInstanceProfilesForRole",
+        "iam:ListPolicyTags",
+        "iam:ListPolicyVersions",
+        "iam:ListRolePolicies",
+        "iam:ListRoleTags",
+      ],
+      Resource: [text`arn:${partition}:iam::${accountId}:policy/*`, text`arn:${partition}:iam::${accountId}:role/*`],
+    },
+    // What such a role may do AWS has written, and nobody can hand it on: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
+    {
+      Sid: "LinkServices",
+      Effect: "Allow",
+      Action: "iam:CreateServiceLinkedRole",
+      Resource: text`arn:${partition}:iam::${accountId}:role/aws-service-role/*`,
     },
   ];
 };
@@ -83,19 +100,19 @@ export const denyEscalation: Statement = {
 };
 
 /** Also where the role is another's: nobody who is bounded gives rights to a role that is not. */
-export const denyUnboundedRoles = (self: Text): Statement => ({
+export const denyUnboundedRoles = (boundary: Text): Statement => ({
   Sid: "DenyUnboundedRoles",
   Effect: "Deny",
   Action: bounded,
   Resource: "*",
-  Condition: { StringNotEquals: { "iam:PermissionsBoundary": self } },
+  Condition: { StringNotEquals: { "iam:PermissionsBoundary": boundary } },
 });
 
-export const denyBoundaryEdits = (self: Text): Statement => ({
+export const denyBoundaryEdits = (boundaries: readonly Text[]): Statement => ({
   Sid: "DenyBoundaryEdits",
   Effect: "Deny",
   Action: ["iam:CreatePolicyVersion", "iam:DeletePolicy", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"],
-  Resource: self,
+  Resource: boundaries,
 });
 
 /** What an intruder does first: MITRE ATT&CK T1562.008, Disable or Modify Cloud Logs. */

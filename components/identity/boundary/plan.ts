@@ -19,16 +19,17 @@ export type { BoundaryOutputs, BoundaryPlan, BoundarySpec } from "./spec";
  * `PlanError`.
  */
 export const planBoundary = <S extends string, R>(name: string, spec: BoundarySpec<S, R>): BoundaryPlan => {
-  const { owner, why, path = "/boundary/" } = spec;
+  const { owner, why, makesRoles, path = "/boundary/" } = spec;
   check(name, spec as BoundarySpec<string, R>);
   const self = text`arn:${partition}:iam::${accountId}:policy${path}${name}`;
+  const within = makesRoles?.within === undefined ? self : new Input(makesRoles.within.arn);
   const document = {
     Version: "2012-10-17",
     Statement: [
-      ...allowed(spec as BoundarySpec<string, R>, self),
+      ...allowed(spec as BoundarySpec<string, R>, within),
       denyEscalation,
-      denyUnboundedRoles(self),
-      denyBoundaryEdits(self),
+      denyUnboundedRoles(within),
+      denyBoundaryEdits(within === self ? [self] : [self, within]),
       denyAuditOff,
     ],
   } as const;
@@ -43,7 +44,7 @@ export const planBoundary = <S extends string, R>(name: string, spec: BoundarySp
 
 const allowed = (
   { services, passRole, makesRoles, assumes = [] }: BoundarySpec<string, unknown>,
-  self: Text,
+  within: Text,
 ): readonly PolicyStatement<Text>[] => [
   {
     Sid: "AtMostTheseServices",
@@ -64,14 +65,15 @@ const allowed = (
           Condition: { StringEquals: { "iam:PassedToService": [...passRole.to] } },
         } as const,
       ]),
-  ...(makesRoles === undefined ? [] : makeRoles(makesRoles.under, self)),
+  ...(makesRoles === undefined ? [] : makeRoles(makesRoles.under, within)),
   ...(assumes.length === 0
     ? []
     : [
         {
           Sid: "TakeRoles",
           Effect: "Allow",
-          Action: "sts:AssumeRole",
+          // With what a session says of itself, which the roles' own trust decides.
+          Action: ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"],
           Resource: assumes.map((it) => new Input(it)),
         } as const,
       ]),

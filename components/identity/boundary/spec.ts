@@ -20,8 +20,11 @@ export interface BoundarySpec<S extends string, R> {
   readonly services: readonly (S & Bounded<S>)[];
   /** Which roles they may hand to which services; none without it. */
   readonly passRole?: { readonly under: Path; readonly to: readonly `${string}.amazonaws.com`[] };
-  /** That they may make roles and policies under a path, each within this very boundary; none without it. */
-  readonly makesRoles?: { readonly under: Path };
+  /**
+   * That they may make roles and policies under a path, and the roles that services make for themselves; none without it. Each of
+   * theirs is within this very boundary, or within another one, as what a pipeline deploys.
+   */
+  readonly makesRoles?: { readonly under: Path; readonly within?: { readonly arn: R } };
   /** The roles that they may take at most; none without it. */
   readonly assumes?: readonly R[];
   /** Where the boundary itself stands: `/boundary/` by default. */
