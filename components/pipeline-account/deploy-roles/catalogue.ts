@@ -158,8 +158,8 @@ export const catalogue = {
     reads: `DescribeDBClusterParameterGroups DescribeDBClusterParameters DescribeDBClusters DescribeDBEngineVersions
       DescribeDBInstances DescribeDBParameterGroups DescribeDBParameters DescribeDBSubnetGroups DescribeGlobalClusters
       ListTagsForResource`,
-    writes: `AddTagsToResource CreateDBCluster CreateDBClusterParameterGroup CreateDBClusterSnapshot CreateDBInstance
-      CreateDBParameterGroup CreateDBSnapshot CreateDBSubnetGroup DeleteDBCluster DeleteDBClusterParameterGroup DeleteDBInstance
+    writes: `AddTagsToResource CreateDBCluster CreateDBClusterParameterGroup CreateDBInstance
+      CreateDBParameterGroup CreateDBSubnetGroup DeleteDBCluster DeleteDBClusterParameterGroup DeleteDBInstance
       DeleteDBParameterGroup DeleteDBSubnetGroup ModifyDBCluster ModifyDBClusterParameterGroup ModifyDBInstance
       ModifyDBParameterGroup ModifyDBSubnetGroup RebootDBInstance RemoveTagsFromResource ResetDBClusterParameterGroup
       ResetDBParameterGroup`,

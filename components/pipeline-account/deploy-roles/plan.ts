@@ -1,11 +1,12 @@
 import { nested } from "../../model/nested";
-import { Input, planned, type Planned, type Text } from "../../model/plan";
+import { Input, planned, ref, type Planned, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { PolicyStatement } from "../../model/planned/policy";
 import { planRole } from "../../identity/role/plan";
 import type { Trust } from "../../identity/trust";
 import { usualExemptions } from "../guardrails/exempt";
 import { takeBootstrapRoles } from "./bootstrap";
+import { createdBy, ownBoundary } from "./boundary";
 import { catalogue, type Service } from "./catalogue";
 import { deployments } from "./deployments";
 import { repositoryOf, sessionTags, takeRole } from "./entry";
@@ -26,12 +27,15 @@ const tiers = ["plan", "apply"] as const;
  */
 export const planDeployRoles = <R>(name: string, spec: DeployRolesSpec<R>, today: string): DeployRolesPlan => {
   const path = check(name, spec);
-  const parts = tiers.map((tier) => [tier, partOf(name, spec, tier, path, today)] as const);
+  const own = spec.boundary === undefined ? [ownBoundary(name, spec, chosenBy(spec), path)] : [];
+  const bound = spec.boundary === undefined ? ref("boundary") : new Input(spec.boundary.arn);
+  const parts = tiers.map((tier) => [tier, partOf(name, spec, tier, { path, bound, today })] as const);
   const { plan, apply } = Object.fromEntries(parts) as { readonly [T in Tier]: Part };
   const network = onlyFrom(spec.network, today);
   const roles = [plan, apply].flatMap((it) => it.roles);
   return {
     resources: [
+      ...own,
       ...plan.resources,
       ...apply.resources,
       ...policy("network", "Only from the pipeline's network", path, network, roles),
@@ -63,13 +67,19 @@ const whys = {
 /** By this and by their path guardrails know the pipeline's roles. */
 const known = { [usualExemptions.tag]: "pipeline" };
 
-const partOf = <R>(name: string, spec: DeployRolesSpec<R>, tier: Tier, path: string, today: string): Part => {
-  const { jobs, deploys, owner, boundary } = spec;
+interface Given {
+  readonly path: string;
+  readonly bound: Text;
+  readonly today: string;
+}
+
+const partOf = <R>(name: string, spec: DeployRolesSpec<R>, tier: Tier, { path, bound, today }: Given): Part => {
+  const { jobs, deploys, owner } = spec;
   const make = (id: string, why: string, trust: Trust<unknown>) => {
-    const bound = { arn: new Input(boundary.arn) };
+    const boundary = { arn: new Input(bound) };
     const made = planRole<unknown, never, "shared">(
       `${name}-${id}`,
-      { owner, why: `${name}: ${why}`, trust, boundary: bound, path, tags: known, attachments: "shared" },
+      { owner, why: `${name}: ${why}`, trust, boundary, path, tags: known, attachments: "shared" },
       today,
     );
     const part = nested(id, made.resources);
@@ -106,7 +116,7 @@ type ByServices = Extract<DeployRolesSpec<unknown>["deploys"], { readonly servic
 
 const policiesOf = <R>(deploys: DeployRolesSpec<R>["deploys"], tier: Tier, path: string, role: Text) => {
   const { services, creates } = deploys as ByServices;
-  const chosen = servicesOf(services);
+  const chosen = chosenBy({ deploys });
   const why = (bundle: string): string =>
     chosen
       .filter((it) => catalogue[it].bundle === bundle)
@@ -133,14 +143,14 @@ const policiesOf = <R>(deploys: DeployRolesSpec<R>["deploys"], tier: Tier, path:
 };
 
 /** In the catalogue's order, whatever the spec's. */
-const servicesOf = (services: ByServices["services"]): readonly Service[] =>
-  (Object.keys(catalogue) as Service[]).filter((it) => services[it] !== undefined);
+const chosenBy = <R>({ deploys }: Pick<DeployRolesSpec<R>, "deploys">): readonly Service[] =>
+  (Object.keys(catalogue) as Service[]).filter((it) => deploys.services?.[it] !== undefined);
 
+/** Its own boundary stands under its path. */
 const guardsOf = <R>({ boundary, deploys }: DeployRolesSpec<R>, path: string): readonly PolicyStatement<Text>[] => {
-  const created =
-    deploys.creates === undefined || deploys.creates === "no-roles" ? undefined : deploys.creates.boundary.arn;
-  const boundaries = created === undefined || created === boundary.arn ? [boundary.arn] : [boundary.arn, created];
-  return guards(path, boundaries, created === undefined ? undefined : new Input(created));
+  const created = createdBy(deploys);
+  const boundaries = [...(boundary === undefined ? [] : [boundary.arn]), ...(created === undefined ? [] : [created])];
+  return guards(path, [...new Set(boundaries)], created);
 };
 
 const policy = (

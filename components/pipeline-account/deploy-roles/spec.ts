@@ -57,8 +57,11 @@ export interface DeployRolesSpec<R> {
   readonly jobs: { readonly plan: PlanJobs<R>; readonly apply: ApplyJobs<R> };
   readonly network: PipelineNetwork<R>;
   readonly deploys: Deploys<R>;
-  /** What the deploy roles themselves may never do: a `Boundary`. */
-  readonly boundary: { readonly arn: R };
+  /**
+   * What the deploy roles themselves may do at most, where the account asks for a policy of its own. By default one is made for them.
+   * A `Boundary` for applications does not do: its holders make roles with that boundary only.
+   */
+  readonly boundary?: { readonly arn: R };
   /** By what everybody else tells the pipeline's roles: `/pipeline/` by default. */
   readonly path?: string;
 }

@@ -101,5 +101,5 @@ testMutation({
   stacks: () => stacksOf(deployPlans),
   notAHardening,
   survivors,
-  least: 0.6,
+  least: 0.5,
 });

@@ -74,7 +74,6 @@ export const deployRoles = (own: Partial<DeployRolesSpec<string>> = {}) =>
         services: { s3: "invoices", dynamodb: "orders", kms: "their keys" },
         creates: { path: "/app/", boundary: { arn: "arn:aws:iam::111122223333:policy/boundary" } },
       },
-      boundary: { arn: "arn:aws:iam::111122223333:policy/pipeline-boundary" },
       ...own,
     },
     today,
@@ -125,6 +124,7 @@ export const deployPlans: readonly (readonly [string, readonly Planned[]])[] = [
     deployRoles({
       network: { anywhere: { why: "runners of GitHub's own, until ours are there", until: "2026-12-31" } },
       deploys: { services: { sqs: "orders" }, creates: "no-roles" },
+      boundary: { arn: "arn:aws:iam::111122223333:policy/pipeline-boundary" },
     }).resources,
   ],
   ["deploy roles of CDK", deployRoles({ deploys: { cdk: { why: "the shop is a CDK app" } } }).resources],

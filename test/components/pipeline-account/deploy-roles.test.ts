@@ -25,7 +25,7 @@ const arn = (role: string): string => `<${role}-role.Arn>`;
 /** What is attached to a role of the plan, by the role's id. */
 const permissions = ({ resources }: Plan, role: string): readonly Statement[] =>
   ofType(resources, "AWS::IAM::ManagedPolicy")
-    .filter(({ properties }) => JSON.stringify(properties.Roles).includes(`"${role}-role"`))
+    .filter(({ properties }) => JSON.stringify(properties.Roles ?? []).includes(`"${role}-role"`))
     .flatMap(({ properties }) => deployed(properties.PolicyDocument.Statement) as readonly Statement[]);
 
 const trust = ({ resources }: Plan, role: string): readonly Statement[] =>
@@ -151,7 +151,7 @@ describe("apply", () => {
   it.each([
     ["its own role", "iam:UpdateAssumeRolePolicy", iam("role/pipeline/shop-apply")],
     ["its own policies", "iam:CreatePolicyVersion", iam("policy/pipeline/shop-apply")],
-    ["its own boundary", "iam:CreatePolicyVersion", iam("policy/pipeline-boundary")],
+    ["its own boundary", "iam:CreatePolicyVersion", iam("policy/pipeline/boundary")],
     ["the boundary of what it makes", "iam:SetDefaultPolicyVersion", boundary],
     [
       "who is let in",
@@ -171,7 +171,7 @@ describe("apply", () => {
   it("fits ten policies of 6,144 letters each, with room for its state", () => {
     for (const role of ["plan", "apply"]) {
       const policies = ofType(all.resources, "AWS::IAM::ManagedPolicy").filter(({ properties }) =>
-        JSON.stringify(properties.Roles).includes(`"${role}-role"`),
+        JSON.stringify(properties.Roles ?? []).includes(`"${role}-role"`),
       );
       const sizes = policies.map(({ properties }) => JSON.stringify(deployed(properties.PolicyDocument)).length);
       expect(policies.length).toBeLessThan(10);
@@ -318,19 +318,61 @@ describe("deploy roles", () => {
     expect(() => deployRoles(own)).toThrow(PlanError);
   });
 
-  it("all have the boundary and the path, and so have their policies", () => {
+  it("all have one boundary and the path, and so have their policies", () => {
     for (const plan of [all, deployRoles({ deploys: { cdk: { why: "CDK" } } })]) {
       const made = Object.values(templateOf(plan.resources).Resources).map(({ Properties }) => Properties);
       expect(made.every((it) => it["Path"] === "/pipeline/")).toBe(true);
-      const roles = ofType(plan.resources, "AWS::IAM::Role");
-      expect(
-        new Set(
-          roles
-            .map((it) => JSON.stringify(deployed(templateOf([it]).Resources)))
-            .map((it) => it.includes("pipeline-boundary")),
-        ),
-      ).toEqual(new Set([true]));
+      const boundaries = ofType(plan.resources, "AWS::IAM::Role").map((it) =>
+        deployed(it.properties.PermissionsBoundary),
+      );
+      expect(new Set(boundaries)).toEqual(new Set(["<boundary>"]));
     }
+    const given = deployRoles({ boundary: { arn: iam("policy/theirs") } });
+    expect(given.resources.some(({ id }) => id === "boundary")).toBe(false);
+    const boundaries = ofType(given.resources, "AWS::IAM::Role").map((it) =>
+      deployed(it.properties.PermissionsBoundary),
+    );
+    expect(new Set(boundaries)).toEqual(new Set([iam("policy/theirs")]));
+  });
+});
+
+describe("the boundary of deploy roles", () => {
+  const boundaryOf = (plan: Plan): readonly Statement[] =>
+    ofType(plan.resources, "AWS::IAM::ManagedPolicy")
+      .filter(({ id }) => id === "boundary")
+      .flatMap(({ properties }) => deployed(properties.PolicyDocument.Statement) as readonly Statement[]);
+  const bounds = (action: string, resource: string, context: Request["context"] = {}): boolean =>
+    isAllowed(boundaryOf(all), { action, resource, context: { ...inside, ...context } });
+
+  it("leaves them what they are for: each other, their services, their state", () => {
+    for (const action of ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"]) {
+      expect([action, bounds(action, iam("role/pipeline/shop-apply"))]).toEqual([action, true]);
+    }
+    expect(bounds("s3:PutObject", "arn:aws:s3:::state/stack.json")).toBe(true);
+    expect(bounds("kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:key/1")).toBe(true);
+    expect(bounds("iam:CreateRole", iam("role/app/shop"), bounded)).toBe(true);
+  });
+
+  it("holds although somebody attaches everything there is", () => {
+    expect(bounds("sts:AssumeRole", iam("role/admin"))).toBe(false);
+    expect(bounds("iam:CreateRole", iam("role/app/shop"))).toBe(false);
+    expect(bounds("iam:AttachRolePolicy", iam("role/admin"), { "iam:PolicyARN": iam("policy/app/shop") })).toBe(false);
+    expect(bounds("iam:CreatePolicyVersion", iam("policy/pipeline/boundary"))).toBe(false);
+    expect(bounds("iam:DeleteRolePermissionsBoundary", iam("role/pipeline/shop-apply"))).toBe(false);
+    expect(bounds("organizations:LeaveOrganization", "*")).toBe(false);
+    expect(bounds("cloudtrail:StopLogging", "*")).toBe(false);
+    expect(
+      isAllowed(boundaryOf(deployRoles()), { action: "rds:DeleteDBInstance", resource: "*", context: inside }),
+    ).toBe(false);
+  });
+
+  it("lets a pipeline of CDK take the roles of its bootstrap stack, and do nothing else", () => {
+    const plan = deployRoles({ deploys: { cdk: { why: "CDK" } } });
+    const cdkBounds = (action: string, resource: string): boolean =>
+      isAllowed(boundaryOf(plan), { action, resource, context: inside });
+    expect(cdkBounds("sts:AssumeRole", iam("role/cdk-hnb659fds-deploy-role-111122223333-eu-west-1"))).toBe(true);
+    expect(cdkBounds("sts:AssumeRole", iam("role/admin"))).toBe(false);
+    expect(cdkBounds("s3:PutObject", "arn:aws:s3:::state/x")).toBe(false);
   });
 });
 
@@ -339,7 +381,6 @@ const args = {
   owner,
   jobs,
   network: { vpcs: ["vpc-0123"] },
-  boundary: { arn: iam("policy/pipeline-boundary") },
   deploys: { services: { sqs: "orders" }, creates: "no-roles" },
 } as const;
 

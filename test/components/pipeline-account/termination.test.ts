@@ -41,7 +41,6 @@ const made: readonly (readonly [string, (stack: Stack) => unknown])[] = [
         owner,
         jobs,
         network: { vpcs: ["vpc-0123"] },
-        boundary: { arn: "arn:aws:iam::111122223333:policy/b" },
         deploys: { cdk: { why: "CDK" } },
       }),
   ],
