@@ -19,7 +19,7 @@ export class Runners<C extends DataClass, T extends Tier, N extends string>
   constructor(scope: Construct, id: string, props: RunnersProps<C, T, N>) {
     super(scope, id);
     const plan = decide(this, () => planRunners(id, props, dayOf(new Date())));
-    const outputs = plan.outputs(carryOut(this, plan.resources));
+    const outputs = plan.outputs(carryOut(this, plan.resources, props.unsafe));
     this.tiers = outputs.tiers;
     this.records = outputs.records;
   }

@@ -1,3 +1,4 @@
+import type { Unsafe } from "../../model/argument";
 import { nested } from "../../model/nested";
 import { att, Input, ref, type Planned, type Show } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
@@ -11,7 +12,15 @@ import { checkName, checkRepository, checkTier } from "./check";
 import { labelOf, planProject } from "./project";
 import { planRecords } from "./records";
 import { planRole } from "./role";
-import type { Repository, RunnersOutputs, RunnersPlan, RunnersSpec, TierOutputs, TierSpec } from "./spec";
+import type {
+  Repository,
+  RunnersControl,
+  RunnersOutputs,
+  RunnersPlan,
+  RunnersSpec,
+  TierOutputs,
+  TierSpec,
+} from "./spec";
 
 /** The specification without what the compiler alone needs to know. */
 interface AnyRunners {
@@ -20,6 +29,7 @@ interface AnyRunners {
   readonly repositories: { readonly [name: string]: Repository<unknown> };
   readonly vpc: unknown;
   readonly boundary: { readonly arn: unknown };
+  readonly unsafe?: readonly Unsafe<RunnersControl>[];
 }
 
 /**
@@ -88,11 +98,11 @@ const check = (
 };
 
 /** A key and a log group with it: their ids begin with `prefix`. */
-const planLog = (prefix: string, name: string, { dataClass, owner }: AnyRunners, today: string) => {
+const planLog = (prefix: string, name: string, { dataClass, owner, unsafe = [] }: AnyRunners, today: string) => {
   const keyPlan = planKey(name, { dataClass, owner, services: ["logs"] }, today);
   const key = nested(prefix, keyPlan.resources);
   const { arn: keyArn, ...keyOutputs } = keyPlan.outputs(key.show);
-  const logPlan = planLogGroup(name, { dataClass, owner, key: { arn: keyArn, ...keyOutputs } }, today);
+  const logPlan = planLogGroup(name, { dataClass, owner, key: { arn: keyArn, ...keyOutputs }, unsafe }, today);
   const log = nested(prefix, logPlan.resources);
   return { resources: [...key.resources, ...log.resources], keyArn, log: logPlan.outputs(log.show) };
 };

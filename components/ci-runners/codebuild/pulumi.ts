@@ -22,7 +22,7 @@ export class Runners<C extends DataClass, T extends Tier, N extends string>
   readonly records: RunnersOutputs<T, N, pulumi.Output<string>>["records"];
 
   constructor(name: string, args: RunnersArgs<C, T, N>, opts?: pulumi.ComponentResourceOptions) {
-    super("sallyport:ci-runners:Runners", name, {}, opts);
+    super("sallyport:ci-runners:Runners", name, { unsafe: args.unsafe }, opts);
     const plan = decide(`Runners ${name}`, () => planRunners(name, args, dayOf(new Date())));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.tiers = outputs.tiers;

@@ -1,3 +1,4 @@
+import type { Unsafe } from "../../model/argument";
 import type { Planned, Show } from "../../model/plan";
 import type { DataClass } from "../../storage/data-class";
 import type { RunnerZone, Tier } from "../tiers";
@@ -83,7 +84,11 @@ export interface RunnersSpec<C extends DataClass, T extends Tier, N extends stri
   /** What the runners' roles may never do, whatever their policies say: a `Boundary`. */
   readonly boundary: { readonly arn: R };
   readonly tiers: { readonly [K in T]: TierSpecs<R>[K] };
+  /** `logs-deletion-protected` lets the log groups be deleted, as when a test environment goes. */
+  readonly unsafe?: readonly Unsafe<RunnersControl>[];
 }
+
+export type RunnersControl = "logs-deletion-protected";
 
 export interface TierOutputs<N extends string, V> {
   /** What a job of the tier is to AWS. Grant it as little as can be: whatever runs in the job has its rights. */

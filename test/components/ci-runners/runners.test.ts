@@ -316,6 +316,22 @@ describe("the record of machines", () => {
   });
 });
 
+describe("what runners can be told to leave open", () => {
+  const expires = "2026-12-31";
+
+  it("is that their logs can be deleted, until a day", () => {
+    const control = "logs-deletion-protected" as const;
+    const groups = ofType(
+      "AWS::Logs::LogGroup",
+      resourcesOf({ unsafe: [{ control, reason: "a test environment", expires }] }),
+    );
+    expect(groups.map((it) => it["DeletionProtectionEnabled"])).toEqual([false, false, false, false, false]);
+    expect(() => plan({ unsafe: [{ control, reason: "a test environment", expires: "2026-05-31" }] })).toThrow(
+      /ended on/,
+    );
+  });
+});
+
 describe("runners that cannot be", () => {
   it.each([
     [{ tiers: {} }, /have no tier/],
