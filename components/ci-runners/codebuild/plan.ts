@@ -145,7 +145,7 @@ const planTier = (runners: string, tier: Tier, own: TierSpec<unknown>, spec: Any
     resources: [...resources, ...part.resources],
     projects: repositories.map(([it]) => `${name}-${it}`),
     outputs: (show) => ({
-      role: { name: show(part.show(ref("role"))), arn: show(part.show(att("role", "Arn"))) },
+      role: { name: show(part.show(ref("role"))), arn: show(part.show(att("role", "Arn"))), attachments: "exclusive" },
       logGroup: { name: show(log.name), arn: show(log.arn) },
       projects: Object.fromEntries(
         repositories.map(([repository, it]) => [

@@ -64,7 +64,7 @@ export const planProject = (
       },
     },
     // CodeBuild tries the role's rights when the project is made.
-    ["role-policy"],
+    ["role"],
   );
 
 /** CodeBuild runs this only where no job is: whoever starts a build by hand gets nothing. */

@@ -53,21 +53,30 @@ export const planRole = ({ name, tags, boundary, vpc, log, connections, tier }: 
     },
   ];
   return [
-    planned("AWS::IAM::Role", "role", {
-      AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [trust(name)] },
-      Description: `Runs jobs of ${name}`,
-      Path: "/ci-runners/",
-      PermissionsBoundary: boundary,
-      Tags: tags,
-    }),
     planned("AWS::IAM::ManagedPolicy", "role-policy", {
       Description: `What a job of ${name} can do in this account`,
-      Path: "/ci-runners/",
+      Path: path,
       PolicyDocument: { Version: "2012-10-17", Statement: statements },
-      Roles: [ref("role")],
     }),
+    planned(
+      "AWS::IAM::Role",
+      "role",
+      {
+        AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: [trust(name)] },
+        Description: `Runs jobs of ${name}`,
+        // This one and no other: what somebody attaches by hand, every job of the tier would have.
+        ManagedPolicyArns: [ref("role-policy")],
+        Path: path,
+        PermissionsBoundary: boundary,
+        Tags: tags,
+      },
+      ["role-policy"],
+    ),
   ];
 };
+
+/** By which a deploy role may be allowed to pass them to CodeBuild, and no others. */
+const path = "/ci-runners/";
 
 /** CodeBuild alone, for this tier's projects alone: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html */
 const trust = (name: string): PolicyStatement<Text> => ({

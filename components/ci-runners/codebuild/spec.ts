@@ -91,8 +91,8 @@ export interface RunnersSpec<C extends DataClass, T extends Tier, N extends stri
 export type RunnersControl = "logs-deletion-protected";
 
 export interface TierOutputs<N extends string, V> {
-  /** What a job of the tier is to AWS. Grant it as little as can be: whatever runs in the job has its rights. */
-  readonly role: { readonly name: V; readonly arn: V };
+  /** What a job of the tier is to AWS. Nothing can be granted to it: whatever runs in any job would have it. */
+  readonly role: { readonly name: V; readonly arn: V; readonly attachments: "exclusive" };
   readonly logGroup: { readonly name: V; readonly arn: V };
   /** By repository: what a workflow says to get a machine of this tier. */
   readonly projects: {

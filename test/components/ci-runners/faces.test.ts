@@ -31,6 +31,7 @@ const networkOf = <R>(key: { readonly arn: R }) =>
     },
     egress: { sniAllowList: { "github.com": "jobs", "registry.npmjs.org": "packages" } },
     flowLogs: { to: "log-group", key },
+    boundary,
   }) as const;
 
 const program = () => {

@@ -5,13 +5,13 @@ const notAHardening: Table = [
   [
     "the thing itself",
     [
-      /^(?:Alias|EventRule|EventTarget|Key|LogGroup|LogResourcePolicy|Policy|Project|Role|RolePolicyAttachment|Webhook): remove$/,
+      /^(?:Alias|EventRule|EventTarget|Key|LogGroup|LogResourcePolicy|Policy|Project|Role|RolePolicyAttachmentsExclusive|Webhook): remove$/,
     ],
   ],
   [
     "which thing is meant: without it nothing is deployed",
     [
-      /: drop (?:[\w.]+\.)?(?:arn|artifacts|assumeRolePolicy|description|eventPattern|name|policy|policyArn|policyDocument|policyName|projectName|role|rule|serviceRole|targetId|targetKeyId|type)$/,
+      /: drop (?:[\w.]+\.)?(?:arn|artifacts|assumeRolePolicy|description|eventPattern|name|policy|policyArns|policyDocument|policyName|projectName|role|roleName|rule|serviceRole|targetId|targetKeyId|type)$/,
       /^Project: drop (?:environment|environment\.(?:computeType|image)|source\.(?:auth\.resource|location)|source|vpcConfig\.(?:securityGroupIds|subnets))$/,
       /^Webhook: drop filterGroups\.filters(?:\.pattern)?$/,
     ],
@@ -44,12 +44,17 @@ const notAHardening: Table = [
   ],
   ["it tells the repository of builds, of which there are none", [/^Project: flip source\.reportBuildStatus$/]],
   ["there are no artifacts that it would encrypt", [/^Project: drop encryptionKey$/]],
+  ["only while it is deleted", [/^Role: (?:drop|flip) forceDetachPolicies$/]],
   ["it rotates more often", [/^Key: lower rotationPeriodInDays$/]],
   ["AWS refuses one statement without the other", [/^LogDataProtectionPolicy: drop policyDocument Audit$/]],
 ];
 
 /** Hardenings that no rule misses, each with the reason. Shorter is better. */
 const survivors: Table = [
+  [
+    "what somebody adds by hand is taken away: of a role no rule can tell that nobody may add to it",
+    [/^RolePoliciesExclusive: (?:drop policyNames|remove)$/],
+  ],
   [
     "stricter than any rule: how an Allow is narrowed, whose actions and resources are judged",
     [
@@ -64,7 +69,6 @@ const survivors: Table = [
   ["CodeBuild reads it for builds that somebody starts by hand", [/^Project: drop source\.buildspec$/]],
   ["the account's own connection is one, too", [/^Project: drop source\.auth$/]],
   ["whoever writes a workflow names it", [/^Webhook: flip filterGroups\.filters\.excludeMatchedPattern$/]],
-  ["a boundary is asked for where none of a stack's roles lacks one", [/^Role: drop permissionsBoundary$/]],
   ["what a rule does is told by its description", [/^EventRule: drop tags(?:\.Owner)?$/]],
 ];
 
