@@ -1,7 +1,7 @@
 import { RemovalPolicy, type CfnResource } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { Unsafe } from "../../model/argument";
-import { open, show, type Planned, type Show, type Text } from "../../model/plan";
+import { Input, open, show, type Planned, type Show, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { Resources, ResourceType } from "../../model/planned";
 import { backup } from "./backup";
@@ -67,11 +67,25 @@ export const carryOut = (
   for (const { id, type, properties, retained, dependsOn } of resources) {
     const resource = makers[type](scope, id, open(properties, engine) as { readonly [name: string]: unknown });
     if (retained) resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    for (const other of dependsOn) resource.node.addDependency(find(made, other));
+    for (const other of dependsOn) {
+      if (!refersTo(properties, other)) resource.node.addDependency(find(made, other));
+    }
     if (unsafe.length > 0) resource.addMetadata("sallyport", { unsafe });
     made.set(id, resource);
   }
   return (text) => show(text, engine);
+};
+
+/** Whether properties name a resource of the plan: what CloudFormation makes first anyway, and cfn-lint would not have it told twice. */
+const refersTo = (tree: unknown, id: string): boolean => {
+  if (tree instanceof Input) return refersTo(tree.value, id);
+  if (typeof tree !== "object" || tree === null) return false;
+  return Object.entries(tree).some(
+    ([key, item]: readonly [string, unknown]) =>
+      (key === "Ref" && item === id) ||
+      (key === "Fn::GetAtt" && Array.isArray(item) && item[0] === id) ||
+      refersTo(item, id),
+  );
 };
 
 /**

@@ -65,6 +65,16 @@ const own = ({ ServiceToken, ServiceTimeout, ...properties }: Tree): Tree => {
   return properties;
 };
 
+/** The ids that references name. */
+const namedIn = (tree: unknown): readonly string[] => {
+  if (Array.isArray(tree)) return tree.flatMap(namedIn);
+  if (!isTree(tree)) return [];
+  return Object.entries(tree).flatMap(([key, item]) => {
+    if (key === "Ref") return [String(item)];
+    return key === "Fn::GetAtt" ? [String((item as readonly string[])[0])] : namedIn(item);
+  });
+};
+
 describe("the CDK carrier", () => {
   it.each(plans)("writes the template that the plan is: %s", (_, resources) => {
     const written = carried(resources);
@@ -78,7 +88,10 @@ describe("the CDK carrier", () => {
       expect([body?.DeletionPolicy, body?.UpdateReplacePolicy]).toEqual(
         retained ? ["Retain", "Retain"] : [undefined, undefined],
       );
-      expect(body?.DependsOn ?? []).toEqual(expect.arrayContaining([...dependsOn]));
+      // What properties refer to is made first anyway, and not said twice; the carrier has resources of its own to wait for.
+      const first = namedIn(properties);
+      const told = (body?.DependsOn ?? []).filter((it) => it in wanted);
+      expect(told.sort()).toEqual(dependsOn.filter((it) => !first.includes(it)).sort());
     }
   });
 });
