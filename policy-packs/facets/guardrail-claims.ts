@@ -93,5 +93,6 @@ export const claims: { readonly [set: string]: readonly Claim[] } = {
   baseline,
   "no-hands": noHands,
   perimeter,
-  quarantine: [{ intent: "quarantine", actions: ["*"], optional: ["aws:principalorgpaths"], exempts: true }],
+  quarantine: [{ intent: "quarantine", actions: ["*"], exempts: true }],
+  "new-accounts": [{ intent: "quarantine", actions: ["*"], keys: ["aws:principalorgpaths"], exempts: true }],
 };

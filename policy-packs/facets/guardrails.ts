@@ -1,5 +1,5 @@
 import type { Properties } from "../../components/model/graph";
-import type { Json } from "../../components/model/schema";
+import type { Json, Tag } from "../../components/model/schema";
 import { covers, findStatement, type Statement } from "../../components/model/statement";
 import { derive, given, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
@@ -39,7 +39,7 @@ export const findIn = (
 };
 
 /** The value of a tag, where it is known. */
-export const tagOf = (it: Policy, key: string): Value<string | undefined> => {
+export const tagOf = (it: View<{ readonly Tags?: readonly Tag[] }>, key: string): Value<string | undefined> => {
   const tags = it.get("Tags").items();
   return given(tags, (items): Value<string | undefined> => {
     for (const item of items) {

@@ -34,7 +34,7 @@ export const planGuardrails = <R>(name: string, spec: GuardrailsSpec<R>, today: 
           { Key: "Name", Value: it.name },
           { Key: "Owner", Value: spec.owner },
           // What rules, and whoever reads the console, hold the policy to.
-          { Key: "Guardrails", Value: spec.set },
+          { Key: "Guardrails", Value: claimOf(spec) },
           ...(left.length === 0 ? [] : [{ Key: "GuardrailsWithout", Value: left.join(" ") }]),
         ],
         TargetIds: targets,
@@ -56,6 +56,10 @@ export const planGuardrails = <R>(name: string, spec: GuardrailsSpec<R>, today: 
     }),
   };
 };
+
+/** In quarantine nothing is done; at the root that is said of new accounts alone. */
+const claimOf = <R>(spec: GuardrailsSpec<R>): string =>
+  spec.set === "quarantine" && spec.directlyUnder !== undefined ? "new-accounts" : spec.set;
 
 const idOf = (index: number): string => `policy-${String(index + 1)}`;
 

@@ -3,6 +3,7 @@ import { nested } from "../../model/nested";
 import { att, type Planned, type Text } from "../../model/plan";
 import { planGuardrails } from "../guardrails/plan";
 import { roomFor, type PolicyType } from "../guardrails/quotas";
+import type { SetName } from "../guardrails/sets";
 import type { Guardrail } from "../guardrails/simulate";
 import type { GuardrailsSpec } from "../guardrails/spec";
 import type { OrganizationGuardrails } from "./spec";
@@ -12,12 +13,15 @@ export interface Guarded {
   readonly resources: readonly Planned[];
   /** All that hold in a unit. */
   readonly on: (unit: UnitName) => readonly Guardrail[];
+  /** The sets that hold in a unit, by name. */
+  readonly sets: (unit: UnitName) => readonly SetName[];
 }
 
 type Place = "root" | UnitName;
 
 interface Attached {
   readonly id: string;
+  readonly set: SetName;
   readonly places: readonly Place[];
   readonly plan: { readonly resources: readonly Planned[]; readonly guardrails: readonly Guardrail[] };
 }
@@ -42,7 +46,7 @@ export const guard = <R>(
   ): Attached => {
     const targets = Object.fromEntries(places.map((it) => [it, it === "root" ? top.rootId : att(`unit-${it}`, "Id")]));
     const { resources, outputs } = planGuardrails<Text>(`${name}-${id}`, { ...spec, targets }, today);
-    return { id, places, plan: { resources, guardrails: outputs((text) => text).guardrails } };
+    return { id, set: spec.set, places, plan: { resources, guardrails: outputs((text) => text).guardrails } };
   };
   const everywhere: readonly Place[] = canary === undefined ? ["root"] : ["sandbox"];
   const { regions, boundaries, network, people = [], trusted = {}, issuers = [] } = given;
@@ -80,12 +84,14 @@ export const guard = <R>(
   for (const place of ["root", ...unitNames] as const) checkRoom(place, all);
   return {
     resources: inOrder(all.flatMap(({ id, plan }) => nested(id, plan.resources).resources)),
-    on: (unit) =>
-      all
-        .filter(({ places }) => places.includes("root") || places.includes(unit))
-        .flatMap(({ plan }) => plan.guardrails),
+    on: (unit) => heldIn(unit, all).flatMap(({ plan }) => plan.guardrails),
+    // What is for new accounts holds in no unit.
+    sets: (unit) => heldIn(unit, all).flatMap(({ id, set }) => (id === "new-accounts" ? [] : [set])),
   };
 };
+
+const heldIn = (unit: UnitName, all: readonly Attached[]): readonly Attached[] =>
+  all.filter(({ places }) => places.includes("root") || places.includes(unit));
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 

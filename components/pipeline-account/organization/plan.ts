@@ -33,7 +33,7 @@ export const planOrganization = <A extends Accounts, R>(
   return {
     resources: [
       ...top.resources,
-      ...planUnits(owner, top.rootId),
+      ...planUnits(owner, top.rootId, guarded),
       ...planAccounts(entries, owner, firstRole),
       ...guarded.resources,
     ],
@@ -46,7 +46,7 @@ export const planOrganization = <A extends Accounts, R>(
 };
 
 /** The organization and its root. */
-export interface Top {
+interface Top {
   readonly resources: readonly Planned[];
   readonly id: Text;
   readonly rootId: Text;
@@ -61,7 +61,7 @@ const topOf = <R>(organization: NonNullable<OrganizationSpec<Accounts, R>["organ
 };
 
 /** One after the other, as Organizations makes them. */
-const planUnits = (owner: string, rootId: Text): readonly Planned[] =>
+const planUnits = (owner: string, rootId: Text, guarded: Guarded): readonly Planned[] =>
   unitNames.map((unit, index) => {
     const before = unitNames[index - 1];
     return planned(
@@ -73,6 +73,8 @@ const planUnits = (owner: string, rootId: Text): readonly Planned[] =>
         Tags: [
           { Key: "Name", Value: units[unit].name },
           { Key: "Owner", Value: owner },
+          // What rules, and whoever reads the console, hold the unit to.
+          { Key: "Guardrails", Value: guarded.sets(unit).join(" ") },
         ],
       },
       before === undefined ? [] : [`unit-${before}`],

@@ -1,10 +1,11 @@
 import type { Properties } from "../../../components/model/graph";
-import type { Unknown } from "../../../components/model/value";
+import { given, type Unknown } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
-import { fail, pass, type Verdict } from "../../core/verdict";
-import { policiesOfType } from "../../facets/guardrails";
+import { aspect, fail, pass, type Verdict } from "../../core/verdict";
+import { policiesOfType, tagOf } from "../../facets/guardrails";
 
+type Policy = View<Properties<"AWS::Organizations::Policy">>;
 type Unit = View<Properties<"AWS::Organizations::OrganizationalUnit">>;
 
 /** The unit, its parents as far as the stack has them, and what holds the last of them. */
@@ -26,10 +27,10 @@ const sameTarget = (one: View<string>, other: View<unknown>, near: Neighbours): 
     return near.targets(one, kind).some((it) => there.some((another) => another.address === it.address));
   });
 
-const isAttached = (it: Unit, near: Neighbours): boolean | Unknown => {
+const isAttached = (it: Unit, near: Neighbours, policies: readonly Policy[]): boolean | Unknown => {
   const places = above(it, near);
   let missing: Unknown | undefined;
-  for (const policy of policiesOfType(near, "SERVICE_CONTROL_POLICY")) {
+  for (const policy of policies) {
     for (const target of policy.get("TargetIds").alternatives()) {
       const units = near.targets(target, "AWS::Organizations::OrganizationalUnit");
       if (units.some(({ address }) => address === near.self.address)) return true;
@@ -40,6 +41,22 @@ const isAttached = (it: Unit, near: Neighbours): boolean | Unknown => {
     }
   }
   return missing ?? false;
+};
+
+const judged = (it: Unit, near: Neighbours, policies: readonly Policy[], because: string): Verdict => {
+  const attached = isAttached(it, near, policies);
+  if (typeof attached !== "boolean") return attached;
+  return attached ? pass : fail(it.get("Name"), because);
+};
+
+/** A unit of the component Organization says which sets hold for it. */
+const hasSet = (it: Unit, near: Neighbours, set: string): Verdict => {
+  const policies = near.all("AWS::Organizations::Policy").map(({ view }) => view);
+  const tagged = policies.filter((policy) => {
+    const tag = tagOf(policy, "Guardrails");
+    return tag.known && tag.value === set;
+  });
+  return judged(it, near, tagged, `no guardrail of the set ${set}, which its tag names, holds for it`);
 };
 
 export default defineRule({
@@ -57,10 +74,15 @@ export default defineRule({
   checks: {
     // Only where the stack attaches any: other stacks may do so for the whole organization.
     "AWS::Organizations::OrganizationalUnit": (it, near): Verdict | readonly Verdict[] => {
-      if (policiesOfType(near, "SERVICE_CONTROL_POLICY").length === 0) return [];
-      const attached = isAttached(it, near);
-      if (typeof attached !== "boolean") return attached;
-      return attached ? pass : fail(it.get("Name"), "no guardrail of this stack holds for it");
+      const policies = policiesOfType(near, "SERVICE_CONTROL_POLICY");
+      if (policies.length === 0) return [];
+      return given(tagOf(it, "Guardrails"), (claimed) => [
+        judged(it, near, policies, "no guardrail of this stack holds for it"),
+        ...(claimed ?? "")
+          .split(" ")
+          .filter((set) => set !== "")
+          .map((set) => aspect(set, hasSet(it, near, set))),
+      ]);
     },
   },
   examples: {

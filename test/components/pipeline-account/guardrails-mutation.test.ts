@@ -24,7 +24,10 @@ const notAHardening: Table = [
 ];
 
 const survivors: Table = [
-  ["what the tag says is how rules know what a policy is for", [/^Policy: drop tags\.Guardrails$/]],
+  [
+    "what the tag says is how rules know what a policy or a unit is for",
+    [/^(?:OrganizationalUnit|Policy): drop tags\.Guardrails$/],
+  ],
   ["which units have which guardrails is the user's to say, where each has some", [/^PolicyAttachment: remove$/]],
   [
     "stricter than any rule: which part of a network is the pipeline, and who may issue tokens",

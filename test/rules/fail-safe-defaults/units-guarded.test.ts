@@ -11,6 +11,12 @@ const policy = (targets: unknown, own: object = {}) => ({
   name: "guardrail",
   properties: { Type: "SERVICE_CONTROL_POLICY", TargetIds: targets, Content: { Statement: [] }, ...own } as never,
 });
+const claiming = (sets: string) => ({
+  type: "AWS::Organizations::OrganizationalUnit",
+  name: "production",
+  properties: { Name: "production", ParentId: "r-ab12", Tags: [{ Key: "Guardrails", Value: sets }] } as never,
+});
+const tagged = (set: string, target: string) => policy([target], { Tags: [{ Key: "Guardrails", Value: set }] });
 const id = (name: string) => ({ "Fn::GetAtt": [name, "Id"] });
 const pulumiUnit = {
   type: "aws:organizations/organizationalUnit:OrganizationalUnit",
@@ -38,9 +44,14 @@ testRule(rule, {
       policy([{ "Fn::GetAtt": ["Organization", "RootId"] }]),
     ],
     [pulumiUnit, pulumiPolicy, attachment({ Ref: "production" })],
+    [claiming("baseline"), tagged("baseline", "r-ab12")],
   ],
   fail: [
     [[unit("sandbox", "r-ab12"), policy(["ou-ab12-11111111"])], /Name is sandbox: no guardrail of this stack holds/],
+    [
+      [claiming("baseline no-hands"), tagged("baseline", "r-ab12")],
+      /\(no-hands\) .* set no-hands, which its tag names/,
+    ],
     [[unit("sandbox", "r-ab12"), policy([])], /no guardrail of this stack/],
     [[pulumiUnit, pulumiPolicy, attachment("ou-ab12-11111111")], /no guardrail of this stack/],
   ],
