@@ -232,5 +232,5 @@ const check = <C extends DataClass, R>(name: string, { pipeline }: ChangeAlarmSp
       `The pipeline's path is ${pipeline.path}: it begins and ends with a slash, such as /pipeline/.`,
     );
   }
-  if (/^\/aws-/.test(pipeline.path)) throw new PlanError(`The path ${pipeline.path} is AWS's own: choose another.`);
+  if (pipeline.path.startsWith("/aws-")) throw new PlanError(`The path ${pipeline.path} is AWS's own: choose another.`);
 };

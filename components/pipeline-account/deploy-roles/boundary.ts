@@ -10,8 +10,8 @@ const always = ["ecr", "kms", "s3", "signer"];
 
 /**
  * What the deploy roles may do at most, whatever anybody attaches to them: use the services that are deployed, take each other, make
- * roles with the boundary under the path, and never what `apply` never does. One that is made for roles of applications would let
- * them make roles with that very boundary only, and say nothing of themselves when they take each other.
+ * roles with the other boundary under the path, and never what `apply` never does. They are named by their path here: their ARNs are
+ * not known before their boundary is.
  */
 export const ownBoundary = <R>(
   name: string,

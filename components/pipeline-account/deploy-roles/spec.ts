@@ -59,7 +59,7 @@ export interface DeployRolesSpec<R> {
   readonly deploys: Deploys<R>;
   /**
    * What the deploy roles themselves may do at most, where the account asks for a policy of its own. By default one is made for them.
-   * A `Boundary` for applications does not do: its holders make roles with that boundary only.
+   * Of a `Boundary` it is one whose `makesRoles` are `within` another, and which lets them take each other.
    */
   readonly boundary?: { readonly arn: R };
   /** By what everybody else tells the pipeline's roles: `/pipeline/` by default. */

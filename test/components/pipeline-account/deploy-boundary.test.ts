@@ -28,7 +28,7 @@ const statementsOf = (resources: readonly Planned[]): readonly Statement[] =>
 
 const listOf = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? (one as readonly T[]) : [one as T]);
 
-const wordOf = (value: unknown): string => (typeof value === "boolean" ? String(value) : deployed(value as Text));
+const wordOf = (value: Text | boolean): string => (typeof value === "boolean" ? String(value) : deployed(value));
 
 /** One request that a statement allows: its first value wherever a condition asks for one. */
 const requestsOf = (statement: Statement) => {
@@ -36,9 +36,9 @@ const requestsOf = (statement: Statement) => {
     Object.entries(statement.Condition ?? {})
       .filter(([operator]) => !operator.includes("Not") && operator !== "Null")
       .flatMap(([, keys]) => Object.entries(keys))
-      .map(([key, value]) => [key, wordOf(listOf(value as Text | readonly Text[] | boolean)[0])]),
+      .map(([key, value]) => [key, wordOf(listOf<Text | boolean>(value)[0] ?? "")]),
   );
-  return listOf(statement.Action as string | readonly string[]).flatMap((action) =>
+  return listOf(statement.Action).flatMap((action) =>
     listOf(statement.Resource as Text | readonly Text[]).map((it) => ({ action, resource: deployed(it), context })),
   );
 };
@@ -46,6 +46,7 @@ const requestsOf = (statement: Statement) => {
 describe("within the boundary of a pipeline", () => {
   const plan = deployRoles({
     deploys: { services: everything, creates: { path: "/app/", boundary: { arn: created } } },
+    boundary: { arn: "arn:aws:iam::111122223333:policy/boundary/pipeline" },
   }).resources;
   const allowed = statementsOf(plan).filter(({ Effect }) => Effect === "Allow");
   const takes = allowed.filter(({ Action }) => listOf(Action as string).some((it) => it.startsWith("sts:")));

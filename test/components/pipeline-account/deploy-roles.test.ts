@@ -417,8 +417,8 @@ describe("deploy roles, carried out", () => {
 
 /** Never run: the compiler is the test. */
 export const wrongCombinations = (): void => {
-  const { github } = jobs.apply;
-  const { workflow: _workflow, ...without } = github;
+  const { provider, owner: forge, repository, environment } = jobs.apply.github;
+  const without = { provider, owner: forge, repository, environment };
   // @ts-expect-error Who deploys is one workflow file.
   new DeployRoles("shop", { ...args, jobs: { ...jobs, apply: { github: without } } });
   // @ts-expect-error Pull requests compare, and never deploy.

@@ -119,7 +119,11 @@ describe("an image repository", () => {
 
   it("names an image by its digest, and by no tag", () => {
     expect(checkDigest(digest)).toBe(digest);
-    fc.assert(fc.property(fc.string(), (tag) => expect(() => checkDigest(tag)).toThrow(PlanError)));
+    fc.assert(
+      fc.property(fc.string(), (tag) => {
+        expect(() => checkDigest(tag)).toThrow(PlanError);
+      }),
+    );
     for (const wrong of ["latest", "v1.2.3", digest.slice(0, -1), `${digest}0`, digest.toUpperCase()])
       expect(() => checkDigest(wrong)).toThrow("no digest");
   });

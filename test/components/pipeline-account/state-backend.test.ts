@@ -90,12 +90,12 @@ describe("a state backend, carried out by Pulumi", () => {
 
   it("says what to log in to, and how secrets are wrapped, so that nobody writes it by hand", () => {
     const bucket = made.find((it) => it.type === "aws:s3/bucket:Bucket" && it.name === "shop-state-bucket")?.id;
-    const key = made.find((it) => it.type === "aws:kms/key:Key")?.outputs?.["arn"];
+    const key = made.find((it) => it.type === "aws:kms/key:Key")?.outputs?.["arn"] as string;
     expect(bucket).toBeDefined();
     expect(shown).toEqual({
       pulumi: {
         backendUrl: `s3://${String(bucket)}?region=eu-west-1&awssdk=v2`,
-        secretsProvider: `awskms:///${String(key)}?region=eu-west-1&awssdk=v2&context_state=shop`,
+        secretsProvider: `awskms:///${key}?region=eu-west-1&awssdk=v2&context_state=shop`,
       },
       terraform: { bucket, region: "eu-west-1", kmsKeyId: key },
     });
