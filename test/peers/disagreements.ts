@@ -366,6 +366,55 @@ const deployment: readonly Disagreement[] = [
   },
 ];
 
+const boundary = { type: "AWS::IAM::ManagedPolicy", where: /^a-boundary-[\w-]+\/policy$/ };
+
+const roles: readonly Disagreement[] = [
+  {
+    ...boundary,
+    rules: [
+      "Action::cloudtrail:*",
+      "Action::config:*",
+      "Action::lambda:*",
+      "Action::s3:*",
+      "Action::sqs:*",
+      "Resource::*",
+      "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:policy/shop/*",
+      "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/shop/*",
+    ].map((what) => `AwsSolutions-IAM5[${what}]`),
+    because:
+      "A boundary gives nothing: it says what other policies may give at most, service by service. Each of those is looked at itself.",
+  },
+  {
+    ...boundary,
+    rules: [
+      ...inAllPacks("IAMPolicyNoStatementsWithFullAccess"),
+      "CKV_AWS_108",
+      "CKV_AWS_109",
+      "CKV_AWS_110",
+      "CKV_AWS_111",
+    ],
+    because: "As above: nobody reads, writes or manages anything by it.",
+  },
+  {
+    rules: ["AwsSolutions-IAM5[Resource::*]"],
+    type: "AWS::IAM::ManagedPolicy",
+    where: /^a-role-that-does-what-it-declares\/policy$/,
+    because:
+      "ec2:DescribeInstances and xray:PutTraceSegments know no resource; those that do are refused there. " +
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html",
+  },
+  {
+    rules: ["invoices/*", "invoices/in/*", "logs/*"].map(
+      (objects) => `AwsSolutions-IAM5[Resource::arn-aws-s3-${objects}]`,
+    ),
+    type: "AWS::IAM::ManagedPolicy",
+    where: /^a-role-(for-a-week|that-uses-what-storage-made)\/policy$/,
+    because:
+      "Objects that are not there yet have no other name than their bucket's, with what theirs begin with. Where the right is declared on the " +
+      "bucket it stands in the bucket's policy, at which the rule does not look.",
+  },
+];
+
 export const disagreements: readonly Disagreement[] = [
   ...backups,
   ...databases,
@@ -375,6 +424,7 @@ export const disagreements: readonly Disagreement[] = [
   ...logBucket,
   ...replication,
   ...defaultRules,
+  ...roles,
   ...runners,
   ...deployment,
 ];

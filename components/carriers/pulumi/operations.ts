@@ -13,7 +13,10 @@ const role: Make<"AWS::IAM::Role"> = (name, it, options) => {
     {
       assumeRolePolicy: policy(it.AssumeRolePolicyDocument),
       description: it.Description,
-      ...(it.ManagedPolicyArns === undefined ? {} : { forceDetachPolicies: true }),
+      // Known once the policies are there, so that they go after the role, which nobody may have any more.
+      ...(it.ManagedPolicyArns === undefined
+        ? {}
+        : { forceDetachPolicies: pulumi.all([...it.ManagedPolicyArns]).apply(() => true) }),
       ...(it.MaxSessionDuration === undefined ? {} : { maxSessionDuration: it.MaxSessionDuration }),
       ...(it.Path === undefined ? {} : { path: it.Path }),
       ...(it.PermissionsBoundary === undefined ? {} : { permissionsBoundary: it.PermissionsBoundary }),

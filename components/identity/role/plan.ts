@@ -74,7 +74,7 @@ export const planRole = <R, A extends string = never, T extends Attachments = "e
   check(name, spec);
   const unsafe = givenUp(spec.unsafe, today);
   const span = spanOf(`Role ${name}`, spec.temporary ?? {}, today);
-  const statements = [...outside(span), ...compileAccess<R>(spec.access, unsafe.has("resources-named"), today)];
+  const statements = [...compileAccess<R>(spec.access, unsafe.has("resources-named"), today), ...outside(span)];
   const policy = statements.length === 0 ? [] : [policyOf(name, spec, statements, attachments)];
   const trust = takenDuring(span, trustOf(`Role ${name}`, spec.trust, today));
   const role = roleOf(name, spec, attachments, trust, policy.length > 0);
@@ -95,26 +95,20 @@ const roleOf = (
   trust: readonly PolicyStatement<Text>[],
   hasPolicy: boolean,
 ): Planned =>
-  planned(
-    "AWS::IAM::Role",
-    "role",
-    {
-      AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: trust },
-      Description: why,
-      ...(attachments === "exclusive" ? { ManagedPolicyArns: hasPolicy ? [ref("policy")] : [] } : {}),
-      MaxSessionDuration: sessionHours * 3600,
-      ...(path === undefined ? {} : { Path: path }),
-      PermissionsBoundary: new Input(boundary.arn),
-      ...(roleName === undefined ? {} : { RoleName: roleName }),
-      Tags: [
-        { Key: "Name", Value: name },
-        { Key: "Owner", Value: owner },
-        ...Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
-      ],
-    },
-    // A policy goes once nobody has it.
-    attachments === "exclusive" && hasPolicy ? ["policy"] : [],
-  );
+  planned("AWS::IAM::Role", "role", {
+    AssumeRolePolicyDocument: { Version: "2012-10-17", Statement: trust },
+    Description: why,
+    ...(attachments === "exclusive" ? { ManagedPolicyArns: hasPolicy ? [ref("policy")] : [] } : {}),
+    MaxSessionDuration: sessionHours * 3600,
+    ...(path === undefined ? {} : { Path: path }),
+    PermissionsBoundary: new Input(boundary.arn),
+    ...(roleName === undefined ? {} : { RoleName: roleName }),
+    Tags: [
+      { Key: "Name", Value: name },
+      { Key: "Owner", Value: owner },
+      ...Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+    ],
+  });
 
 /** A session that began before the end would else last beyond it, for up to twelve hours. */
 const outside = ({ start, end }: Span): readonly PolicyStatement<Text>[] => [
