@@ -101,6 +101,7 @@ describe("whoever may make roles", () => {
         iam("role/admin"),
         iam("user/mallory"),
         iam("policy/shop/packer"),
+        iam("role/aws-service-role/ecs.amazonaws.com/ours"),
         iam("policy/admin"),
       ];
       const done = things.filter((thing) =>
@@ -108,12 +109,15 @@ describe("whoever may make roles", () => {
       );
       writes.push(...done.map((thing) => `${name} ${thing.replace(/^.*::AWS::AccountId.Ref:/, "")}`));
     }
-    expect(writes.filter((it) => !/ (role|policy)\/shop\//.test(it))).toEqual([]);
+    expect(writes.filter((it) => !/ (role|policy)\/shop\//.test(it))).toEqual([
+      "CreateServiceLinkedRole role/aws-service-role/ecs.amazonaws.com/ours",
+    ]);
     expect(writes.map((it) => it.split(" ")[0]).sort()).toEqual([
       "AttachRolePolicy",
       "CreatePolicy",
       "CreatePolicyVersion",
       "CreateRole",
+      "CreateServiceLinkedRole",
       "DeletePolicy",
       "DeletePolicyVersion",
       "DeleteRole",
@@ -128,6 +132,15 @@ describe("whoever may make roles", () => {
       "UpdateRole",
       "UpdateRoleDescription",
     ]);
+  });
+
+  it("makes them within another boundary where one is named, and edits neither", () => {
+    const other = "arn:aws:iam::111122223333:policy/boundary/narrower";
+    const own = { makesRoles: { under: "/shop/", within: { arn: other } } } as const;
+    const make = (boundary: string) =>
+      may(own, "iam:CreateRole", iam("role/shop/packer"), { "iam:PermissionsBoundary": boundary });
+    expect([make(other), make(self)]).toEqual([true, false]);
+    for (const policy of [self, other]) expect(may(own, "iam:CreatePolicyVersion", policy)).toBe(false);
   });
 
   it("hands roles of the path to the named services, and no others", () => {
