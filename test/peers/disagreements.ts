@@ -378,7 +378,10 @@ const roles: readonly Disagreement[] = [
       "Action::s3:*",
       "Action::sqs:*",
       "Resource::*",
+      "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:policy/*",
       "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:policy/shop/*",
+      "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/*",
+      "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/aws-service-role/*",
       "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/shop/*",
     ].map((what) => `AwsSolutions-IAM5[${what}]`),
     because:
