@@ -3,7 +3,7 @@ import { carryOut, decide } from "../../carriers/cdk";
 import { dayOf } from "../../model/argument";
 import { planAccountBaseline, type AccountBaselineOutputs, type AccountBaselineSpec } from "./plan";
 
-export type AccountBaselineProps = AccountBaselineSpec;
+export type AccountBaselineProps = AccountBaselineSpec<string>;
 
 /** What holds for an account as a whole. See {@link AccountBaselineSpec} for its arguments; its settings stay when the stack is deleted. */
 export class AccountBaseline extends Construct implements AccountBaselineOutputs<string> {

@@ -1,8 +1,10 @@
 import { notPast } from "../../model/argument";
+import { boundedBy, type Bounded } from "../../model/bounded";
 import { accountId, att, planned, retained, type Planned, type Show } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 
-export interface AccountBaselineSpec {
+/** `boundary` is of the function that sets in CDK what CloudFormation cannot; `R` a value that may be known only after deployment. */
+export interface AccountBaselineSpec<R> extends Bounded<R> {
   /** Who answers for the account: a team, not a person. Becomes the tag `Owner`. */
   readonly owner: string;
   /**
@@ -45,35 +47,43 @@ export interface AccountBaselinePlan {
  *
  * `today` is the date, as `2027-03-31`. Throws a `PlanError`.
  */
-export const planAccountBaseline = (
+export const planAccountBaseline = <R>(
   name: string,
-  { owner, analyzes = "account", unusedAfter = { days: 90 }, publicBuckets, rootAccess }: AccountBaselineSpec,
+  {
+    owner,
+    analyzes = "account",
+    unusedAfter = { days: 90 },
+    publicBuckets,
+    rootAccess,
+    boundary,
+  }: AccountBaselineSpec<R>,
   today: string,
 ): AccountBaselinePlan => {
   const Tags = [
     { Key: "Name", Value: name },
     { Key: "Owner", Value: owner },
   ];
+  const common = { ...boundedBy(boundary), Tags };
   const zone = analyzes === "account" ? ("ACCOUNT" as const) : ("ORGANIZATION" as const);
   const external = planned("AWS::AccessAnalyzer::Analyzer", "external-access", {
     AnalyzerName: `${name}-external-access`,
     Tags,
     Type: zone,
   });
-  const blocked = publicBuckets === undefined ? [blockOf(Tags)] : [];
+  const blocked = publicBuckets === undefined ? [blockOf(common)] : [];
   if (publicBuckets !== undefined) checkPublic(name, publicBuckets, today);
   return {
     resources: [
       external,
       ...(unusedAfter === "off" ? [] : [unusedOf(name, Tags, zone, unusedAfter.days)]),
       ...blocked,
-      passwordsOf(Tags),
+      passwordsOf(common),
       ...(rootAccess === undefined
         ? []
         : [
             retained("Custom::IamOrganizationsFeatures", "root-access", {
               EnabledFeatures: ["RootCredentialsManagement", "RootSessions"],
-              Tags,
+              ...common,
             }),
           ]),
     ],
@@ -88,6 +98,10 @@ export const planAccountBaseline = (
 
 type Tags = readonly { readonly Key: string; readonly Value: string }[];
 
+interface Common extends ReturnType<typeof boundedBy> {
+  readonly Tags: Tags;
+}
+
 const unusedOf = (name: string, Tags: Tags, zone: "ACCOUNT" | "ORGANIZATION", days: number): Planned => {
   if (!Number.isInteger(days) || days < 1 || days > 365) {
     throw new PlanError(`unusedAfter of account ${name} is ${String(days)} days: choose 1 to 365.`);
@@ -101,26 +115,26 @@ const unusedOf = (name: string, Tags: Tags, zone: "ACCOUNT" | "ORGANIZATION", da
 };
 
 /** Kept: taking it away would let everybody open buckets, in silence. */
-const blockOf = (Tags: Tags): Planned =>
+const blockOf = (common: Common): Planned =>
   retained("Custom::S3AccountPublicAccessBlock", "public-access-block", {
     AccountId: accountId,
     BlockPublicAcls: true,
     BlockPublicPolicy: true,
     IgnorePublicAcls: true,
     RestrictPublicBuckets: true,
-    Tags,
+    ...common,
   });
 
 const checkPublic = (
   name: string,
-  { why, until }: NonNullable<AccountBaselineSpec["publicBuckets"]>,
+  { why, until }: NonNullable<AccountBaselineSpec<unknown>["publicBuckets"]>,
   today: string,
 ): void => {
   if (why.trim() === "") throw new PlanError(`publicBuckets of account ${name} must say why.`);
   notPast(`publicBuckets of account ${name}`, until, today);
 };
 
-const passwordsOf = (Tags: Tags): Planned =>
+const passwordsOf = (common: Common): Planned =>
   retained("Custom::IamAccountPasswordPolicy", "passwords", {
     AllowUsersToChangePassword: true,
     HardExpiry: false,
@@ -131,5 +145,5 @@ const passwordsOf = (Tags: Tags): Planned =>
     RequireNumbers: true,
     RequireSymbols: true,
     RequireUppercaseCharacters: true,
-    Tags,
+    ...common,
   });

@@ -3,7 +3,7 @@ import { carryOut, decide } from "../../carriers/pulumi";
 import { dayOf } from "../../model/argument";
 import { planAccountBaseline, type AccountBaselineOutputs, type AccountBaselineSpec } from "./plan";
 
-export type AccountBaselineArgs = AccountBaselineSpec;
+export type AccountBaselineArgs = AccountBaselineSpec<pulumi.Input<string>>;
 
 /** What holds for an account as a whole. See {@link AccountBaselineSpec} for its arguments; its settings are protected from deletion. */
 export class AccountBaseline extends pulumi.ComponentResource implements AccountBaselineOutputs<pulumi.Output<string>> {

@@ -63,11 +63,15 @@ export interface IdentityResources<V> {
     readonly RequireNumbers: boolean;
     readonly RequireSymbols: boolean;
     readonly RequireUppercaseCharacters: boolean;
+    /** Of the function that CDK needs for it. */
+    readonly PermissionsBoundary?: V;
     readonly Tags: Tags;
   };
   /** As above, of the organization's management account. */
   "Custom::IamOrganizationsFeatures": {
     readonly EnabledFeatures: readonly ["RootCredentialsManagement", "RootSessions"];
+    /** Of the function that CDK needs for it. */
+    readonly PermissionsBoundary?: V;
     readonly Tags: Tags;
   };
   /** As above. */
@@ -77,6 +81,8 @@ export interface IdentityResources<V> {
     readonly BlockPublicPolicy: boolean;
     readonly IgnorePublicAcls: boolean;
     readonly RestrictPublicBuckets: boolean;
+    /** Of the function that CDK needs for it. */
+    readonly PermissionsBoundary?: V;
     readonly Tags: Tags;
   };
 }

@@ -54,7 +54,7 @@ export const permissionSet = (
     today,
   );
 
-export const baseline = (own: Partial<AccountBaselineSpec> = {}) =>
+export const baseline = (own: Partial<AccountBaselineSpec<string>> = {}) =>
   planAccountBaseline("production", { owner, ...own }, today);
 
 /** A way in for emergencies, with what a test is about in place of the rest. */
@@ -150,7 +150,8 @@ export const accountPlans: readonly (readonly [string, readonly Planned[]])[] = 
   ["an account's baseline", baseline().resources],
   [
     "the baseline of an organization's management account",
-    baseline({ analyzes: "organization", unusedAfter: "off", rootAccess: "central" }).resources,
+    baseline({ analyzes: "organization", unusedAfter: "off", rootAccess: "central", boundary: { arn: "the-boundary" } })
+      .resources,
   ],
   ["the baseline of an account with public buckets", baseline({ publicBuckets: { why: "a test", until } }).resources],
 ];
