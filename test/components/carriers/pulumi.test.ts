@@ -29,7 +29,6 @@ const byItself: ReadonlySet<string> = new Set([
   "Custom::EbsEncryptionByDefault.Tags.*.Key",
   "Custom::EbsEncryptionByDefault.Tags.*.Value",
   ...["IamAccountPasswordPolicy", "IamOrganizationsFeatures", "S3AccountPublicAccessBlock"].flatMap((it) => [
-    `Custom::${it}.PermissionsBoundary`,
     `Custom::${it}.Tags.*.Key`,
     `Custom::${it}.Tags.*.Value`,
   ]),

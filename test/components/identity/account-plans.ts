@@ -150,8 +150,7 @@ export const accountPlans: readonly (readonly [string, readonly Planned[]])[] = 
   ["an account's baseline", baseline().resources],
   [
     "the baseline of an organization's management account",
-    baseline({ analyzes: "organization", unusedAfter: "off", rootAccess: "central", boundary: { arn: "the-boundary" } })
-      .resources,
+    baseline({ analyzes: "organization", unusedAfter: "off", rootAccess: "central" }).resources,
   ],
   ["the baseline of an account with public buckets", baseline({ publicBuckets: { why: "a test", until } }).resources],
 ];
