@@ -34,6 +34,7 @@ const baseline: readonly Claim[] = [
   { intent: "boundaries", actions: ["iam:DeleteRolePermissionsBoundary"] },
   { intent: "boundaries", actions: ["iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion"], exempts: true },
   { intent: "exemptions", actions: ["iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"], exempts: true },
+  { intent: "exemptions", actions: ["iam:TagRole", "iam:UntagRole"], exempts: true },
   { intent: "exemptions", actions: ["iam:TagRole"], keys: ["aws:tagkeys"], exempts: true },
   { intent: "exemptions", actions: ["sts:TagSession"], keys: ["aws:tagkeys"] },
   { intent: "instance-metadata-v1", actions: ["ec2:RunInstances"], keys: ["ec2:metadatahttptokens"] },

@@ -2,6 +2,7 @@ import { jsonText } from "../../model/json-text";
 import { nested, type Nested } from "../../model/nested";
 import { Input, partition, planned, ref, text, type Planned, type Text } from "../../model/plan";
 import { planTopic } from "../../storage/topic/plan";
+import { forEmergencies } from "../exemption";
 import { planRole, type RolePlan } from "../role/plan";
 import { approved, approvedFor, approving, checkApart } from "./people";
 import type { BreakGlassPlan, BreakGlassSpec } from "./spec";
@@ -29,7 +30,7 @@ export const planBreakGlass = <R, A extends string = never>(
 ): BreakGlassPlan => {
   const { owner, why, responders, approvers, boundary, access, until, unsafe = [] } = spec;
   checkApart(name, responders, approvers);
-  const common = { owner, temporary: { until } };
+  const common = { owner, temporary: { until }, ...forEmergencies };
   const responder = made(
     "responder",
     planRole<R, A>(
@@ -74,6 +75,8 @@ const made = (prefix: string, plan: RolePlan): Made => {
 
 interface Common {
   readonly owner: string;
+  readonly path: string;
+  readonly tags: { readonly [key: string]: string };
   readonly boundary: { readonly arn: Text };
   readonly temporary: { readonly until: string };
 }
@@ -84,6 +87,7 @@ const onlyTheTag = { "ForAllValues:StringEquals": { "aws:TagKeys": [approvedFor]
 const keepersBoundary = (name: string, role: Text): Planned =>
   planned("AWS::IAM::ManagedPolicy", "keepers-boundary", {
     Description: `What who opens and closes ${name} may do at most`,
+    Path: "/boundary/",
     PolicyDocument: {
       Version: "2012-10-17",
       Statement: [
@@ -135,12 +139,14 @@ const planApprover = <R>(
   );
 };
 
-const planSweeper = (name: string, { owner, boundary }: Common, role: Text, today: string): RolePlan => {
+const planSweeper = (name: string, { owner, path, tags, boundary }: Common, role: Text, today: string): RolePlan => {
   const why = `taking approvals of ${name} back`;
   return planRole<Text, "iam:UntagRole">(
     `${name}-sweeper`,
     {
       owner,
+      path,
+      tags,
       boundary,
       why,
       trust: { service: "scheduler" },

@@ -172,10 +172,13 @@ export const baseline = {
           "iam:Delete*",
           "iam:Detach*",
           "iam:Put*",
-          "iam:Tag*",
-          "iam:Untag*",
           "iam:Update*",
         ]),
+        Resource: [rolesUnder(pipeline), ...roles, rolesUnder(breakGlass), roleNamed(firstRole)],
+      }),
+      // Who approves that another takes the role for emergencies does it by a tag.
+      ...unless(["pipeline", "break-glass", "first-role"], {
+        ...deny("ExemptRolesUntagged", ["iam:TagRole", "iam:UntagRole"]),
         Resource: [rolesUnder(pipeline), ...roles, rolesUnder(breakGlass), roleNamed(firstRole)],
       }),
       ...unless(

@@ -1,3 +1,4 @@
+import { exemption } from "../../identity/exemption";
 import { PlanError } from "../../model/plan-error";
 import type { Denial } from "../../model/planned/organizations";
 import type { Text } from "../../model/plan";
@@ -25,11 +26,9 @@ export interface Exemptions {
 }
 
 export const usualExemptions: Exemptions = {
-  tag: "GuardrailExemption",
-  pipeline: "/pipeline/",
-  deploy: "/pipeline/",
+  ...exemption,
+  deploy: exemption.pipeline,
   roles: [],
-  breakGlass: "/break-glass/",
   firstRole: "OrganizationAccountAccessRole",
 };
 

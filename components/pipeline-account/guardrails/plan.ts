@@ -139,10 +139,10 @@ const regionsOf = (regions: readonly string[]): readonly string[] => {
 };
 
 const boundaryOf = (boundary: string): string => {
-  if (!/^\/?(?:[\w+=,.@-]+\/)*[\w+=,.@-]+$/.test(boundary)) {
-    throw new PlanError(`"${boundary}" is no path and name of a policy: write it as /boundaries/workload.`);
+  if (!/^(?:\/(?:[\w+=,.@-]+\/)+|\/?(?:[\w+=,.@-]+\/)*[\w+=,.@-]+)$/.test(boundary)) {
+    throw new PlanError(`"${boundary}" is no path or name of a policy: write it as /boundary/ or /boundary/workload.`);
   }
-  return `arn:*:iam::*:policy/${boundary.replace(/^\//, "")}`;
+  return `arn:*:iam::*:policy/${boundary.replace(/^\//, "")}${boundary.endsWith("/") ? "*" : ""}`;
 };
 
 const networkOf = <R>(spec: GuardrailsSpec<R>): Given["network"] => {

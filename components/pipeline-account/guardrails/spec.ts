@@ -27,7 +27,10 @@ export interface BaselineSpec<R> extends Common<"baseline", R> {
   readonly set: "baseline";
   /** Where anything may run. What CloudFront uses (certificates, web ACLs) is in `us-east-1`. */
   readonly regions: Some;
-  /** The policies, each by path and name (`/boundaries/workload`, `workload`), of which every role must have one as its boundary. */
+  /**
+   * The policies of which every role must have one as its boundary: all under a path, such as `/boundary/`, where `Boundary` puts
+   * its own, or each by path and name, such as `/boundary/workload`.
+   */
   readonly boundaries: Some;
 }
 

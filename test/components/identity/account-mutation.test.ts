@@ -3,6 +3,7 @@ import { nested } from "../../../components/model/nested";
 import { accountPlans } from "./account-plans";
 
 const notAHardening: Table = [
+  ["the guardrails let it do less", [/^Role: drop tags\.GuardrailExemption$/]],
   [
     "the thing itself",
     [

