@@ -45,7 +45,7 @@ export const checkRepository = (name: string, { github, gitlab, host }: Reposito
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
     throw new PlanError(`A repository cannot be called ${name} here: use small letters, digits and single dashes.`);
   }
-  const path = github ?? gitlab ?? "";
+  const path = github ?? gitlab;
   const shape = github === undefined ? /^[\w.-]+(\/[\w.-]+)+$/ : /^[\w.-]+\/[\w.-]+$/;
   if (!shape.test(path) || path.includes("*")) {
     throw new PlanError(`Repository ${name} is ${path}: write one repository, as example/shop.`);

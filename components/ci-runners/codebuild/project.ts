@@ -119,7 +119,7 @@ export const oneOf = (texts: readonly string[]): string =>
   `^(?:${texts.map((it) => it.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|")})$`;
 
 const addressOf = ({ github, gitlab, host = "gitlab.com" }: Repository<unknown>): string =>
-  github === undefined ? `https://${host}/${String(gitlab)}.git` : `https://github.com/${github}.git`;
+  github === undefined ? `https://${host}/${gitlab}.git` : `https://github.com/${github}.git`;
 
 const typeOf = ({ github, host }: Repository<unknown>): Project["Source"]["Type"] => {
   if (github !== undefined) return "GITHUB";

@@ -44,7 +44,9 @@ interface Common<R> {
 }
 
 /** By the name of the variable that a job finds the value in: the ARN of a secret, and of the key that encrypts it. */
-type Secrets<R> = { readonly [variable: string]: { readonly arn: R; readonly keyArn: R } };
+interface Secrets<R> {
+  readonly [variable: string]: { readonly arn: R; readonly keyArn: R };
+}
 
 /** Of what anybody may send: no secret is there to be taken. */
 interface OpenTier<R> extends Common<R> {
@@ -62,7 +64,7 @@ interface TrustedTier<R> extends Common<R> {
   readonly secrets?: Secrets<R>;
 }
 
-export interface TierSpecs<R> {
+interface TierSpecs<R> {
   readonly pullRequest: OpenTier<R>;
   readonly branch: TeamTier<R>;
   readonly protectedBranch: TrustedTier<R>;

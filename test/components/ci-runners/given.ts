@@ -4,7 +4,7 @@ import type { RunnersSpec, TierSpec } from "../../../components/ci-runners/codeb
 import type { Tier } from "../../../components/ci-runners/tiers";
 import type { DataClass } from "../../../components/storage/data-class";
 
-export const today = "2026-06-01";
+const today = "2026-06-01";
 
 /** A zone of its own for each name. */
 export const zone = (name: string) => ({
@@ -27,7 +27,7 @@ export type AnyRunners = Omit<RunnersSpec<DataClass, Tier, string, string>, "tie
 };
 
 /** The four tiers of one repository in GitHub, with what a test is about in place of the rest. */
-export const spec = (own: Partial<AnyRunners> = {}) =>
+const spec = (own: Partial<AnyRunners> = {}) =>
   ({
     dataClass: "internal",
     owner: "shop-team",

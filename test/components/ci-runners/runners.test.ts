@@ -5,10 +5,15 @@ import type { TierSpec } from "../../../components/ci-runners/codebuild/spec";
 import { tiers, type Tier } from "../../../components/ci-runners/tiers";
 import { PlanError } from "../../../components/model/plan-error";
 import { templateOf } from "../network/given";
-import { actors, oneTier, plan, runnerPlans, spec, zone, type AnyRunners } from "./given";
+import { actors, oneTier, plan, runnerPlans, zone, type AnyRunners } from "./given";
 
-type Tree = { readonly [key: string]: unknown };
-type Resource = { readonly Type: string; readonly Properties: Tree };
+interface Tree {
+  readonly [key: string]: unknown;
+}
+interface Resource {
+  readonly Type: string;
+  readonly Properties: Tree;
+}
 
 const resourcesOf = (own: Partial<AnyRunners> = {}): { readonly [id: string]: Resource } =>
   templateOf(plan(own).resources).Resources;
@@ -210,7 +215,7 @@ describe("who starts a job", () => {
 
   it("comes to a project that is told by a label of its own", () => {
     const { tiers: made } = plan().outputs(JSON.stringify);
-    const labels = tiers.map((tier) => made[tier].projects["shop"]?.label);
+    const labels = tiers.flatMap((tier) => Object.values(made[tier].projects).map(({ label }) => label));
     expect(labels[3]).toBe("codebuild-ci-deploy-shop-${{ github.run_id }}-${{ github.run_attempt }}");
     expect(new Set(labels).size).toBe(4);
   });
@@ -337,7 +342,7 @@ describe("runners that cannot be", () => {
     [{ tiers: {} }, /have no tier/],
     [{ repositories: {} }, /have no repository/],
     [{ tiers: { forks: { zone: zone("one"), actors } } as AnyRunners["tiers"] }, /Tier forks is none/],
-    [{ repositories: { Shop: spec().repositories["shop"] } as AnyRunners["repositories"] }, /small letters/],
+    [{ repositories: { Shop: { github: "example/shop", connection: { arn: "c" } } } }, /small letters/],
   ])("%j: one sentence says why", (own, message) => {
     expect(() => plan(own)).toThrow(message);
   });
