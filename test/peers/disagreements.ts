@@ -281,30 +281,56 @@ const ofIam = (resource: string): string => `arn:<AWS::Partition>:iam::<AWS::Acc
 const wild = (resources: readonly string[]): readonly string[] =>
   resources.map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`);
 
+/** What pipelines deploy, but for buckets. */
+const deployed = [
+  "backup",
+  "cloudwatch",
+  "dynamodb",
+  "ec2",
+  "ecr",
+  "ecs",
+  "elasticfilesystem",
+  "elasticloadbalancing",
+  "events",
+  "kms",
+  "lambda",
+  "logs",
+  "rds",
+  "secretsmanager",
+  "sns",
+  "sqs",
+];
+
+const madeByPipelines = [
+  "policy/*",
+  "policy/app/*",
+  "policy/app/shop/*",
+  "role/*",
+  "role/app/*",
+  "role/app/shop/*",
+  "role/aws-service-role/*",
+].map(ofIam);
+
 const deployment: readonly Disagreement[] = [
   {
-    rules: wild([
-      "*",
-      "arn:<AWS::Partition>:s3:::*",
-      ...[
-        "backup",
-        "cloudwatch",
-        "dynamodb",
-        "ec2",
-        "ecr",
-        "ecs",
-        "elasticfilesystem",
-        "elasticloadbalancing",
-        "events",
-        "kms",
-        "lambda",
-        "logs",
-        "rds",
-        "secretsmanager",
-        "sns",
-        "sqs",
-      ].map(ofService),
-    ]),
+    rules: [
+      ...[...deployed, "s3", "signer"].map((service) => `AwsSolutions-IAM5[Action::${service}:*]`),
+      ...wild(["*", ...madeByPipelines, ...["role/ci/*", "role/pipeline/*", "role/cdk-hnb659fds-*"].map(ofIam)]),
+      ...inAllPacks("IAMPolicyNoStatementsWithFullAccess"),
+      "CKV_AWS_107",
+      "CKV_AWS_108",
+      "CKV_AWS_109",
+      "CKV_AWS_110",
+      "CKV_AWS_111",
+    ],
+    type: "AWS::IAM::ManagedPolicy",
+    where: /^deploy-roles[\w-]*\/boundary$/,
+    because:
+      "A boundary allows nobody anything: it says what the roles that have it may do at most, of what their own policies allow by name. " +
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
+  },
+  {
+    rules: wild(["*", "arn:<AWS::Partition>:s3:::*", ...deployed.map(ofService)]),
     type: "AWS::IAM::ManagedPolicy",
     where: /^deploy-roles[\w-]*\/(plan|apply)-(compute|databases|messages|network|storage)$/,
     because:
@@ -312,17 +338,7 @@ const deployment: readonly Disagreement[] = [
       "and region; `*` alone stands for actions that AWS narrows to nothing, with a condition on the region.",
   },
   {
-    rules: wild(
-      [
-        "policy/*",
-        "policy/app/*",
-        "policy/app/shop/*",
-        "role/*",
-        "role/app/*",
-        "role/app/shop/*",
-        "role/aws-service-role/*",
-      ].map(ofIam),
-    ),
+    rules: wild(madeByPipelines),
     type: "AWS::IAM::ManagedPolicy",
     where: /^deploy-roles[\w-]*\/(plan|apply)-identities$/,
     because:

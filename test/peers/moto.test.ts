@@ -158,6 +158,20 @@ const deniesPlainHttp = ({ Effect, Principal, Condition }: Statement): boolean =
       );
       expect(ObjectLockConfiguration?.Rule?.DefaultRetention).toMatchObject({ Mode: "GOVERNANCE", Days: 365 });
     });
+
+    it("for the state of deployments: a lock on every version, and no way in for anybody but the two roles", async () => {
+      const bucket = all("AWS::S3::Bucket").find((it) => it.stack === "a-state-backend");
+      const s3 = new S3Client(config());
+      const Bucket = bucket?.physicalId;
+      const { ObjectLockConfiguration } = await s3.send(new GetObjectLockConfigurationCommand({ Bucket }));
+      expect(ObjectLockConfiguration?.Rule?.DefaultRetention).toMatchObject({ Mode: "GOVERNANCE", Days: 30 });
+      const { Policy } = await s3.send(new GetBucketPolicyCommand({ Bucket }));
+      const allowed = statementsOf(Policy).filter(({ Effect }) => Effect === "Allow");
+      expect(allowed.length).toBeGreaterThan(0);
+      expect(
+        allowed.filter(({ Principal }) => !/role\/pipeline\/shop-(plan|apply)"/.test(JSON.stringify(Principal))),
+      ).toEqual([]);
+    });
   });
 
   it("of a key: rotation, and a policy that lets nobody decrypt without a condition", async () => {
