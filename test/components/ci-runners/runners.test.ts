@@ -338,7 +338,7 @@ describe("what runners can be told to leave open", () => {
 });
 
 describe("runners that cannot be", () => {
-  it.each([
+  it.each<[Partial<AnyRunners>, RegExp]>([
     [{ tiers: {} }, /have no tier/],
     [{ repositories: {} }, /have no repository/],
     [{ tiers: { forks: { zone: zone("one"), actors } } as AnyRunners["tiers"] }, /Tier forks is none/],
