@@ -5,6 +5,7 @@ const modules: { readonly [module: string]: string } = {
   alb: "alb",
   apigateway: "api_gateway",
   cfg: "config",
+  directoryservice: "directory_service",
   ec2: "",
   ec2transitgateway: "ec2_transit_gateway",
 };
