@@ -120,6 +120,40 @@ const defaultRules: readonly Disagreement[] = [
   },
 ];
 
+/** As above, for the function that sets what IAM and S3 keep for an account; and the alarm on an emergency. */
+const accounts: readonly Disagreement[] = [
+  {
+    rules: [...inAllPacks("LambdaInsideVPC"), "CKV_AWS_117"],
+    type: "AWS::Lambda::Function",
+    where: /\/SallyportAccountSettings\/Function$/,
+    because:
+      "It calls the APIs of IAM and S3 once a deployment and nothing inside any network. To stand in one it would need rights to all " +
+      "network interfaces, which Lambda cannot narrow, and a way out to IAM, which has no endpoint in most regions.",
+  },
+  {
+    rules: ["Serverless-SQSRedrivePolicy"],
+    type: "AWS::SQS::Queue",
+    where: /\/SallyportAccountSettings\/Failed$/,
+    because: "It is the dead-letter queue: a message that failed has nowhere further to go.",
+  },
+  {
+    rules: ["AwsSolutions-IAM5[Resource::*]"],
+    type: "AWS::IAM::ManagedPolicy",
+    where: /\/(SallyportAccountSettings\/Tracing|(passwords|public-access-block|root-access)\/Policy)$/,
+    because:
+      "The settings are the account's, and X-Ray's traces: none of these actions knows a resource. " +
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html",
+  },
+  {
+    rules: ["Serverless-EventBusDLQ"],
+    type: "AWS::Events::Rule",
+    where: /^a-way-in-for-[\w-]+\/use$/,
+    because:
+      "EventBridge tries for a day to publish to a topic of the same account and region, and the trail has every use. A queue beside it " +
+      "would have nobody who reads it on the night of an emergency.",
+  },
+];
+
 /** What AWS Backup makes has no name beforehand; what ends in `*` is in this account and region, and of one service. */
 const backups: readonly Disagreement[] = [
   {
@@ -443,6 +477,7 @@ export const disagreements: readonly Disagreement[] = [
   ...logBucket,
   ...replication,
   ...defaultRules,
+  ...accounts,
   ...roles,
   ...runners,
   ...deployment,
