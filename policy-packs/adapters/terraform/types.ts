@@ -75,6 +75,7 @@ const regular: ReadonlySet<string> = new Set([
     "sns",
     "sqs",
   ],
+  ...["batch", "datasync", "iot", "memorydb", "mwaa", "ses", "sesv2", "signer", "timestreamwrite"],
   ...["ssm", "ssoadmin", "transfer", "vpc", "wafv2", "workspaces"],
 ]);
 
