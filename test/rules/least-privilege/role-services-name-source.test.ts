@@ -16,7 +16,7 @@ const role = (document: never) => [{ type: "AWS::IAM::Role", properties: { Assum
 
 testRule(rule, {
   pass: [
-    role(trust("backup.amazonaws.com", { StringEquals: { "aws:SourceAccount": "111122223333" } })),
+    role(trust("config.amazonaws.com", { StringEquals: { "aws:SourceAccount": "111122223333" } })),
     role(
       trust("codebuild.amazonaws.com", {
         ArnLike: { "aws:SourceArn": "arn:aws:codebuild:eu-west-1:111122223333:project/*" },
@@ -24,7 +24,7 @@ testRule(rule, {
     ),
     role(trust("config.amazonaws.com", { StringEquals: { "AWS:SourceAccount": { Ref: "AWS::AccountId" } } })),
     // These say nothing of whom they act for, or nobody expects a condition.
-    role(trust(["ec2.amazonaws.com", "ecs-tasks.amazonaws.com", "lambda.amazonaws.com", "s3.amazonaws.com"])),
+    role(trust(["ec2.amazonaws.com", "ecs-tasks.amazonaws.com", "lambda.amazonaws.com", "s3.amazonaws.com", "backup.amazonaws.com"])),
     role({
       Statement: [
         { Effect: "Allow", Principal: { AWS: "arn:aws:iam::111122223333:role/a" }, Action: "sts:AssumeRole" },
@@ -32,7 +32,7 @@ testRule(rule, {
     } as never),
   ],
   fail: [
-    [role(trust("backup.amazonaws.com")), /Principal.*is .*anybody's resources/],
+    [role(trust("codepipeline.amazonaws.com")), /Principal.*is .*anybody's resources/],
     [role(trust(["lambda.amazonaws.com", "scheduler.amazonaws.com"])), /anybody's resources/],
     [role(trust("vpc-flow-logs.amazonaws.com", { StringEquals: { "aws:RequestedRegion": "eu-west-1" } })), /anybody's/],
     [
