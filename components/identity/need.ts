@@ -61,9 +61,9 @@ const checkActions = (what: string, actions: readonly string[], withoutResource:
 
 const checkResources = (what: string, on: readonly unknown[]): void => {
   if (on.length === 0) throw new PlanError(`${what} is on nothing: name the ARNs, or take it out.`);
-  const everything = on.find((it) => typeof it === "string" && isEverything(it));
+  const everything = on.filter((it) => typeof it === "string").find(isEverything);
   if (everything !== undefined) {
-    throw new PlanError(`${what} is on ${String(everything)}: name the ARNs, or say "every-resource".`);
+    throw new PlanError(`${what} is on ${everything}: name the ARNs, or say "every-resource".`);
   }
 };
 

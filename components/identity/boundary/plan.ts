@@ -20,13 +20,13 @@ export type { BoundaryOutputs, BoundaryPlan, BoundarySpec } from "./spec";
  */
 export const planBoundary = <S extends string, R>(name: string, spec: BoundarySpec<S, R>): BoundaryPlan => {
   const { owner, why, makesRoles, path = "/boundary/" } = spec;
-  check(name, spec as BoundarySpec<string, R>);
+  check(name, spec);
   const self = text`arn:${partition}:iam::${accountId}:policy${path}${name}`;
   const within = makesRoles?.within === undefined ? self : new Input(makesRoles.within.arn);
   const document = {
     Version: "2012-10-17",
     Statement: [
-      ...allowed(spec as BoundarySpec<string, R>, within),
+      ...allowed(spec, within),
       denyEscalation,
       denyUnboundedRoles(within),
       denyBoundaryEdits(within === self ? [self] : [self, within]),

@@ -10,7 +10,7 @@ import { fail, pass, type Verdict } from "../../core/verdict";
  * condition would lock them out (EC2, Lambda, S3), or nobody expects it (tasks of ECS).
  */
 const naming =
-  /^(codebuild|codepipeline|config|dlm|monitoring\.rds|pipes|scheduler|ssm|states|vpc-flow-logs)\.(amazonaws\.com(\.cn)?|\$\{AWS::URLSuffix\})$/;
+  /^(backup|codebuild|codepipeline|config|dlm|monitoring\.rds|pipes|scheduler|ssm|states|vpc-flow-logs)\.(amazonaws\.com(\.cn)?|\$\{AWS::URLSuffix\})$/;
 
 const saysWhose = ({ key }: Condition): boolean =>
   /^(aws:source(account|arn|orgid|orgpaths)|sts:externalid)$/.test(key);

@@ -125,7 +125,7 @@ describe("access to what storage made", () => {
 
 describe("declared needs", () => {
   const need = (actions: readonly string[], on: readonly string[] | "every-resource") =>
-    policyOf({ need: { actions, on, why } as never });
+    policyOf({ need: { actions, on, why } });
 
   it("are allowed by name, on what they name", () => {
     const arn = "arn:aws:states:eu-west-1:111122223333:stateMachine:orders";

@@ -16,7 +16,7 @@ const listOf = <T>(one: T | readonly T[] | undefined): readonly T[] =>
   one === undefined ? [] : Array.isArray(one) ? (one as readonly T[]) : [one as T];
 
 const text = (it: unknown): string =>
-  it instanceof Input || isText(it) ? deployed(it as Text) : typeof it === "boolean" ? String(it) : (it as string);
+  it instanceof Input || isText(it) ? deployed(it) : typeof it === "boolean" ? String(it) : (it as string);
 
 const matches = (pattern: string, given: string): boolean =>
   new RegExp(

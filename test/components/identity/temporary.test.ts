@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import type { AnyWindow, Window } from "../../../components/model/window";
+import type { AnyWindow, Duration, Window } from "../../../components/model/window";
 import { during, spanOf } from "../../../components/model/window";
 import { queue } from "../storage/message-plans";
 import { ofType } from "../network/given";
@@ -27,9 +27,8 @@ describe("access for some hours", () => {
   it("is there from the first moment to the last, for sessions that began in it, and never else", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), moments, moments, (hours, now, since) => {
-        const access = {
-          packing: { to: things.queue, can: ["receive"], why, from: iso(start).slice(0, 19) + "Z", for: `${hours}h` },
-        } as const;
+        const evening = { from: "2026-07-01T18:00Z", for: `${String(hours)}h` as Duration };
+        const access = { packing: { to: things.queue, can: ["receive"], why, ...evening } } as const;
         const inside = now >= start && now < start + hours * hour && since >= start;
         expect(receive(policyOf(role({ access }).resources), now, since)).toBe(inside);
       }),

@@ -38,10 +38,6 @@ const survivors: Table = [
     [/^LogGroup: remove$/],
   ],
   ["of every log group: what is masked", [/^LogDataProtectionPolicy: (?:remove|drop policyDocument \w+)$/]],
-  [
-    "no rule yet asks on whose behalf a service acts in a role's trust",
-    [/^Role: drop assumeRolePolicy DatabasesOfThisAccount Condition$/],
-  ],
 ];
 
 testMutation({

@@ -38,7 +38,7 @@ const survivors: Table = [
   ["Secrets Manager takes TLS alone", [/^SecretPolicy: drop policy DenyPlainHttp(?: Condition)?$/]],
   [
     "stricter than any rule: how an Allow is narrowed, whose actions and resources are judged",
-    [/^(?:Policy|SecretPolicy): drop policy \w+ Condition$/, /^Role: drop assumeRolePolicy \w+ Condition$/],
+    [/^(?:Policy|SecretPolicy): drop policy \w+ Condition$/],
   ],
   [
     "an extra that is argued: a lock for good, and no backup for ever",

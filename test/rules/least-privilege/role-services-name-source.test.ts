@@ -24,7 +24,15 @@ testRule(rule, {
     ),
     role(trust("config.amazonaws.com", { StringEquals: { "AWS:SourceAccount": { Ref: "AWS::AccountId" } } })),
     // These say nothing of whom they act for, or nobody expects a condition.
-    role(trust(["ec2.amazonaws.com", "ecs-tasks.amazonaws.com", "lambda.amazonaws.com", "s3.amazonaws.com", "backup.amazonaws.com"])),
+    role(
+      trust([
+        "ec2.amazonaws.com",
+        "ecs-tasks.amazonaws.com",
+        "lambda.amazonaws.com",
+        "s3.amazonaws.com",
+        "firehose.amazonaws.com",
+      ]),
+    ),
     role({
       Statement: [
         { Effect: "Allow", Principal: { AWS: "arn:aws:iam::111122223333:role/a" }, Action: "sts:AssumeRole" },
@@ -32,7 +40,7 @@ testRule(rule, {
     } as never),
   ],
   fail: [
-    [role(trust("codepipeline.amazonaws.com")), /Principal.*is .*anybody's resources/],
+    [role(trust("backup.amazonaws.com")), /Principal.*is .*anybody's resources/],
     [role(trust(["lambda.amazonaws.com", "scheduler.amazonaws.com"])), /anybody's resources/],
     [role(trust("vpc-flow-logs.amazonaws.com", { StringEquals: { "aws:RequestedRegion": "eu-west-1" } })), /anybody's/],
     [
