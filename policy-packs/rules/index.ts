@@ -34,6 +34,7 @@ import configRecordsEverything from "./logging/config-records-everything";
 import containerInsightsOn from "./logging/container-insights-on";
 import containersNotPrivileged from "./least-privilege/containers-not-privileged";
 import containersReadOnly from "./least-privilege/containers-read-only";
+import createdRolesBounded from "./least-privilege/created-roles-bounded";
 import dataClassClosed from "./asset-management/data-class-closed";
 import dataClassKept from "./asset-management/data-class-kept";
 import dataReadsScoped from "./least-privilege/data-reads-scoped";
@@ -208,6 +209,7 @@ export const rules: readonly Rule[] = [
   containerInsightsOn,
   containersNotPrivileged,
   containersReadOnly,
+  createdRolesBounded,
   dataClassClosed,
   dataClassKept,
   dataReadsScoped,
