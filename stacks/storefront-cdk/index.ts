@@ -2,4 +2,8 @@ import { App } from "aws-cdk-lib";
 import { Storefront } from "./storefront";
 
 const app = new App();
-new Storefront(app, "storefront", { certificateArn: String(app.node.getContext("certificateArn")) });
+const context = (name: string): string => String(app.node.getContext(name));
+new Storefront(app, "storefront", {
+  certificateArn: context("certificateArn"),
+  connectionArn: context("connectionArn"),
+});

@@ -1,8 +1,19 @@
 import { CfnOutput, Stack, Tags } from "aws-cdk-lib";
-import * as iam from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
-import { BackupVault, Bucket, Database, DatabaseMonitoring, Keys, LogBucket, Network, Queue } from "sallyport/cdk";
+import {
+  BackupVault,
+  Bucket,
+  Database,
+  DatabaseMonitoring,
+  Keys,
+  LogBucket,
+  Network,
+  Queue,
+  Role,
+} from "sallyport/cdk";
+import { boundaries, shopPath } from "./boundaries";
 import { FrontDoor } from "./front-door";
+import { Pipeline } from "./pipeline";
 
 const owner = "storefront-team";
 
@@ -11,7 +22,11 @@ const owner = "storefront-team";
  * orders are kept in PostgreSQL and wait in a queue for the warehouse, pictures of goods and customers' invoices are kept in buckets.
  */
 export class Storefront extends Stack {
-  constructor(scope: Construct, id: string, props: { readonly certificateArn: string }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly certificateArn: string; readonly connectionArn: string },
+  ) {
     super(scope, id);
     Tags.of(this).add("Owner", owner);
 
@@ -19,10 +34,11 @@ export class Storefront extends Stack {
       owner,
       classes: {
         public: ["s3"],
-        internal: ["logs"],
+        internal: ["events", "logs", "sns"],
         confidential: ["backup", "logs", "rds", "s3", "secretsmanager", "sqs"],
       },
     });
+    const within = boundaries(this);
     const logs = new LogBucket(this, "logs", { owner, accepts: ["s3", "load-balancers"] });
     const network = new Network(this, "network", {
       cidr: "10.20.0.0/16",
@@ -39,6 +55,7 @@ export class Storefront extends Stack {
       egress: "endpoints",
       endpoints: { zone: "app" },
       flowLogs: { to: "log-group", key: keys.for.internal },
+      boundary: within.shop,
     });
     const { edge, app, data } = network.zones;
 
@@ -58,16 +75,22 @@ export class Storefront extends Stack {
       size: "db.t4g.medium",
       storageGib: 50,
       zone: data,
-      monitoring: new DatabaseMonitoring(this, "monitoring", { owner, key: keys.for.internal }),
+      monitoring: new DatabaseMonitoring(this, "monitoring", { owner, key: keys.for.internal, boundary: within.shop }),
     });
-    new BackupVault(this, "backups", { ...confidential, protects: { resources: { orders: database } } });
+    new BackupVault(this, "backups", {
+      ...confidential,
+      protects: { resources: { orders: database } },
+      boundary: within.shop,
+    });
 
-    // What the shop's containers act as, for this account's own tasks alone.
-    const shop = new iam.Role(this, "shop", {
-      description: "The shop's containers",
-      assumedBy: new iam.ServicePrincipal("ecs-tasks.amazonaws.com", {
-        conditions: { StringEquals: { "aws:SourceAccount": this.account } },
-      }),
+    // What the shop's containers act as. What it may do, each thing says that is granted to it.
+    const { role: shop } = new Role(this, "shop", {
+      owner,
+      why: "the shop's containers",
+      trust: { service: "ecs-tasks" },
+      boundary: within.shop,
+      path: shopPath,
+      attachments: "shared",
     });
     pictures.grantReadWrite(shop, { why: "the shop shows pictures of its goods" });
     invoices.grantWrite(shop, { why: "the shop writes an invoice for each order" });
@@ -82,11 +105,14 @@ export class Storefront extends Stack {
       certificateArn: props.certificateArn,
     });
 
+    const { roles } = new Pipeline(this, "pipeline", { owner, keys, logs, within, connection: props.connectionArn });
+
     // What the pipeline of the shop's containers needs to know.
     new CfnOutput(this, "Subnets", { value: Object.values(app.subnets).join(",") });
     new CfnOutput(this, "SecurityGroup", { value: app.securityGroup });
     new CfnOutput(this, "TargetGroup", { value: targets.targetGroupArn });
     new CfnOutput(this, "Role", { value: shop.roleArn });
+    new CfnOutput(this, "DeployedBy", { value: roles.entries.apply.arn });
     new CfnOutput(this, "Database", { value: database.address });
     new CfnOutput(this, "OrderQueue", { value: orders.url });
     new CfnOutput(this, "Pictures", { value: pictures.name });

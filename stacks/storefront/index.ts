@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { BackupVault, Bucket, Database, DatabaseMonitoring, Keys, LogBucket, Network, Queue } from "sallyport/pulumi";
+import { BackupVault, Bucket, Database, DatabaseMonitoring, LogBucket, Network, Queue, Role } from "sallyport/pulumi";
+import { boundaries, shopPath } from "./boundaries";
 import { frontDoor } from "./front-door";
-import { shopRole } from "./shop-role";
+import { keysOf } from "./keys";
+import { pipeline } from "./pipeline";
 
 // A web shop: customers come in over HTTPS, the shop runs in containers that its own pipeline deploys, orders are kept in
 // PostgreSQL and wait in a queue for the warehouse, pictures of goods and customers' invoices are kept in buckets.
@@ -9,15 +11,9 @@ import { shopRole } from "./shop-role";
 const owner = "storefront-team";
 const config = new pulumi.Config();
 
-const keys = new Keys("storefront", {
-  owner,
-  classes: {
-    public: ["s3"],
-    internal: ["logs"],
-    confidential: ["backup", "logs", "rds", "s3", "secretsmanager", "sqs"],
-  },
-});
+const keys = keysOf(owner);
 const logs = new LogBucket("storefront-logs", { owner, accepts: ["s3", "load-balancers"] });
+const within = boundaries();
 
 const network = new Network("storefront", {
   cidr: "10.20.0.0/16",
@@ -34,10 +30,19 @@ const network = new Network("storefront", {
   egress: "endpoints",
   endpoints: { zone: "app" },
   flowLogs: { to: "log-group", key: keys.for.internal },
+  boundary: within.shop,
 });
 const { edge, app, data } = network.zones;
 
-const shop = shopRole(owner);
+// What the shop's containers act as. What it may do, each thing says that is granted to it.
+const shop = new Role("storefront", {
+  owner,
+  why: "the shop's containers",
+  trust: { service: "ecs-tasks" },
+  boundary: within.shop,
+  path: shopPath,
+  attachments: "shared",
+});
 
 const pictures = new Bucket("storefront-pictures", {
   dataClass: "public",
@@ -68,7 +73,7 @@ const database = new Database("storefront-orders", {
   owner,
   key: keys.for.confidential,
   zone: data,
-  monitoring: new DatabaseMonitoring("storefront", { owner, key: keys.for.internal }),
+  monitoring: new DatabaseMonitoring("storefront", { owner, key: keys.for.internal, boundary: within.shop }),
   grants: { shop: { to: shop, can: ["connect"], user: "shop", why: "the shop keeps its orders" } },
 });
 new BackupVault("storefront", {
@@ -76,6 +81,7 @@ new BackupVault("storefront", {
   owner,
   key: keys.for.confidential,
   protects: { resources: { orders: database } },
+  boundary: within.shop,
 });
 
 const targets = frontDoor({
@@ -87,6 +93,8 @@ const targets = frontDoor({
   certificate: config.require("certificateArn"),
 });
 
+const roles = pipeline({ owner, keys, logs, within, connection: config.require("connectionArn") });
+
 export const flowMatrix = network.flowMatrix;
 
 /** What the pipeline of the shop's containers needs to know. */
@@ -95,6 +103,7 @@ export const platform = {
   securityGroup: app.securityGroup,
   targetGroup: targets.arn,
   role: shop.arn,
+  deployedBy: roles.entries,
   database: database.address,
   queue: orders.url,
   buckets: { pictures: pictures.name, invoices: invoices.name },

@@ -5,6 +5,8 @@ export interface Mutant {
   /** What was done to which property of which type: `Queue: drop kmsMasterKeyId`. */
   readonly what: string;
   readonly resource: string;
+  /** The file of the program that made the resource, where it is known. */
+  readonly file: string | undefined;
   readonly stack: readonly PulumiResource[];
 }
 
@@ -87,12 +89,13 @@ const lastWord = (type: string): string => type.slice(type.lastIndexOf(":") + 1)
 /** Every stack that differs from this one in one change to one resource of AWS's, or in lacking one. */
 export const mutantsOf = (stack: readonly PulumiResource[]): readonly Mutant[] =>
   stack.flatMap((resource, index) => {
-    const { type, name, props, protect } = resource;
+    const { type, name, props, protect, source } = resource;
     if (!type.startsWith("aws:")) return [];
     const kind = lastWord(type);
     const of = (what: string, mutated: readonly PulumiResource[]): Mutant => ({
       what: `${kind}: ${what}`,
       resource: name,
+      file: source?.file,
       stack: mutated,
     });
     const changed = (own: Partial<PulumiResource>) => put(stack, index, { ...resource, ...own });

@@ -11,11 +11,12 @@ import { Storefront } from "../../stacks/storefront-cdk/storefront";
 import "../components/carriers/synth";
 import { said } from "./graphs";
 
+const connectionArn = "arn:aws:codeconnections:eu-west-1:123456789012:connection/12345678-1234-1234-1234-123456789012";
 const certificateArn = "arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012";
 
 const synthesized = () => {
   const app = new App();
-  const { stackName } = new Storefront(app, "storefront", { certificateArn });
+  const { stackName } = new Storefront(app, "storefront", { certificateArn, connectionArn });
   const assembly = app.synth();
   return { missing: assembly.manifest.missing, template: assembly.getStackByName(stackName).template as RawObject };
 };

@@ -42,8 +42,10 @@ export const planBoundary = <S extends string, R>(name: string, spec: BoundarySp
   return { resources: [policy], outputs: (show) => ({ name: show(name), arn: show(ref("policy")) }) };
 };
 
+const rolesUnder = (path: string): Text => text`arn:${partition}:iam::${accountId}:role${path}*`;
+
 const allowed = (
-  { services, passRole, makesRoles, assumes = [] }: BoundarySpec<string, unknown>,
+  { services, passRole, makesRoles, assumes }: BoundarySpec<string, unknown>,
   within: Text,
 ): readonly PolicyStatement<Text>[] => [
   {
@@ -61,12 +63,12 @@ const allowed = (
           Sid: "HandRolesToServices",
           Effect: "Allow",
           Action: "iam:PassRole",
-          Resource: text`arn:${partition}:iam::${accountId}:role${passRole.under}*`,
+          Resource: rolesUnder(passRole.under),
           Condition: { StringEquals: { "iam:PassedToService": [...passRole.to] } },
         } as const,
       ]),
   ...(makesRoles === undefined ? [] : makeRoles(makesRoles.under, within)),
-  ...(assumes.length === 0
+  ...(assumes === undefined
     ? []
     : [
         {
@@ -74,7 +76,7 @@ const allowed = (
           Effect: "Allow",
           // With what a session says of itself, which the roles' own trust decides.
           Action: ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"],
-          Resource: assumes.map((it) => new Input(it)),
+          Resource: "under" in assumes ? rolesUnder(assumes.under) : assumes.map((it) => new Input(it)),
         } as const,
       ]),
 ];
@@ -91,16 +93,20 @@ const identity: { readonly [I in Identity]: true } = {
 };
 
 const check = (name: string, spec: BoundarySpec<string, unknown>): void => {
-  const { why, services, passRole, makesRoles, path = "/boundary/" } = spec;
+  const { why, services, passRole, makesRoles, assumes, path = "/boundary/" } = spec;
+  const taken = assumes === undefined || !("under" in assumes) ? undefined : assumes.under;
   if (!/^[\w+=,.@-]{1,128}$/.test(name)) {
     throw new PlanError(`${name} cannot name a boundary: use at most 128 letters, digits and any of _+=,.@-`);
   }
   if (why.trim() === "") throw new PlanError(`Boundary ${name} must say whose roles it bounds.`);
   if (services.length === 0) throw new PlanError(`Boundary ${name} allows nothing: name the services.`);
   for (const service of services) checkService(name, service);
-  for (const at of [path, passRole?.under, makesRoles?.under]) if (at !== undefined) checkPath(name, at);
+  for (const at of [path, passRole?.under, makesRoles?.under, taken]) if (at !== undefined) checkPath(name, at);
   if (makesRoles !== undefined && path.startsWith(makesRoles.under)) {
     throw new PlanError(`Boundary ${name} would stand under ${makesRoles.under}, where its roles make policies.`);
+  }
+  if (Array.isArray(assumes) && assumes.length === 0) {
+    throw new PlanError(`Boundary ${name} takes no roles: name them in assumes, or leave it out.`);
   }
   if (passRole?.to.length === 0) throw new PlanError(`Boundary ${name} hands roles to nobody: name services in to.`);
   for (const to of passRole?.to ?? []) {

@@ -25,8 +25,8 @@ export interface BoundarySpec<S extends string, R> {
    * theirs is within this very boundary, or within another one, as what a pipeline deploys.
    */
   readonly makesRoles?: { readonly under: Path; readonly within?: { readonly arn: R } };
-  /** The roles that they may take at most; none without it. */
-  readonly assumes?: readonly R[];
+  /** The roles that they may take at most: by their ARNs, or those of this account under a path; none without it. */
+  readonly assumes?: readonly R[] | { readonly under: Path };
   /** Where the boundary itself stands: `/boundary/` by default. */
   readonly path?: Path;
 }

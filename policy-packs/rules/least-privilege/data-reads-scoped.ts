@@ -6,11 +6,9 @@ import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
 import { allowing, permissions } from "../../facets/policies";
 
-/** What hands out data in bulk, or a copy of it. */
+/** What hands out data in bulk. */
 const reads = [
   "dynamodb:Scan",
-  "rds:CopyDBSnapshot",
-  "rds:CreateDBSnapshot",
   "s3:GetObject",
   "secretsmanager:GetSecretValue",
   "ssm:GetParameter",

@@ -57,6 +57,14 @@ describe("whoever is bounded, an administrator by all policies,", () => {
     expect(may({ assumes }, "sts:AssumeRole", iam("role/admin"))).toBe(false);
   });
 
+  it("takes roles under a path where that is said, and says of a session what their trust asks for", () => {
+    const assumes = { under: "/pipeline/" } as const;
+    for (const action of ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"]) {
+      expect(may({ assumes }, action, iam("role/pipeline/apply"))).toBe(true);
+      expect(may({ assumes }, action, iam("role/admin"))).toBe(false);
+    }
+  });
+
   it("does not turn off the audit trail, though it may use the services", () => {
     const own = { services: ["cloudtrail", "config", "ec2", "guardduty", "securityhub"] };
     for (const action of [
@@ -228,6 +236,8 @@ describe("a boundary", () => {
     [{ why: " " }, /must say whose roles/],
     [{ makesRoles: { under: "/boundary/" } }, /would stand under \/boundary\//],
     [{ makesRoles: { under: "//" } }, /names the path/],
+    [{ assumes: { under: "//" } }, /names the path/],
+    [{ assumes: [] }, /takes no roles/],
     [{ passRole: { under: "/shop*/", to: ["lambda.amazonaws.com"] } }, /names the path/],
     [{ passRole: { under: "/shop/", to: [] } }, /to nobody/],
     [{ passRole: { under: "/shop/", to: ["*.amazonaws.com"] } }, /no service/],
