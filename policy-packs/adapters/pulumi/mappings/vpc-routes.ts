@@ -28,11 +28,17 @@ export const vpcRoutes = {
     GatewayId: it.get("gatewayId"),
     RouteTableId: it.get("routeTableId"),
   })),
-  "aws:ec2/routeTableAssociation:RouteTableAssociation": map<
-    aws.ec2.RouteTableAssociationArgs,
-    "AWS::EC2::SubnetRouteTableAssociation"
-  >("AWS::EC2::SubnetRouteTableAssociation", (it) => ({
-    RouteTableId: it.get("routeTableId"),
-    SubnetId: it.get("subnetId"),
-  })),
+  // With a gateway in place of a subnet it is another resource of CloudFormation's, which no rule reads.
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": split<
+    Pick<aws.ec2.RouteTableAssociationArgs, "gatewayId"> & { readonly routeTableId: string; readonly subnetId?: string }
+  >("AWS::EC2::SubnetRouteTableAssociation", (it) =>
+    it.get("gatewayId").isAbsent()
+      ? [
+          part("AWS::EC2::SubnetRouteTableAssociation", {
+            RouteTableId: it.get("routeTableId"),
+            SubnetId: it.get("subnetId"),
+          }),
+        ]
+      : [],
+  ),
 };
