@@ -44,6 +44,27 @@ describe("a key", () => {
     }
   });
 
+  it("opens through services for the users that are named, and for nobody else", () => {
+    const through = statementsOf({ users: ["the-shop"] }).filter(
+      (it) => it.Sid.startsWith("UseThrough") || it.Sid === "GrantToServices",
+    );
+    expect(through.length).toBeGreaterThan(1);
+    for (const it of through) {
+      expect(it.Condition?.["ArnEquals"]).toEqual({ "aws:PrincipalArn": [new Input("the-shop")] });
+    }
+    expect(JSON.stringify(statementsOf())).not.toContain("aws:PrincipalArn");
+  });
+
+  it("wraps a small thing for whom it is granted, in the one context", () => {
+    const to = { name: "shop", arn: "the-shop" };
+    const grants = { shop: { to, can: ["wrap"], context: { state: "shop" }, why: "wraps keys" } } as const;
+    const [wrap] = statementsOf({ grants }).filter(
+      (it) => actionsOf(it).includes("kms:Encrypt") && it.Sid.startsWith("Shop"),
+    );
+    expect(wrap?.Condition).toEqual({ StringEquals: { "kms:EncryptionContext:state": "shop" } });
+    expect(wrap && actionsOf(wrap)).toEqual(["kms:Encrypt"]);
+  });
+
   it("is administered by the named roles alone, and by the root user when they are gone", () => {
     const mayChange = statementsOf({ administrators: ["the-keepers", "the-deployer"] }).filter((it) =>
       actionsOf(it).some((action) => /^kms:(?!Get|List|Describe)/.test(action) && !cryptographic.test(action)),
