@@ -92,7 +92,7 @@ const refOf = <R>(what: string, { ref: { branch, tag } }: GitLabTrust<R>): strin
     throw new PlanError(`${what} trusts GitLab for a branch or a tag: name exactly one.`);
   }
   return branch === undefined
-    ? `ref_type:tag:ref:${exact(what, "tag", tag ?? "", refForm)}`
+    ? `ref_type:tag:ref:${exact(what, "tag", tag, refForm)}`
     : `ref_type:branch:ref:${exact(what, "branch", branch, refForm)}`;
 };
 

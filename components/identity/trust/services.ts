@@ -6,7 +6,7 @@ import { allOf, type Conditions, type Term } from "./terms";
 interface Service {
   readonly principal: string;
   /** On whose behalf a service acts: the account, also by the ARN of what it acts for, or nothing that it would tell. */
-  readonly tells: "nothing" | "account" | Text;
+  readonly tells: Text;
 }
 
 const own = (service: string, rest: string): Text => text`arn:${partition}:${service}:${region}:${accountId}:${rest}`;

@@ -1,4 +1,4 @@
-import { given } from "../../../components/model/value";
+import { given, type Unknown } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { fail, pass } from "../../core/verdict";
 
@@ -17,12 +17,9 @@ export default defineRule({
     "Custom::IamOrganizationsFeatures": (it) =>
       given(it.get("EnabledFeatures").items(), (features) => {
         const texts = features.map((feature) => feature.text());
-        const has = texts.some((text) => text.known && text.value === "RootCredentialsManagement");
-        const hole = texts.find((text) => !text.known);
-        if (has) return pass;
-        return hole !== undefined && !hole.known
-          ? hole
-          : fail(it.get("EnabledFeatures"), "members keep the passwords and keys of their root users");
+        if (texts.some((text) => text.known && text.value === "RootCredentialsManagement")) return pass;
+        const hole = texts.find((text): text is Unknown => !text.known);
+        return hole ?? fail(it.get("EnabledFeatures"), "members keep the passwords and keys of their root users");
       }),
   },
   examples: {

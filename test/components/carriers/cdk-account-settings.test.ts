@@ -54,7 +54,10 @@ const call = async (event: object, faults: Error[] = []) => {
     },
   };
   const exported: { handler?: (event: object) => Promise<void> } = {};
-  compileFunction(accountCode, ["require", "exports", "console", "setTimeout"])(
+  const program = compileFunction(accountCode, ["require", "exports", "console", "setTimeout"]) as (
+    ...given: readonly unknown[]
+  ) => void;
+  program(
     (name: string) => modules[name],
     exported,
     { log: () => undefined },

@@ -45,7 +45,7 @@ export const permissionSet = (
             logs: { actions: ["logs:FilterLogEvents"], on: ["arn:aws:logs:*:*:log-group:shop"], why: "faults" },
           },
           ...own,
-        } as PermissionSet<string, string>,
+        },
         Keepers: { why: "approving what others do", boundary, policies: [{ name: "keep" }] },
       },
       assignments: { shop: { set: "Readers", group: "a-group", accounts: { production: "111122223333" } } },
