@@ -88,6 +88,8 @@ export const keyUses: Needs = {
   "AWS::MSK::Cluster": (it) => [
     data(it.get("EncryptionInfo").get("EncryptionAtRest").get("DataVolumeKMSKeyId"), "the cluster stops"),
   ],
+  "AWS::MWAA::Environment": (it) => [data(it.get("KmsKey"), "the environment stops")],
+  "AWS::MemoryDB::Cluster": (it) => [data(it.get("KmsKeyId"), "the cluster stops")],
   "AWS::Neptune::DBCluster": (it) => [data(it.get("KmsKeyId"), database)],
   "AWS::OpenSearchService::Domain": (it) => [
     data(it.get("EncryptionAtRestOptions").get("KmsKeyId"), "the domain stops"),
@@ -116,6 +118,7 @@ export const keyUses: Needs = {
   ],
   "AWS::SNS::Topic": (it) => [data(it.get("KmsMasterKeyId"), "nothing can be published to it")],
   "AWS::SQS::Queue": (it) => [data(it.get("KmsMasterKeyId"), "its messages can be neither sent nor received")],
+  "AWS::SageMaker::EndpointConfig": (it) => [data(it.get("KmsKeyId"), "endpoints cannot be made of it")],
   "AWS::SageMaker::NotebookInstance": (it) => [data(it.get("KmsKeyId"), "it cannot start")],
   "AWS::SecretsManager::Secret": (it) => [
     data(it.get("KmsKeyId"), "the secret cannot be read"),
@@ -126,6 +129,7 @@ export const keyUses: Needs = {
   "AWS::StepFunctions::StateMachine": (it) => [
     data(it.get("EncryptionConfiguration").get("KmsKeyId"), "it cannot run"),
   ],
+  "AWS::Timestream::Database": (it) => [data(it.get("KmsKeyId"), stops)],
   "AWS::WorkSpaces::Workspace": (it) => [data(it.get("VolumeEncryptionKey"), "it cannot start")],
 };
 
