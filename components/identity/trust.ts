@@ -13,11 +13,8 @@ import {
 import { serviceTrust, type ServiceTrust } from "./trust/services";
 import { endOf } from "./trust/terms";
 
-export type { GitHubTrust, GitRef, Immutable, WorkflowRef } from "./trust/github";
-export type { DeploymentTier, GitLabTrust } from "./trust/gitlab";
-export type { ByName, OidcProvider } from "./trust/oidc";
-export type { PermissionSetTrust, RolesTrust, Session, UsersTrust } from "./trust/principals";
-export type { NamingService, ServiceName, ServiceTrust } from "./trust/services";
+export type { GitHubTrust, WorkflowRef } from "./trust/github";
+export type { GitLabTrust } from "./trust/gitlab";
 
 /**
  * Who may take a role: one of AWS's services, the jobs of one repository at GitHub or one project at GitLab, roles or users by name,

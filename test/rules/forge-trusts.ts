@@ -1,6 +1,6 @@
 import { unknown } from "../rule-tester";
 
-export const github = "token.actions.githubusercontent.com";
+const github = "token.actions.githubusercontent.com";
 const provider = (host: string) => `arn:aws:iam::123456789012:oidc-provider/${host}`;
 const trust = (host: string, Condition: object) =>
   ({

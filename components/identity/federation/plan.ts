@@ -4,7 +4,7 @@ import type { Child } from "../../model/argument";
 import { defaultAudience, type OidcProvider } from "../trust/oidc";
 
 /** Whose tokens, and where they are issued. */
-export type Issuer =
+type Issuer =
   /** GitHub.com. An enterprise may have an issuer of its own, by its slug: https://docs.github.com/en/enterprise-cloud@latest/actions/reference/security/oidc#customizing-the-issuer-value-for-an-enterprise */
   | { readonly kind: "github"; readonly enterprise?: string; readonly subdomain?: never }
   /** GHE.com: the enterprise's own subdomain. */

@@ -5,14 +5,14 @@ import { federated, issuerOf, type ByName, type Claims, type OidcProvider } from
 import { argued, exact, idOf, type Conditions, type Term } from "./terms";
 
 /** A name and the id that GitHub gave with it. Names are given up and registered anew by others; ids are not. */
-export interface Immutable {
+interface Immutable {
   readonly name: string;
   /** `gh api repos/OWNER/REPOSITORY --jq '.id, .owner.id'`, or `orgs/OWNER` and `users/OWNER`. */
   readonly id: number;
 }
 
 /** A branch or a tag in full. */
-export type GitRef = `refs/heads/${string}` | `refs/tags/${string}`;
+type GitRef = `refs/heads/${string}` | `refs/tags/${string}`;
 
 /** `acme/workflows/.github/workflows/deploy.yml@refs/heads/main`: the file of the job, where it is and at which ref. */
 export type WorkflowRef = `${string}/${string}/.github/workflows/${string}@${string}`;

@@ -5,7 +5,7 @@ import { federated, issuerOf, type ByName, type Claims, type OidcProvider } from
 import { argued, exact, idOf, type Conditions, type Term } from "./terms";
 
 /** GitLab's kinds of environments: https://docs.gitlab.com/ci/environments/#deployment-tier-of-environments */
-export type DeploymentTier = "production" | "staging" | "testing" | "development" | "other";
+type DeploymentTier = "production" | "staging" | "testing" | "development" | "other";
 
 interface Project {
   readonly project: {

@@ -4,7 +4,7 @@ import type { PolicyStatement } from "../../model/planned/policy";
 import { allOf, argued, exact, type Conditions, type Term } from "./terms";
 
 /** What a session must bring along, so that what it does can be told apart in the audit trail. */
-export interface Session {
+interface Session {
   /** Who it is for must be set, stays for all roles taken from it, and is in every record: `sts:SourceIdentity`. */
   readonly sourceIdentity?: "required";
   /** Tags that must all be given, and no others: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */

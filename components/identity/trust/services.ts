@@ -51,10 +51,10 @@ const services = {
   "vpc-flow-logs": { principal: "vpc-flow-logs.amazonaws.com", tells: own("ec2", "vpc-flow-log/*") },
 } as const satisfies { readonly [name: string]: Service };
 
-export type ServiceName = keyof typeof services;
+type ServiceName = keyof typeof services;
 
 /** The services that say for which thing they act. */
-export type NamingService = {
+type NamingService = {
   [S in ServiceName]: (typeof services)[S]["tells"] extends "nothing" | "account" ? never : S;
 }[ServiceName];
 
