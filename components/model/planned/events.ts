@@ -24,7 +24,7 @@ export interface EventPattern<V> {
   readonly [field: string]: readonly Matcher<V>[] | readonly EventPattern<V>[] | EventPattern<V>;
 }
 
-export type Matcher<V> =
+type Matcher<V> =
   | V
   | boolean
   | { readonly prefix: string }

@@ -31,7 +31,7 @@ import {
 } from "./watches";
 
 /** Writes that are nobody's change: of roles that work for a service, such as the one that makes backups, or of calls that agents make. */
-export type Quiet<R> = {
+type Quiet<R> = {
   readonly why: string;
   /** The last day it holds, as `2027-03-31`. */
   readonly until?: string;

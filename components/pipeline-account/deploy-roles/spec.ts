@@ -25,7 +25,7 @@ export type PipelineNetwork<R> =
   | { readonly anywhere: { readonly why: string; readonly until: string } };
 
 /** What the pipeline deploys, service by service, and why; or that CDK does it, by the roles of its bootstrap stack. */
-export type Deploys<R> =
+type Deploys<R> =
   | {
       readonly services: { readonly [S in Service]?: string };
       /** What the roles are like that it may create, or that it creates none. */
@@ -67,7 +67,7 @@ export interface DeployRolesSpec<R> {
 }
 
 /** Things can be granted to it, such as a `StateBackend`. */
-export interface DeployRole<V> {
+interface DeployRole<V> {
   readonly name: V;
   readonly arn: V;
   readonly attachments: "shared";

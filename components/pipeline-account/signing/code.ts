@@ -14,7 +14,7 @@ import {
 import { PlanError } from "../../model/plan-error";
 import { planGrants, type Grant, type Grants, type Rights } from "../../storage/grants";
 
-export type SigningGrant<R> = Grant<"sign", R>;
+type SigningGrant<R> = Grant<"sign", R>;
 
 /** `R` is a value that may be known only after deployment. */
 export interface CodeSigningSpec<R> {

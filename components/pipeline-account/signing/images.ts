@@ -19,7 +19,7 @@ import type { KeyFor } from "../../storage/key-for";
 import { tagsOf } from "../../storage/tags";
 
 /** `pull` is to run it, `inspect` to ask for tags, digests and what scans found. */
-export type ImageGrant<R> = Grant<"inspect" | "pull", R>;
+type ImageGrant<R> = Grant<"inspect" | "pull", R>;
 
 /** A role that pushes, such as `apply` of a `DeployRoles`. */
 interface Pusher<R> {

@@ -7,7 +7,7 @@ import { planCodeSigning, type CodeSigningSpec } from "../../../components/pipel
 import { planImageRepository, type ImageRepositorySpec } from "../../../components/pipeline-account/signing/images";
 import { planStateBackend, type StateBackendSpec } from "../../../components/pipeline-account/state-backend/plan";
 
-export const today = "2026-06-01";
+const today = "2026-06-01";
 const owner = "platform-team";
 export const role = (name: string) => ({ name, arn: `arn:aws:iam::111122223333:role/pipeline/${name}` });
 
