@@ -7,10 +7,10 @@ import type { Because } from "../model/window";
 import type { Allowance } from "../storage/grants";
 
 /** An action by its name: one with a wildcard does not compile. */
-export type Named<A extends string> = A extends `${string}${"*" | "?"}${string}` ? never : A;
+type Named<A extends string> = A extends `${string}${"*" | "?"}${string}` ? never : A;
 
 /** As a policy has them, by operator and key: `{ StringEquals: { "aws:ResourceAccount": "111122223333" } }`. */
-export interface Conditions<R> {
+interface Conditions<R> {
   readonly [operator: string]: { readonly [key: string]: R | readonly R[] | boolean };
 }
 

@@ -40,8 +40,7 @@ const opened = (tree: unknown): unknown => {
 };
 
 /** Characters that a document has at least, as IAM counts them: without spaces. */
-export const sizeOf = (document: PolicyDocument<Text>): number =>
-  JSON.stringify(opened(document)).replace(/\s/g, "").length;
+const sizeOf = (document: PolicyDocument<Text>): number => JSON.stringify(opened(document)).replace(/\s/g, "").length;
 
 /** Throws a `PlanError` where IAM would refuse the document: `what` is whose it is, `how` what makes it shorter. */
 export const fits = (what: string, document: PolicyDocument<Text>, how: string): PolicyDocument<Text> => {

@@ -5,10 +5,10 @@ export type Identity =
   "account" | "iam" | "identitystore" | "organizations" | "rolesanywhere" | "sso" | "sso-directory" | "sts";
 
 /** A service as its actions begin, `s3` or `sqs`; one that gives out rights does not compile. */
-export type Bounded<S extends string> = S extends Identity | `${string}${"*" | ":" | "?"}${string}` ? never : S;
+type Bounded<S extends string> = S extends Identity | `${string}${"*" | ":" | "?"}${string}` ? never : S;
 
 /** Begins and ends with `/`, and is not all there is. */
-export type Path = `/${string}/`;
+type Path = `/${string}/`;
 
 /** `S` are the services that may be used at most, `R` a value that may be known only after deployment. */
 export interface BoundarySpec<S extends string, R> {

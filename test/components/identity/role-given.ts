@@ -2,10 +2,10 @@ import type { Planned } from "../../../components/model/plan";
 import { planRole, type Attachments, type RoleSpec } from "../../../components/identity/role/plan";
 
 export const today = "2026-06-01";
-export const boundary = { arn: "arn:aws:iam::111122223333:policy/boundary" };
+const boundary = { arn: "arn:aws:iam::111122223333:policy/boundary" };
 
 /** What every role says. */
-export const common = {
+const common = {
   owner: "shop-team",
   why: "packs orders",
   trust: { service: "lambda" },
