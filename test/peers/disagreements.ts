@@ -416,23 +416,42 @@ const deployment: readonly Disagreement[] = [
   },
 ];
 
-const boundary = { type: "AWS::IAM::ManagedPolicy", where: /^a-boundary-[\w-]+\/policy$/ };
+const boundary = {
+  type: "AWS::IAM::ManagedPolicy",
+  where: /^(a-boundary-[\w-]+|storefront\/storefront(-builds|-pipeline)?)\/policy$/,
+};
 
 const roles: readonly Disagreement[] = [
   {
     ...boundary,
     rules: [
+      "Action::backup:*",
       "Action::cloudtrail:*",
+      "Action::codebuild:*",
+      "Action::codeconnections:*",
       "Action::config:*",
+      "Action::dynamodb:*",
+      "Action::ec2:*",
+      "Action::ecr:*",
+      "Action::ecs:*",
+      "Action::kms:*",
       "Action::lambda:*",
+      "Action::logs:*",
+      "Action::rds-db:*",
+      "Action::rds:*",
       "Action::s3:*",
       "Action::sqs:*",
+      "Action::tag:*",
+      "Action::xray:*",
       "Resource::*",
       "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:policy/*",
       "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:policy/shop/*",
+      "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:policy/storefront/*",
       "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/*",
       "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/aws-service-role/*",
+      "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/pipeline/*",
       "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/shop/*",
+      "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/storefront/*",
     ].map((what) => `AwsSolutions-IAM5[${what}]`),
     because:
       "A boundary gives nothing: it says what other policies may give at most, service by service. Each of those is looked at itself.",
@@ -441,6 +460,7 @@ const roles: readonly Disagreement[] = [
     ...boundary,
     rules: [
       ...inAllPacks("IAMPolicyNoStatementsWithFullAccess"),
+      "CKV_AWS_107",
       "CKV_AWS_108",
       "CKV_AWS_109",
       "CKV_AWS_110",
