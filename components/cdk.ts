@@ -3,6 +3,7 @@ export type { Placement } from "./carriers/cdk/vpc";
 export { Boundary, type BoundaryProps } from "./identity/boundary/cdk";
 export { Role, type RoleProps } from "./identity/role/cdk";
 export { Runners, type RunnersProps } from "./ci-runners/codebuild/cdk";
+export { MachineRunners, type MachineRunnersProps } from "./ci-runners/ec2/cdk";
 export { AccountBaseline, type AccountBaselineProps } from "./identity/account-baseline/cdk";
 export { BreakGlass, type BreakGlassProps } from "./identity/break-glass/cdk";
 export { Federation, type FederationProps } from "./identity/federation/cdk";

@@ -1,6 +1,7 @@
 export { Boundary, type BoundaryArgs } from "./identity/boundary/pulumi";
 export { Role, type RoleArgs } from "./identity/role/pulumi";
 export { Runners, type RunnersArgs } from "./ci-runners/codebuild/pulumi";
+export { MachineRunners, type MachineRunnersArgs } from "./ci-runners/ec2/pulumi";
 export { AccountBaseline, type AccountBaselineArgs } from "./identity/account-baseline/pulumi";
 export { BreakGlass, type BreakGlassArgs } from "./identity/break-glass/pulumi";
 export { Federation, type FederationArgs } from "./identity/federation/pulumi";

@@ -19,26 +19,29 @@ export type RunnerZone<R> = Zone<Sensitivity, string, R>;
  * Strangers' code stands neither where the Internet has a way in nor where data is; nobody calls it; and no two tiers share subnets
  * or a security group, so that no flow that is opened for one is open for the other. Throws a `PlanError`.
  */
-export const checkZones = (zones: readonly (readonly [Tier, RunnerZone<unknown>])[]): void => {
+export const checkZones = (zones: readonly (readonly [Tier | "controller", RunnerZone<unknown>])[]): void => {
   for (const [tier, { sensitivity, ports }] of zones) {
     if (sensitivity === "edge" || sensitivity === "data") {
       throw new PlanError(
-        `Tier ${tier} stands in a zone for "${sensitivity}": give it a zone of its own for "app" or "management".`,
+        `${standing(tier)} stands in a zone for "${sensitivity}": give it a zone of its own for "app" or "management".`,
       );
     }
     if (ports.length > 0) {
       throw new PlanError(
-        `Tier ${tier} stands in a zone to which flows lead (port ${ports.join(", ")}): nobody calls a runner, so give it a zone of its own.`,
+        `${standing(tier)} stands in a zone to which flows lead (port ${ports.join(", ")}): nobody calls a runner, so give it a zone of its own.`,
       );
     }
   }
   zones.forEach(([tier, zone], index) => {
     const other = zones.slice(0, index).find(([, it]) => shares(it, zone));
     if (other !== undefined) {
-      throw new PlanError(`Tiers ${other[0]} and ${tier} stand in one zone: give each a zone of its own.`);
+      const both = tier === "controller" ? `Tier ${other[0]} and the controller` : `Tiers ${other[0]} and ${tier}`;
+      throw new PlanError(`${both} stand in one zone: give each a zone of its own.`);
     }
   });
 };
+
+const standing = (who: Tier | "controller"): string => (who === "controller" ? "The controller" : `Tier ${who}`);
 
 /** Values that are known only after deployment are the same where they are the same object. */
 const shares = (one: RunnerZone<unknown>, other: RunnerZone<unknown>): boolean =>

@@ -1,6 +1,7 @@
 import type { Properties } from "../../components/model/graph";
 import { derive, given, type Value } from "../../components/model/value";
-import type { View } from "../../components/model/view";
+import type { Tag } from "../../components/model/schema";
+import { View } from "../../components/model/view";
 import { anyOf } from "./read";
 
 type Project = View<Properties<"AWS::CodeBuild::Project">>;
@@ -27,3 +28,14 @@ export const isRunner = (it: Project): Value<boolean> =>
       derive(filtersOf(it), () => false),
     ),
   );
+
+type Template = View<Properties<"AWS::EC2::LaunchTemplate">>;
+
+/** What a launch template is tagged with, and what its machines will be. */
+export const templateTags = (it: Template): View<readonly Tag[]> => {
+  const tags = (one: View<{ readonly Tags?: readonly Tag[] }>): readonly View<Tag>[] => one.get("Tags").alternatives();
+  return View.concat(
+    it.get("TagSpecifications").spread<Tag>(tags),
+    it.get("LaunchTemplateData").get("TagSpecifications").spread<Tag>(tags),
+  );
+};

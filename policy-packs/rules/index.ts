@@ -143,6 +143,7 @@ import roleTrustNotOpen from "./least-privilege/role-trust-not-open";
 import rolesBounded from "./least-privilege/roles-bounded";
 import rootCredentialsCentral from "./authentication/root-credentials-central";
 import runnerLogsOwn from "./logging/runner-logs-own";
+import runnerMachinesClosed from "./pipeline/runner-machines-closed";
 import runnersInNetwork from "./zoning/runners-in-network";
 import runnersKeepNothing from "./shared-mechanisms/runners-keep-nothing";
 import runtimeSupported from "./asset-management/runtime-supported";
@@ -318,6 +319,7 @@ export const rules: readonly Rule[] = [
   rolesBounded,
   rootCredentialsCentral,
   runnerLogsOwn,
+  runnerMachinesClosed,
   runnersInNetwork,
   runnersKeepNothing,
   runtimeSupported,

@@ -8,6 +8,7 @@ import { planKey } from "../../components/storage/key/plan";
 import { boundaryPlans } from "./identity/boundary-given";
 import { rolePlans } from "./identity/role-given";
 import { runnerPlans } from "./ci-runners/given";
+import { machinePlans } from "./ci-runners/machines-given";
 import { accountPlans } from "./identity/account-plans";
 import { egressPlans } from "./network/egress-given";
 import { plan as planNetwork } from "./network/given";
@@ -141,6 +142,7 @@ export const plans: readonly (readonly [string, readonly Planned[]])[] = [
   ...boundaryPlans,
   ...rolePlans,
   ...runnerPlans,
+  ...machinePlans,
 ];
 
 function bucket<C extends DataClass>(dataClass: C, own: Partial<BucketSpec<C, string>> = {}): readonly Planned[] {

@@ -20,6 +20,7 @@ export const ec2: Makers<keyof Ec2Resources<string>> = {
   "AWS::EC2::SecurityGroup": one(ec2sdk.CfnSecurityGroup),
   "AWS::EC2::SecurityGroupIngress": one(ec2sdk.CfnSecurityGroupIngress),
   "AWS::EC2::SecurityGroupEgress": one(ec2sdk.CfnSecurityGroupEgress),
+  "AWS::EC2::LaunchTemplate": one(ec2sdk.CfnLaunchTemplate),
   "AWS::EC2::FlowLog": one(ec2sdk.CfnFlowLog),
   "Custom::VpcRestrictDefaultSG": closedDefault("Custom::VpcRestrictDefaultSG"),
   "Custom::VpcRestrictDefaultNetworkAcl": closedDefault("Custom::VpcRestrictDefaultNetworkAcl"),

@@ -4,5 +4,6 @@ import { one, type Makers } from "./make";
 
 /** How CDK makes what plans write of Lambda. */
 export const lambda: Makers<keyof LambdaResources<string>> = {
+  "AWS::Lambda::Function": one(sdk.CfnFunction),
   "AWS::Lambda::Permission": one(sdk.CfnPermission),
 };

@@ -105,6 +105,43 @@ export const ec2: Makers<keyof Ec2Resources<string>> = {
     referencedSecurityGroupId: it.DestinationSecurityGroupId,
     toPort: it.ToPort,
   })),
+  "AWS::EC2::LaunchTemplate": one(
+    aws.ec2.LaunchTemplate,
+    ({ LaunchTemplateData: it, TagSpecifications: own }) => ({
+      blockDeviceMappings: it.BlockDeviceMappings.map(({ DeviceName, Ebs }) => ({
+        deviceName: DeviceName,
+        ebs: {
+          deleteOnTermination: String(Ebs.DeleteOnTermination),
+          encrypted: String(Ebs.Encrypted),
+          kmsKeyId: Ebs.KmsKeyId,
+          volumeSize: Ebs.VolumeSize,
+          volumeType: Ebs.VolumeType,
+        },
+      })),
+      imageId: it.ImageId,
+      instanceInitiatedShutdownBehavior: it.InstanceInitiatedShutdownBehavior,
+      instanceType: it.InstanceType,
+      metadataOptions: {
+        httpEndpoint: it.MetadataOptions.HttpEndpoint,
+        httpPutResponseHopLimit: it.MetadataOptions.HttpPutResponseHopLimit,
+        httpTokens: it.MetadataOptions.HttpTokens,
+        instanceMetadataTags: it.MetadataOptions.InstanceMetadataTags,
+      },
+      networkInterfaces: it.NetworkInterfaces.map((one) => ({
+        associatePublicIpAddress: String(one.AssociatePublicIpAddress),
+        deleteOnTermination: String(one.DeleteOnTermination),
+        deviceIndex: one.DeviceIndex,
+        securityGroups: [...one.Groups],
+        subnetId: one.SubnetId,
+      })),
+      tagSpecifications: it.TagSpecifications.map((one) => ({
+        resourceType: one.ResourceType,
+        tags: tags(one.Tags),
+      })),
+      tags: tags(own.flatMap((one) => one.Tags)),
+    }),
+    (template) => ({ LatestVersionNumber: template.latestVersion.apply(String) }),
+  ),
   "AWS::EC2::FlowLog": one(aws.ec2.FlowLog, (it) => ({
     vpcId: it.ResourceId,
     trafficType: it.TrafficType,

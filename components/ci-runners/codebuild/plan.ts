@@ -4,13 +4,12 @@ import { att, Input, ref, type Planned, type Show } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { Tags } from "../../model/planned/tags";
 import type { DataClass } from "../../storage/data-class";
-import { planKey } from "../../storage/key/plan";
-import { planLogGroup } from "../../storage/log-group/plan";
 import { tagsOf } from "../../storage/tags";
+import { planLog } from "../log";
+import { planRecords, type Recorded } from "../records";
 import { checkZones, spellTier, tiers, type Tier } from "../tiers";
 import { checkName, checkRepository, checkTier } from "./check";
 import { labelOf, planProject } from "./project";
-import { planRecords } from "./records";
 import { planRole } from "./role";
 import type {
   Repository,
@@ -56,7 +55,10 @@ export const planRunners = <C extends DataClass, T extends Tier, N extends strin
       ...planRecords(
         name,
         tagsOf(`${name}-records`, spec.owner, spec.dataClass),
-        parts.flatMap(({ projects }) => projects),
+        recordsOf(
+          name,
+          parts.flatMap(({ projects }) => projects),
+        ),
       ),
     ],
     outputs: <V>(show: Show<V>) => ({
@@ -69,6 +71,20 @@ export const planRunners = <C extends DataClass, T extends Tier, N extends strin
     }),
   };
 };
+
+/**
+ * CodeBuild tells of every machine that it makes for a job and that is gone after it; EventBridge writes it down, with the job's
+ * commit and who asked for it. Beside it CloudTrail knows of each build's start.
+ * https://docs.aws.amazon.com/codebuild/latest/userguide/sample-build-notifications.html#sample-build-notifications-ref
+ */
+const recordsOf = (name: string, projects: readonly string[]): Recorded => ({
+  description: `Machines of ${name}: made for a job, and gone after it`,
+  pattern: {
+    source: ["aws.codebuild"],
+    "detail-type": ["CodeBuild Build State Change"],
+    detail: { "project-name": projects },
+  },
+});
 
 const tiersOf = (specs: { readonly [K in Tier]?: TierSpec<unknown> }): readonly (readonly [
   Tier,
@@ -95,16 +111,6 @@ const check = (
   for (const [repository, it] of Object.entries(repositories)) checkRepository(repository, it);
   for (const [tier, own] of planned) checkTier(tier, own, today);
   checkZones(planned.map(([tier, { zone }]) => [tier, zone]));
-};
-
-/** A key and a log group with it: their ids begin with `prefix`. */
-const planLog = (prefix: string, name: string, { dataClass, owner, unsafe = [] }: AnyRunners, today: string) => {
-  const keyPlan = planKey(name, { dataClass, owner, services: ["logs"] }, today);
-  const key = nested(prefix, keyPlan.resources);
-  const { arn: keyArn, ...keyOutputs } = keyPlan.outputs(key.show);
-  const logPlan = planLogGroup(name, { dataClass, owner, key: { arn: keyArn, ...keyOutputs }, unsafe }, today);
-  const log = nested(prefix, logPlan.resources);
-  return { resources: [...key.resources, ...log.resources], keyArn, log: logPlan.outputs(log.show) };
 };
 
 interface TierPlan {

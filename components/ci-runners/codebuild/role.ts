@@ -1,17 +1,7 @@
-import {
-  accountId,
-  Input,
-  partition,
-  planned,
-  ref,
-  region,
-  text,
-  urlSuffix,
-  type Planned,
-  type Text,
-} from "../../model/plan";
+import { accountId, Input, partition, planned, ref, region, text, type Planned, type Text } from "../../model/plan";
 import type { PolicyStatement } from "../../model/planned/policy";
 import type { Tags } from "../../model/planned/tags";
+import { secretsOf } from "../secrets";
 import type { RunnerZone } from "../tiers";
 import type { TierSpec } from "./spec";
 
@@ -42,7 +32,7 @@ export const planRole = ({ name, tags, boundary, vpc, log, connections, tier }: 
       { Sid: "WriteLog", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: log },
       ...forCodeBuild,
       ...pull(tier.image),
-      ...secretsOf(tier.secrets),
+      ...secretsOf(tier.secrets ?? {}),
     ].map((it): PolicyStatement<Text> => ({ ...it, Effect: "Allow" })),
     {
       Sid: "NotFromTheJob",
@@ -166,31 +156,3 @@ const pull = (image: TierSpec<unknown>["image"]): readonly Allowance[] =>
           Condition: { StringEquals: { "aws:RequestedRegion": region } },
         },
       ];
-
-/** Each secret by its ARN, and its key for that secret alone. */
-const secretsOf = (secrets: TierSpec<unknown>["secrets"]): readonly Allowance[] =>
-  Object.entries(secrets ?? {}).flatMap(([variable, { arn, keyArn }]) => [
-    {
-      Sid: `Read${wordsOf(variable)}`,
-      Action: "secretsmanager:GetSecretValue",
-      Resource: new Input(arn),
-    },
-    {
-      Sid: `Open${wordsOf(variable)}`,
-      Action: "kms:Decrypt",
-      Resource: new Input(keyArn),
-      Condition: {
-        StringEquals: {
-          "kms:EncryptionContext:SecretARN": new Input(arn),
-          "kms:ViaService": text`secretsmanager.${region}.${urlSuffix}`,
-        },
-      },
-    },
-  ]);
-
-/** `NPM_TOKEN` as `NpmToken`: a `Sid` has letters and digits alone. */
-const wordsOf = (variable: string): string =>
-  variable
-    .split("_")
-    .map((word) => `${word.charAt(0)}${word.slice(1).toLowerCase()}`)
-    .join("");

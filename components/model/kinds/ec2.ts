@@ -35,16 +35,30 @@ export interface Ec2Kinds {
       readonly LaunchTemplateData?: {
         readonly BlockDeviceMappings?: readonly {
           readonly DeviceName?: string;
-          readonly Ebs?: { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly SnapshotId?: string };
+          readonly Ebs?: {
+            readonly DeleteOnTermination?: boolean;
+            readonly Encrypted?: boolean;
+            readonly KmsKeyId?: string;
+            readonly SnapshotId?: string;
+          };
           readonly NoDevice?: string;
           readonly VirtualName?: string;
         }[];
+        readonly IamInstanceProfile?: { readonly Arn?: string; readonly Name?: string };
         readonly ImageId?: string;
-        readonly MetadataOptions?: { readonly HttpEndpoint?: string; readonly HttpTokens?: string };
+        readonly InstanceInitiatedShutdownBehavior?: string;
+        readonly KeyName?: string;
+        readonly MetadataOptions?: {
+          readonly HttpEndpoint?: string;
+          readonly HttpPutResponseHopLimit?: number;
+          readonly HttpTokens?: string;
+        };
         readonly NetworkInterfaces?: readonly {
           readonly AssociatePublicIpAddress?: boolean;
+          readonly Groups?: readonly string[];
           readonly SubnetId?: string;
         }[];
+        readonly SecurityGroupIds?: readonly string[];
         readonly TagSpecifications?: readonly { readonly Tags?: readonly Tag[] }[];
         readonly UserData?: string;
       };

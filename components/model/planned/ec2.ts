@@ -74,6 +74,42 @@ export interface Ec2Resources<V> {
     readonly DestinationPrefixListId?: V;
     readonly DestinationSecurityGroupId?: V;
   };
+  "AWS::EC2::LaunchTemplate": {
+    readonly LaunchTemplateData: {
+      readonly BlockDeviceMappings: readonly {
+        readonly DeviceName: string;
+        readonly Ebs: {
+          readonly DeleteOnTermination: boolean;
+          readonly Encrypted: boolean;
+          readonly KmsKeyId: V;
+          /** GiB. */
+          readonly VolumeSize: number;
+          readonly VolumeType: "gp3";
+        };
+      }[];
+      readonly ImageId: string;
+      readonly InstanceInitiatedShutdownBehavior: "terminate";
+      readonly InstanceType: string;
+      readonly MetadataOptions: {
+        readonly HttpEndpoint: "enabled";
+        readonly HttpPutResponseHopLimit: 1;
+        readonly HttpTokens: "required";
+        readonly InstanceMetadataTags: "disabled";
+      };
+      readonly NetworkInterfaces: readonly {
+        readonly AssociatePublicIpAddress: boolean;
+        readonly DeleteOnTermination: boolean;
+        readonly DeviceIndex: number;
+        readonly Groups: readonly V[];
+        readonly SubnetId: V;
+      }[];
+      readonly TagSpecifications: readonly {
+        readonly ResourceType: "instance" | "network-interface" | "volume";
+        readonly Tags: Tags;
+      }[];
+    };
+    readonly TagSpecifications: readonly { readonly ResourceType: "launch-template"; readonly Tags: Tags }[];
+  };
   "AWS::EC2::FlowLog": {
     readonly ResourceId: V;
     readonly ResourceType: "VPC";

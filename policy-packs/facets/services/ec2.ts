@@ -1,10 +1,10 @@
 import type { Facets } from "../../../components/model/facets";
 import type { Properties } from "../../../components/model/graph";
-import type { Tag } from "../../../components/model/schema";
 import { given, type Value } from "../../../components/model/value";
 import { View } from "../../../components/model/view";
 import type { Neighbours } from "../../core/rule";
 import { anyOf, ownership, unclear } from "../read";
+import { templateTags } from "../runners";
 import type { FacetsOf } from "../table";
 import { launchedVolumes } from "../volumes";
 
@@ -61,14 +61,6 @@ const templatePublicIp = (it: Template): Facets["exposure"] => {
     .map((one) => one.bool(false));
   const [first] = stated;
   return first === undefined ? [] : [{ aspect: "public-ip", open: anyOf(stated, first) }];
-};
-
-const templateTags = (it: Template): View<readonly Tag[]> => {
-  const tags = (one: View<{ readonly Tags?: readonly Tag[] }>): readonly View<Tag>[] => one.get("Tags").alternatives();
-  return View.concat(
-    it.get("TagSpecifications").spread<Tag>(tags),
-    it.get("LaunchTemplateData").get("TagSpecifications").spread<Tag>(tags),
-  );
 };
 
 export const ec2: FacetsOf<"AWS::EC2::Instance" | "AWS::EC2::InstanceMetadataDefaults" | "AWS::EC2::LaunchTemplate"> = {

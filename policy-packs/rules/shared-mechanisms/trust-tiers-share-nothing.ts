@@ -6,17 +6,40 @@ import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { aspect, fail, pass, type Verdict } from "../../core/verdict";
 import { ownership, unclear } from "../../facets/read";
+import { templateTags } from "../../facets/runners";
 
 type Project = View<Properties<"AWS::CodeBuild::Project">>;
+type Template = View<Properties<"AWS::EC2::LaunchTemplate">>;
+type Near = Pick<Neighbours, "all" | "targets">;
 
 /** What jobs of two tiers must not have in common, by what it is called. */
-const parts: { readonly [name: string]: (it: Project) => readonly View<string>[] } = {
-  role: (it) => [it.get("ServiceRole")],
-  key: (it) => [it.get("EncryptionKey")],
-  subnet: (it) => it.get("VpcConfig").get("Subnets").alternatives(),
-  "security-group": (it) => it.get("VpcConfig").get("SecurityGroupIds").alternatives(),
-  cache: (it) => [it.get("Cache").get("Location")],
-  log: (it) => [it.get("LogsConfig").get("CloudWatchLogs").get("GroupName")],
+type Parts = { readonly [name: string]: readonly View<string>[] };
+
+const ofProject = (it: Project): Parts => ({
+  role: [it.get("ServiceRole")],
+  key: [it.get("EncryptionKey")],
+  subnet: it.get("VpcConfig").get("Subnets").alternatives(),
+  "security-group": it.get("VpcConfig").get("SecurityGroupIds").alternatives(),
+  cache: [it.get("Cache").get("Location")],
+  log: [it.get("LogsConfig").get("CloudWatchLogs").get("GroupName")],
+});
+
+const ofTemplate = (it: Template): Parts => {
+  const data = it.get("LaunchTemplateData");
+  const interfaces = data.get("NetworkInterfaces").alternatives();
+  const profile = data.get("IamInstanceProfile");
+  return {
+    role: [profile.get("Arn"), profile.get("Name")],
+    key: data
+      .get("BlockDeviceMappings")
+      .alternatives()
+      .map((one) => one.get("Ebs").get("KmsKeyId")),
+    subnet: interfaces.map((one) => one.get("SubnetId")),
+    "security-group": [
+      ...data.get("SecurityGroupIds").alternatives(),
+      ...interfaces.flatMap((one) => one.get("Groups").alternatives()),
+    ],
+  };
 };
 
 const tierOf = (tags: View<readonly Tag[]>): Value<string | undefined> =>
@@ -29,10 +52,9 @@ const identityOf = ({ raw }: View<string>): string | undefined => {
   return typeof raw === "string" ? raw : undefined;
 };
 
-const judge = (name: string, it: Project, others: readonly Project[]): Verdict | undefined => {
-  const read = parts[name];
-  const own = read === undefined ? [] : read(it).filter((view) => !view.isAbsent());
-  const theirs = read === undefined ? [] : others.flatMap(read).filter((view) => !view.isAbsent());
+const judge = (name: string, its: readonly View<string>[], others: readonly Parts[]): Verdict | undefined => {
+  const own = its.filter((view) => !view.isAbsent());
+  const theirs = others.flatMap((it) => it[name] ?? []).filter((view) => !view.isAbsent());
   if (own.length === 0 || theirs.length === 0) return undefined;
   const taken = new Set(theirs.map(identityOf));
   const shared = own.find((view) => identityOf(view) !== undefined && taken.has(identityOf(view)));
@@ -55,19 +77,38 @@ const ofOtherTier = (it: Project, tier: string, near: Pick<Neighbours, "targets"
   return aspect("tier", itsTier === tier ? pass : fail(it.get("ServiceRole"), because));
 };
 
-const check = (it: Project, near: Pick<Neighbours, "all" | "targets">): Verdict | readonly Verdict[] =>
-  given(tierOf(it.get("Tags")), (tier): Verdict | readonly Verdict[] => {
-    if (tier === undefined) return [];
-    const others = near
+/** What those of every other tier have. */
+const othersOf = (tier: string, near: Near): readonly Parts[] => {
+  const isOther = (tags: View<readonly Tag[]>): boolean => {
+    const theirs = tierOf(tags);
+    return theirs.known && theirs.value !== undefined && theirs.value !== tier;
+  };
+  return [
+    ...near
       .all("AWS::CodeBuild::Project")
-      .map(({ view }) => view)
-      .filter((other) => {
-        const theirs = tierOf(other.get("Tags"));
-        return theirs.known && theirs.value !== undefined && theirs.value !== tier;
-      });
-    const shared = Object.keys(parts).map((name) => judge(name, it, others));
-    return [...shared, ofOtherTier(it, tier, near)].filter((verdict) => verdict !== undefined);
-  });
+      .filter(({ view }) => isOther(view.get("Tags")))
+      .map(({ view }) => ofProject(view)),
+    ...near
+      .all("AWS::EC2::LaunchTemplate")
+      .filter(({ view }) => isOther(templateTags(view)))
+      .map(({ view }) => ofTemplate(view)),
+  ];
+};
+
+const shares = (parts: Parts, tier: string, near: Near): readonly Verdict[] => {
+  const others = othersOf(tier, near);
+  return Object.entries(parts)
+    .map(([name, its]) => judge(name, its, others))
+    .filter((verdict) => verdict !== undefined);
+};
+
+const ofTier = (
+  tags: View<readonly Tag[]>,
+  check: (tier: string) => readonly (Verdict | undefined)[],
+): Verdict | readonly Verdict[] =>
+  given(tierOf(tags), (tier): Verdict | readonly Verdict[] =>
+    tier === undefined ? [] : check(tier).filter((verdict) => verdict !== undefined),
+  );
 
 export default defineRule({
   id: "trust-tiers-share-nothing",
@@ -77,12 +118,16 @@ export default defineRule({
   why: "Who may change what runs in a pull request, and nothing more, gets with a shared role, key, subnet or cache what the job that deploys has.",
   fix: {
     pulumi:
-      "Give the projects of each `TrustTier` a role, key, log group, subnets and a security group of their own, and no cache.",
+      "Give the projects and machines of each `TrustTier` a role, key, log group, subnets and a security group of their own, and no cache.",
     cloudformation:
-      "Give the projects of each `TrustTier` a role, key, log group, subnets and a security group of their own, and no cache.",
+      "Give the projects and machines of each `TrustTier` a role, key, log group, subnets and a security group of their own, and no cache.",
   },
   links: ["https://docs.aws.amazon.com/codebuild/latest/userguide/webhooks.html#webhook-best-practices"],
-  checks: { "AWS::CodeBuild::Project": check },
+  checks: {
+    "AWS::CodeBuild::Project": (it, near) =>
+      ofTier(it.get("Tags"), (tier) => [...shares(ofProject(it), tier, near), ofOtherTier(it, tier, near)]),
+    "AWS::EC2::LaunchTemplate": (it, near) => ofTier(templateTags(it), (tier) => shares(ofTemplate(it), tier, near)),
+  },
   examples: {
     good: [
       {

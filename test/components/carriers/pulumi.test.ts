@@ -34,6 +34,9 @@ const byItself: ReadonlySet<string> = new Set([
   ]),
   // The type says it.
   "AWS::EC2::FlowLog.ResourceType",
+  "AWS::EC2::LaunchTemplate.TagSpecifications.*.ResourceType",
+  // It is in an archive, whose text a test of its own reads.
+  "AWS::Lambda::Function.Code.ZipFile",
   // The webhook is a resource of its own: where there is one, it is on.
   "AWS::CodeBuild::Project.Triggers.Webhook",
 ]);

@@ -14,6 +14,20 @@ const role = (tier: string): Given => ({
   type: "AWS::IAM::Role",
   properties: { Tags: [{ Key: "TrustTier", Value: tier }] },
 });
+const machine = (name: string, tier: string, LaunchTemplateData: JsonObject): Given => ({
+  type: "AWS::EC2::LaunchTemplate",
+  name,
+  properties: {
+    TagSpecifications: [{ ResourceType: "launch-template", Tags: [{ Key: "TrustTier", Value: tier }] }],
+    LaunchTemplateData,
+  },
+});
+const disk = (key: string): JsonObject => ({
+  BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { Encrypted: true, KmsKeyId: key } }],
+});
+const standing = (subnet: string, group: string): JsonObject => ({
+  NetworkInterfaces: [{ SubnetId: subnet, Groups: [group] }],
+});
 const pulumiProject = (name: string, tier: string): Given => ({
   type: "aws:codebuild/project:Project",
   name,
@@ -28,6 +42,8 @@ testRule(rule, {
       deploys({ VpcConfig: { Subnets: ["subnet-3", "subnet-4"] } }),
     ],
     [deploys({ ServiceRole: { Ref: "Role" } }), role("deploy")],
+    [machine("Forks", "pull-request", disk("k1")), machine("Deploys", "deploy", disk("k2"))],
+    [machine("A", "deploy", disk("k1")), machine("B", "deploy", disk("k1")), machine("C", "branch", disk("k2"))],
   ],
   fail: [
     [
@@ -77,4 +93,28 @@ it("a role that two tiers share is found where its name is known only after depl
     ["fail", "role"],
     ["fail", "role"],
   ]);
+});
+
+it.each<[string, JsonObject]>([
+  ["role", { IamInstanceProfile: { Name: "build" } }],
+  ["key", disk("k1")],
+  ["subnet", standing("subnet-1", "sg-own")],
+  ["security-group", standing("subnet-own", "sg-1")],
+  ["security-group", { SecurityGroupIds: ["sg-1"] }],
+])("machines of two tiers that share a %s fail, each of them", (name, data) => {
+  const { findings } = judge(rule, [machine("Forks", "pull-request", data), machine("Deploys", "deploy", data)]);
+  expect(findings.map((it) => [it.verdict, it.aspect])).toEqual(
+    expect.arrayContaining([
+      ["fail", name],
+      ["fail", name],
+    ]),
+  );
+});
+
+it("machines and projects of two tiers share nothing, either", () => {
+  const { findings } = judge(rule, [
+    machine("Forks", "pull-request", standing("subnet-1", "sg-1")),
+    deploys({ VpcConfig: { Subnets: ["subnet-1"], SecurityGroupIds: ["sg-2"] } }),
+  ]);
+  expect(findings.map(({ verdict }) => verdict)).toEqual(["fail", "fail"]);
 });

@@ -87,6 +87,7 @@ const launchTemplate = map<aws.ec2.LaunchTemplateArgs, "AWS::EC2::LaunchTemplate
       BlockDeviceMappings: it.get("blockDeviceMappings").each((device) => ({
         DeviceName: device.get("deviceName"),
         Ebs: {
+          DeleteOnTermination: flag(device.get("ebs").get("deleteOnTermination")),
           Encrypted: flag(device.get("ebs").get("encrypted")),
           KmsKeyId: device.get("ebs").get("kmsKeyId"),
           SnapshotId: device.get("ebs").get("snapshotId"),
@@ -94,15 +95,24 @@ const launchTemplate = map<aws.ec2.LaunchTemplateArgs, "AWS::EC2::LaunchTemplate
         NoDevice: device.get("noDevice"),
         VirtualName: device.get("virtualName"),
       })),
+      IamInstanceProfile: {
+        Arn: it.get("iamInstanceProfile").get("arn"),
+        Name: it.get("iamInstanceProfile").get("name"),
+      },
       ImageId: it.get("imageId"),
+      InstanceInitiatedShutdownBehavior: it.get("instanceInitiatedShutdownBehavior"),
+      KeyName: it.get("keyName"),
       MetadataOptions: {
         HttpEndpoint: it.get("metadataOptions").get("httpEndpoint"),
+        HttpPutResponseHopLimit: it.get("metadataOptions").get("httpPutResponseHopLimit"),
         HttpTokens: it.get("metadataOptions").get("httpTokens"),
       },
       NetworkInterfaces: it.get("networkInterfaces").each((one) => ({
         AssociatePublicIpAddress: flag(one.get("associatePublicIpAddress")),
+        Groups: one.get("securityGroups"),
         SubnetId: one.get("subnetId"),
       })),
+      SecurityGroupIds: it.get("vpcSecurityGroupIds"),
       TagSpecifications: it.get("tagSpecifications").each((one) => ({ Tags: tags(one.get("tags")) })),
       UserData: it.get("userData"),
     },

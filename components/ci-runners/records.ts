@@ -1,14 +1,17 @@
-import { jsonText } from "../../model/json-text";
-import { accountId, partition, planned, ref, region, text, type Planned, type Text } from "../../model/plan";
-import type { Tags } from "../../model/planned/tags";
-import type { PolicyStatement } from "../../model/planned/policy";
+import { jsonText } from "../model/json-text";
+import { accountId, partition, planned, ref, region, text, type Planned, type Text } from "../model/plan";
+import type { EventPattern } from "../model/planned/events";
+import type { Tags } from "../model/planned/tags";
+import type { PolicyStatement } from "../model/planned/policy";
 
-/**
- * CodeBuild tells of every machine that it makes for a job and that is gone after it; EventBridge writes it down, with the job's
- * commit and who asked for it. Beside it CloudTrail knows of each build's start.
- * https://docs.aws.amazon.com/codebuild/latest/userguide/sample-build-notifications.html#sample-build-notifications-ref
- */
-export const planRecords = (name: string, tags: Tags, projects: readonly string[]): readonly Planned[] => [
+/** What is written down of machines: which events EventBridge looks for, and how one says what they are. */
+export interface Recorded {
+  readonly description: string;
+  readonly pattern: EventPattern<Text>;
+}
+
+/** Writes events of machines into the log group of the plan that is called `records-log-group`. */
+export const planRecords = (name: string, tags: Tags, { description, pattern }: Recorded): readonly Planned[] => [
   planned("AWS::Logs::ResourcePolicy", "records-policy", {
     PolicyDocument: jsonText({
       Version: "2012-10-17",
@@ -20,12 +23,8 @@ export const planRecords = (name: string, tags: Tags, projects: readonly string[
     "AWS::Events::Rule",
     "records-rule",
     {
-      Description: `Machines of ${name}: made for a job, and gone after it`,
-      EventPattern: {
-        source: ["aws.codebuild"],
-        "detail-type": ["CodeBuild Build State Change"],
-        detail: { "project-name": projects },
-      },
+      Description: description,
+      EventPattern: pattern,
       Name: `${name}-records`,
       State: "ENABLED",
       Tags: tags,
