@@ -35,6 +35,11 @@ const table: readonly Room[] = [
     packages: ["@aws-sdk/client-ec2", "@aws-sdk/client-iam", "@aws-sdk/client-s3-control", "node:https"],
   },
   {
+    room: /^components\/ci-runners\/ec2\/code\.ts$/,
+    rooms: ["OWN"],
+    packages: ["@aws-sdk/client-ec2", "@aws-sdk/client-secrets-manager", "node:crypto"],
+  },
+  {
     room: /^components\/carriers\/cdk\//,
     rooms: ["components/carriers/cdk/", "components/model/"],
     packages: ["aws-cdk-lib", "constructs"],
