@@ -13,7 +13,9 @@ type Template = View<Properties<"AWS::EC2::LaunchTemplate">>;
 type Near = Pick<Neighbours, "all" | "targets">;
 
 /** What jobs of two tiers must not have in common, by what it is called. */
-type Parts = { readonly [name: string]: readonly View<string>[] };
+interface Parts {
+  readonly [name: string]: readonly View<string>[];
+}
 
 const ofProject = (it: Project): Parts => ({
   role: [it.get("ServiceRole")],

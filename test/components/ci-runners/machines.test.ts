@@ -270,7 +270,7 @@ describe("machines that cannot be", () => {
     ["deploy", { branches: ["main"] }, /must name its workflows/],
     ["forks" as Tier, {}, /Tier forks is none/],
   ])("tier %s with %j: one sentence says why", (tier, own, message) => {
-    expect(() => oneTier(own as Partial<MachineTierSpec<string>>, tier)).toThrow(message);
+    expect(() => oneTier(own, tier)).toThrow(message);
   });
 
   it.each<[Partial<AnyMachines>, RegExp]>([
