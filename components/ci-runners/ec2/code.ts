@@ -58,12 +58,30 @@ const runsOf = async (token, { id, path }) => {
   return pages.flatMap((it) => it.workflow_runs).filter((it) => it.repository.id === id);
 };
 
+const jobsOfRun = async (token, repository, run) => {
+  const page = await ask(token, "GET",
+    "/repos/" + repository.path + "/actions/runs/" + run.id + "/jobs?filter=latest&per_page=100");
+  return page.jobs.map((job) => ({ ...job, run, repository }));
+};
+
+// Twenty at once: there is less than a minute, and GitHub takes no more than a hundred.
 const jobsOf = async (token, repository) => {
+  const runs = await runsOf(token, repository);
   const jobs = [];
-  for (const run of await runsOf(token, repository)) {
-    const page = await ask(token, "GET",
-      "/repos/" + repository.path + "/actions/runs/" + run.id + "/jobs?filter=latest&per_page=100");
-    jobs.push(...page.jobs.map((job) => ({ ...job, run, repository })));
+  while (runs.length > 0) {
+    jobs.push(...await Promise.all(runs.splice(0, 20).map((run) => jobsOfRun(token, repository, run))));
+  }
+  return jobs.flat();
+};
+
+// A repository that GitHub does not tell of keeps no other from its machines.
+const allJobs = async (token) => {
+  const jobs = [];
+  for (const repository of config.repositories) {
+    jobs.push(...await jobsOf(token, repository).catch((error) => {
+      say("failed", { repository: repository.path, error: error.name + ": " + error.message });
+      return [];
+    }));
   }
   return jobs;
 };
@@ -151,7 +169,7 @@ exports.handler = async () => {
   const late = overdue(machines, config.tiers, now);
   await end(late, "it is over its time");
   const token = await signIn(now);
-  const jobs = (await Promise.all(config.repositories.map((it) => jobsOf(token, it)))).flat();
+  const jobs = await allJobs(token);
   await lookUpBranches(token, jobs);
   const decided = assign({ jobs, machines, tiers: config.tiers, now });
   await end(decided.end.filter((it) => !late.includes(it)), "a job of another run has it");

@@ -283,6 +283,26 @@ describe("the controller, once", () => {
     expect(await named({ ...given, runs }, "RunInstances")).toEqual([]);
   });
 
+  it("makes machines also where GitHub does not tell of one repository, and writes that down", async () => {
+    const { sent, log } = await runOnce({ ...given, refuses: "example/tools/actions" }, now);
+    expect(sent.filter(({ name }) => name === "RunInstances").length).toBe(1);
+    expect(log[0]).toMatch(/"what":"failed".*example\/tools.*GitHub answered 403/);
+  });
+
+  it("ends a machine that a job of another run has, and writes down why", async () => {
+    const thief = { id: 5, status: "in_progress", labels: ["sallyport-ci-deploy"], runner_name: "ci-deploy-1-1" };
+    const runs = [run({ ...fork, id: 666 })];
+    const { sent, log } = await runOnce({ runs, jobs: [thief], machines: [machine()] }, now);
+    expect(sent.at(-1)).toEqual({ name: "TerminateInstances", input: { InstanceIds: ["i-1"] } });
+    expect(log.at(-1)).toMatch(/"what":"ended".*a job of another run has it/);
+  });
+
+  it("heeds every run, however many wait", async () => {
+    const runs = Array.from({ length: 45 }, (_, index) => run({ id: 100 + index }));
+    const { calls } = await runOnce({ ...given, runs }, now);
+    expect(calls.filter(({ path }) => path.includes("/jobs?")).length).toBe(45);
+  });
+
   it("ends what is over its time, also where GitHub does not answer", async () => {
     const late = { ...given, machines: [machine({ launched: now - 200 * minute })], refuses: "access_tokens" };
     const { sent, error } = await runOnce(late, now);
