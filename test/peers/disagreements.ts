@@ -80,7 +80,7 @@ const replication: readonly Disagreement[] = [
     rules: inAllPacks("S3BucketReplicationEnabled"),
     type: "AWS::S3::Bucket",
     where:
-      /^(a-copy-in-another-account-that-nobody-copies|a-log-bucket[\w-]*|storefront\/(invoices|logs|pictures))\/bucket$|^a-state-backend[\w-]*\/state-bucket$/,
+      /^(a-copy-in-another-account-that-nobody-copies|a-log-bucket[\w-]*|storefront\/(invoices|logs|pictures))\/bucket$|^(a-state-backend[\w-]*|storefront\/pipeline\/state)\/state-bucket$/,
     because:
       "A copy is a bucket, of which the rule asks the same: no finite number of buckets passes. Every version is kept; a copy " +
       "elsewhere is for data whose class asks for it, which logs, pictures for everybody, invoices and state do not.",
@@ -264,11 +264,17 @@ const databases: readonly Disagreement[] = [
   },
 ];
 
+/** In stacks of their own, and in the storefront's pipeline. */
+const runnersAre = (what: string): RegExp =>
+  new RegExp(`^(runners-of-[\\w-]+|storefront/pipeline/storefront)/${what}$`);
+const deployRolesAre = (what: string): RegExp =>
+  new RegExp(`^(deploy-roles[\\w-]*|storefront/pipeline/deploy)/${what}$`);
+
 const runners: readonly Disagreement[] = [
   {
     rules: ["PCI.DSS.321-CodeBuildProjectSourceRepoUrl", "HIPAA.Security-CodeBuildProjectSourceRepoUrl"],
     type: "AWS::CodeBuild::Project",
-    where: /^runners-of-[\w-]+\/(pull-request|branch|protected-branch|deploy)-project-\w+$/,
+    where: runnersAre("(pull-request|branch|protected-branch|deploy)-project-\\w+"),
     because:
       "It takes a connection for a password: of all ways it knows `OAUTH` alone, whose token lasts until somebody takes it back. A " +
       "connection's lasts hours. https://docs.aws.amazon.com/codebuild/latest/userguide/connections-github-app.html",
@@ -286,7 +292,7 @@ const runners: readonly Disagreement[] = [
       "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:network-interface/*]",
     ],
     type: "AWS::IAM::ManagedPolicy",
-    where: /^runners-of-[\w-]+\/(pull-request|branch|protected-branch|deploy)-role-policy$/,
+    where: runnersAre("(pull-request|branch|protected-branch|deploy)-role-policy"),
     because:
       "A network interface has no name before it is made; a condition narrows it to the tier's subnets. EC2 describes nothing by name, " +
       "ECR's log-in knows no resource, and a Deny holds for everything. " +
@@ -295,14 +301,14 @@ const runners: readonly Disagreement[] = [
   {
     rules: ["E3050"],
     type: "AWS::CodeBuild::Project",
-    where: /^runners-of-[\w-]+\/(pull-request|branch|protected-branch|deploy)-project-\w+$/,
+    where: runnersAre("(pull-request|branch|protected-branch|deploy)-project-\\w+"),
     because:
       "It takes the role's ARN, which `Fn::GetAtt` writes here, for its `Ref`, and asks for `Fn::GetAtt`; cfn-lint, whose rule it is, does not.",
   },
   {
     rules: ["Serverless-EventBusDLQ"],
     type: "AWS::Events::Rule",
-    where: /^runners-of-[\w-]+\/records-rule$/,
+    where: runnersAre("records-rule"),
     because:
       "EventBridge tries for a day to write to a log group of the same account and region, and CloudTrail has each build's start as " +
       "well. A queue beside it would have nobody who reads it.",
@@ -366,15 +372,15 @@ const deployment: readonly Disagreement[] = [
   {
     rules: wild(["*", "arn:<AWS::Partition>:s3:::*", ...deployed.map(ofService)]),
     type: "AWS::IAM::ManagedPolicy",
-    where: /^deploy-roles[\w-]*\/(plan|apply)-(compute|databases|messages|network|storage)$/,
+    where: deployRolesAre("(plan|apply)-(compute|databases|messages|network|storage)"),
     because:
       "The purpose of a role that deploys: what it will make has no name yet. Each service and each action is named, all of one account " +
       "and region; `*` alone stands for actions that AWS narrows to nothing, with a condition on the region.",
   },
   {
-    rules: wild(madeByPipelines),
+    rules: wild([...madeByPipelines, ...["policy/storefront/*", "role/storefront/*"].map(ofIam)]),
     type: "AWS::IAM::ManagedPolicy",
-    where: /^deploy-roles[\w-]*\/(plan|apply)-identities$/,
+    where: deployRolesAre("(plan|apply)-identities"),
     because:
       "As above: it makes roles and policies under one path, with one boundary, has services link theirs, and reads the others to compare.",
   },
@@ -409,7 +415,7 @@ const deployment: readonly Disagreement[] = [
   {
     rules: ["Serverless-EventBusDLQ"],
     type: "AWS::Events::Rule",
-    where: /^a-change-alarm[\w-]*\/rule-[a-z-]+$/,
+    where: /^(a-change-alarm[\w-]*|storefront\/pipeline\/changes)\/rule-[a-z-]+$/,
     because:
       "Every event goes to a log group beside the topic, for as long as its class asks: what cannot be delivered to one is found in the " +
       "other, and in the trail. EventBridge goes on trying for 24 hours.",

@@ -66,7 +66,7 @@ export const breakGlass = (own: Partial<BreakGlassSpec<string, string>> = {}) =>
       why: "the pipeline is down and the shop with it",
       responders: { users: ["arn:aws:iam::111122223333:user/ann"] },
       approvers: { users: ["arn:aws:iam::111122223333:user/bob"] },
-      boundary: { arn: "the-boundary" },
+      boundary: { arn: "arn:aws:iam::111122223333:policy/boundary/people" },
       access: {
         restart: {
           actions: ["ecs:UpdateService"],
@@ -130,7 +130,11 @@ export const accountPlans: readonly (readonly [string, readonly Planned[]])[] = 
     ([whom, trust]) =>
       [
         `a role for ${whom}`,
-        planRole("deployer", { owner, why, trust, boundary: { arn: "the-boundary" } }, today).resources,
+        planRole(
+          "deployer",
+          { owner, why, trust, boundary: { arn: "arn:aws:iam::111122223333:policy/boundary/people" } },
+          today,
+        ).resources,
       ] as const,
   ),
   ["a way in for emergencies", breakGlass().resources],

@@ -117,7 +117,7 @@ describe("a way in for emergencies", () => {
   it("is bounded, every role of it", () => {
     const roles = ofType(breakGlass().resources, "AWS::IAM::Role");
     expect(roles.map(({ id }) => [id, propertiesOf(breakGlass(), id)["PermissionsBoundary"]])).toEqual([
-      ["responder-role", "the-boundary"],
+      ["responder-role", "arn:aws:iam::111122223333:policy/boundary/people"],
       ["approver-role", { Ref: "keepers-boundary" }],
       ["sweeper-role", { Ref: "keepers-boundary" }],
     ]);

@@ -2,11 +2,13 @@ import { read } from "../judges/python";
 
 /** Types of which moto's CloudFormation has no model. What their plans promise is tested without moto. */
 export const notModelled: readonly string[] = [
+  "AWS::AccessAnalyzer::Analyzer",
   "AWS::Backup::BackupPlan",
   "AWS::Backup::BackupSelection",
   "AWS::Backup::BackupVault",
   "AWS::Backup::RestoreTestingPlan",
   "AWS::Backup::RestoreTestingSelection",
+  "AWS::CodeBuild::Project",
   "AWS::EC2::EgressOnlyInternetGateway",
   "AWS::EC2::GatewayRouteTableAssociation",
   "AWS::EC2::NetworkAcl",
@@ -21,6 +23,7 @@ export const notModelled: readonly string[] = [
   "AWS::EC2::VPCBlockPublicAccessOptions",
   "AWS::EC2::VPCCidrBlock",
   "AWS::EC2::VPCEncryptionControl",
+  "AWS::IAM::OIDCProvider",
   "AWS::Lambda::CodeSigningConfig",
   "AWS::NetworkFirewall::Firewall",
   "AWS::NetworkFirewall::FirewallPolicy",
@@ -46,12 +49,15 @@ export const notModelled: readonly string[] = [
   "AWS::SecretsManager::ResourcePolicy",
   "AWS::SecretsManager::RotationSchedule",
   "AWS::SecretsManager::Secret",
+  "AWS::Scheduler::Schedule",
   "AWS::Signer::ProfilePermission",
   "AWS::Signer::SigningProfile",
 ];
 
 /** Types that moto has a model of and fails to create, with its fault. */
 export const notWorking: { readonly [type: string]: string } = {
+  "AWS::SSO::Assignment": "it has no model of it, and answers a stack of nothing else with a page for people",
+  "AWS::SSO::PermissionSet": "as above",
   "AWS::RDS::DBInstance": "it takes the reference to a parameter group for a text and finds an object",
 };
 
