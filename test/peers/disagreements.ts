@@ -494,6 +494,39 @@ const roles: readonly Disagreement[] = [
   },
 ];
 
+const machines: readonly Disagreement[] = [
+  {
+    rules: [
+      "AwsSolutions-IAM5[Resource::*]",
+      ...["*/*", "instance/*", "network-interface/*", "volume/*"].map(
+        (things) => `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ec2:<AWS::Region>:<AWS::AccountId>:${things}]`,
+      ),
+    ],
+    type: "AWS::IAM::ManagedPolicy",
+    where: /^machines-of-EC2-for-[\w-]+\/controller-role-policy$/,
+    because:
+      "A machine, its disk and its interface have no name before they are made: conditions narrow them to the tiers' templates and to the " +
+      "runners' tag. EC2 describes nothing by name, X-Ray knows no resources, a Deny holds for everything, and Lambda tries the right to " +
+      "delete an interface with no name. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
+  },
+  {
+    rules: [...["NIST.800.53.R5", "HIPAA.Security", "Serverless"].map((pack) => `${pack}-LambdaDLQ`), "CKV_AWS_116"],
+    type: "AWS::Lambda::Function",
+    where: /^machines-of-EC2-for-[\w-]+\/controller-function$/,
+    because:
+      "What calls it says nothing but that a minute is over, and the next call looks at everything anew: there is nothing in a call that " +
+      "failed that somebody could do later.",
+  },
+  {
+    rules: ["Serverless-EventBusDLQ"],
+    type: "AWS::Events::Rule",
+    where: /^machines-of-EC2-for-[\w-]+\/records-rule$/,
+    because:
+      "EventBridge tries for a day to write to a log group of the same account and region, and CloudTrail has the start and the end of each " +
+      "machine as well. A queue beside it would have nobody who reads it.",
+  },
+];
+
 export const disagreements: readonly Disagreement[] = [
   ...backups,
   ...databases,
@@ -506,6 +539,7 @@ export const disagreements: readonly Disagreement[] = [
   ...accounts,
   ...roles,
   ...runners,
+  ...machines,
   ...deployment,
 ];
 

@@ -212,6 +212,16 @@ describe("what the controller may do", () => {
     expect(roles.length).toBe(2);
     for (const role of roles) expect(role["PermissionsBoundary"]).toBe("arn:aws:iam::111122223333:policy/boundary");
   });
+
+  it("is within a boundary for the services that its page names", () => {
+    const policies = ofType("AWS::IAM::ManagedPolicy").map((it) => it["PolicyDocument"]);
+    const all = policies.flatMap((it) => (it as { readonly Statement: readonly Statement[] }).Statement);
+    const services = all
+      .filter(({ Effect }) => Effect === "Allow")
+      .flatMap(({ Action }) => Action)
+      .map((it) => it.split(":")[0]);
+    expect([...new Set(services)].sort()).toEqual(["ec2", "kms", "lambda", "logs", "secretsmanager", "xray"]);
+  });
 });
 
 describe("the record of machines", () => {
