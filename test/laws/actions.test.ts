@@ -11,7 +11,9 @@ interface Written {
   readonly keys: readonly string[];
 }
 
-type Tree = { readonly [key: string]: unknown };
+interface Tree {
+  readonly [key: string]: unknown;
+}
 
 const isTree = (it: unknown): it is Tree => typeof it === "object" && it !== null && !Array.isArray(it);
 

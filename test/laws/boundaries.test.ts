@@ -9,7 +9,7 @@ const listOf = <T>(one: T | readonly T[] | undefined): readonly T[] =>
 const isOf = (type: string) => (it: PulumiResource) => it.type.startsWith("aws:iam/") && it.type.endsWith(`:${type}`);
 
 const statementsOf = ({ props }: PulumiResource): readonly Statement[] =>
-  (JSON.parse(String(props["policy"])) as { readonly Statement: readonly Statement[] }).Statement;
+  (JSON.parse(props["policy"] as string) as { readonly Statement: readonly Statement[] }).Statement;
 
 /** Requests that a statement allows: the first value wherever a condition asks for one. */
 const requestsOf = ({ Action, Resource, Condition }: Statement) => {

@@ -76,12 +76,8 @@ class World {
       this.waited += milliseconds;
       then();
     };
-    compileFunction(code, ["require", "exports", "console", "setTimeout"])(
-      (name: string) => modules[name],
-      exported,
-      log,
-      wait,
-    );
+    const run = compileFunction(code, ["require", "exports", "console", "setTimeout"]) as (...given: unknown[]) => void;
+    run((name: string) => modules[name], exported, log, wait);
     if (exported.handler === undefined) throw new Error("There is no handler.");
     return exported.handler(event);
   }

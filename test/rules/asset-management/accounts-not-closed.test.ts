@@ -13,10 +13,7 @@ testRule(rule, {
   pass: [pulumi({}), pulumi({ closeOnDeletion: false })],
   fail: [
     [pulumi({ closeOnDeletion: true }), /closeOnDeletion is true: taking it out of the program closes the account/],
-    [
-      [{ type: "AWS::Organizations::Account", properties: { Email: "shop@example.com" } }],
-      /closes the account/,
-    ],
+    [[{ type: "AWS::Organizations::Account", properties: { Email: "shop@example.com" } }], /closes the account/],
   ],
   unknown: [pulumi({ closeOnDeletion: unknown })],
 });

@@ -10,7 +10,7 @@ testRule(rule, {
   pass: [
     [{ type: "AWS::ECS::TaskDefinition", properties: { ContainerDefinitions: [{ Name: "web", Privileged: false }] } }],
     [task({ name: "web" })],
-    [{ type: "AWS::Batch::JobDefinition", properties: { ContainerProperties: { Image: "report" } as never } }],
+    [{ type: "AWS::Batch::JobDefinition", properties: { ContainerProperties: { Image: "report" } } }],
     [{ type: "aws:batch/jobDefinition:JobDefinition", properties: { containerProperties: '{"image":"report"}' } }],
   ],
   fail: [

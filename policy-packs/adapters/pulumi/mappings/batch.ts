@@ -7,7 +7,7 @@ interface Container {
   readonly privileged?: boolean;
 }
 
-const container = (text: View<string>): View<Container> => text.json() as View<unknown> as View<Container>;
+const container = (text: View<string>): View<Container> => text.json() as View<unknown>;
 
 export const batch = {
   "aws:batch/jobDefinition:JobDefinition": map<aws.batch.JobDefinitionArgs, "AWS::Batch::JobDefinition">(

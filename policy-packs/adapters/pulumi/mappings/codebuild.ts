@@ -58,17 +58,13 @@ const project = assemble<aws.codebuild.ProjectArgs, "AWS::CodeBuild::Project">(
       Source: { InsecureSsl: it.get("source").get("insecureSsl"), Location: it.get("source").get("location") },
       Tags: tags(it.get("tags")),
       Triggers: {
-        FilterGroups: webhook
-          .get("filterGroups")
-          .each<readonly Filter[]>((group) =>
-            group
-              .get("filters")
-              .each<Filter>((filter) => ({
-                ExcludeMatchedPattern: filter.get("excludeMatchedPattern"),
-                Pattern: filter.get("pattern"),
-                Type: filter.get("type"),
-              })),
-          ),
+        FilterGroups: webhook.get("filterGroups").each<readonly Filter[]>((group) =>
+          group.get("filters").each<Filter>((filter) => ({
+            ExcludeMatchedPattern: filter.get("excludeMatchedPattern"),
+            Pattern: filter.get("pattern"),
+            Type: filter.get("type"),
+          })),
+        ),
         Webhook: isOn(webhook.get("projectName")),
       },
       Visibility: it.get("projectVisibility"),

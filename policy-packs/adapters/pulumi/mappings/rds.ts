@@ -4,7 +4,8 @@ import { parameters, password, tags } from "../codecs";
 import { map } from "../mapping";
 
 /** CloudFormation has the port of an instance as a text. */
-const digits = (number: View<number>): View<string> => number.as<string>((raw) => String(raw));
+const digits = (number: View<number>): View<string> =>
+  number.as<string>((raw) => (typeof raw === "number" ? String(raw) : raw));
 
 const instance = map<aws.rds.InstanceArgs, "AWS::RDS::DBInstance">("AWS::RDS::DBInstance", (it) => ({
   DBInstanceIdentifier: it.get("identifier"),
