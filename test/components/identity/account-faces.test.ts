@@ -148,7 +148,7 @@ describe("identity of an account, carried out by CDK", () => {
 export const wrongCombinations = (): void => {
   const { forges } = program();
   // @ts-expect-error A provider that is off is not there.
-  forges.providers.later;
+  expect<keyof typeof forges.providers>("later");
   // @ts-expect-error A server has a host.
   new Federation("x", { owner, providers: { a: { create: { kind: "gitlab-server" } } } });
   const common = { owner, instanceArn, sets };
