@@ -503,7 +503,7 @@ const machines: readonly Disagreement[] = [
       ),
     ],
     type: "AWS::IAM::ManagedPolicy",
-    where: /^machines-of-EC2-for-[\w-]+\/controller-role-policy$/,
+    where: /^machines-of-EC2-for-[\w-]+\/controller-(role|machines)-policy$/,
     because:
       "A machine, its disk and its interface have no name before they are made: conditions narrow them to the tiers' templates and to the " +
       "runners' tag. EC2 describes nothing by name, X-Ray knows no resources, a Deny holds for everything, and Lambda tries the right to " +

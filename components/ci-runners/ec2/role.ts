@@ -12,6 +12,7 @@ import {
 } from "../../model/plan";
 import type { PolicyStatement } from "../../model/planned/policy";
 import type { Tags } from "../../model/planned/tags";
+import { fits } from "../../identity/size";
 import { secretsOf } from "../secrets";
 import type { RunnerZone } from "../tiers";
 import type { MachineTierSpec } from "./spec";
@@ -42,11 +43,9 @@ interface RoleSpec {
  * and end those with its tag. It may pass no role, so that no machine can have one.
  */
 export const planControllerRole = (it: RoleSpec): readonly Planned[] => [
-  planned("AWS::IAM::ManagedPolicy", "role-policy", {
-    Description: `What the controller of ${it.name} can do in this account`,
-    Path: path,
-    PolicyDocument: { Version: "2012-10-17", Statement: statementsOf(it) },
-  }),
+  policyOf("role-policy", `How the controller of ${it.name} works in this account`, ownStatements(it)),
+  // Apart, because IAM takes only so much in one: subnets and templates of four tiers are many.
+  policyOf("machines-policy", `What the controller of ${it.name} can do with machines`, machineStatements(it)),
   planned(
     "AWS::IAM::Role",
     "role",
@@ -63,30 +62,40 @@ export const planControllerRole = (it: RoleSpec): readonly Planned[] => [
         ],
       },
       Description: `Makes machines for jobs of ${it.name}, and ends them`,
-      ManagedPolicyArns: [ref("role-policy")],
+      ManagedPolicyArns: [ref("role-policy"), ref("machines-policy")],
       Path: path,
       PermissionsBoundary: it.boundary,
       Tags: it.tags,
     },
-    ["role-policy"],
+    ["role-policy", "machines-policy"],
   ),
 ];
 
 const path = "/ci-runners/";
 
-const statementsOf = (it: RoleSpec): readonly PolicyStatement<Text>[] => [
-  ...[
+const policyOf = (id: string, description: string, statements: readonly PolicyStatement<Text>[]): Planned =>
+  planned("AWS::IAM::ManagedPolicy", id, {
+    Description: description,
+    Path: path,
+    PolicyDocument: fits(
+      "The policy of the controller",
+      { Version: "2012-10-17", Statement: statements },
+      "have fewer tiers, or zones with fewer subnets",
+    ),
+  });
+
+const allow = (allowances: readonly Allowance[]): readonly PolicyStatement<Text>[] =>
+  allowances.map((it) => ({ ...it, Effect: "Allow" }));
+
+const ownStatements = (it: RoleSpec): readonly PolicyStatement<Text>[] => [
+  ...allow([
     { Sid: "WriteLog", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: it.log },
     ...secretsOf({ APP_KEY: it.privateKey }),
     lookAround,
-    makeMachines(it),
-    ...makeOf(it),
-    tagMachines(it),
-    endMachines(it),
-    ...encryptDisks(it.tiers),
     ...interfacesOf(it.zone),
+    ...encryptDisks(it.tiers),
     trace,
-  ].map((one): PolicyStatement<Text> => ({ ...one, Effect: "Allow" })),
+  ]),
   {
     Sid: "NotFromTheCode",
     Effect: "Deny",
@@ -95,6 +104,9 @@ const statementsOf = (it: RoleSpec): readonly PolicyStatement<Text>[] => [
     Condition: { ArnEquals: { "lambda:SourceFunctionArn": it.functionArn } },
   },
 ];
+
+const machineStatements = (it: RoleSpec): readonly PolicyStatement<Text>[] =>
+  allow([makeMachines(it), ...makeOf(it), tagMachines(it), endMachines(it)]);
 
 const ofEc2 = (resource: Text): Text => text`arn:${partition}:ec2:${region}:${accountId}:${resource}`;
 
@@ -118,10 +130,7 @@ const templatesOf = (tiers: readonly TierMachines[]): readonly Text[] =>
   tiers.flatMap(({ templates }) => templates).map((it) => ofEc2(text`launch-template/${it}`));
 
 /** Whatever is not the template's own is refused: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/permissions-for-launch-templates.html */
-const asTemplatesSay = (tiers: readonly TierMachines[]) => ({
-  ArnEquals: { "ec2:LaunchTemplate": templatesOf(tiers) },
-  Bool: { "ec2:IsLaunchTemplateResource": "true" },
-});
+const asTemplatesSay = { Bool: { "ec2:IsLaunchTemplateResource": "true" } };
 
 const ownTag = (key: "aws:RequestTag" | "aws:ResourceTag", name: string) => ({ [`${key}/SallyportRunners`]: name });
 
@@ -129,7 +138,11 @@ const makeMachines = ({ name, tiers }: RoleSpec): Allowance => ({
   Sid: "MakeMachines",
   Action: "ec2:RunInstances",
   Resource: ["instance/*", "network-interface/*", "volume/*"].map(ofEc2),
-  Condition: { ...asTemplatesSay(tiers), StringEquals: ownTag("aws:RequestTag", name) },
+  Condition: {
+    ...asTemplatesSay,
+    ArnEquals: { "ec2:LaunchTemplate": templatesOf(tiers) },
+    StringEquals: ownTag("aws:RequestTag", name),
+  },
 });
 
 const makeOf = ({ tiers }: RoleSpec): readonly Allowance[] => [
@@ -141,7 +154,7 @@ const makeOf = ({ tiers }: RoleSpec): readonly Allowance[] => [
       ...unique(tiers.map(({ spec }) => spec.zone.securityGroup)).map((it) => ofEc2(text`security-group/${it}`)),
       ...unique(tiers.flatMap(({ spec }) => Object.values(spec.zone.subnets))).map((it) => ofEc2(text`subnet/${it}`)),
     ],
-    Condition: asTemplatesSay(tiers),
+    Condition: asTemplatesSay,
   },
   { Sid: "UseTemplates", Action: "ec2:RunInstances", Resource: templatesOf(tiers) },
 ];
@@ -168,7 +181,13 @@ const encryptDisks = (tiers: readonly TierMachines[]): readonly Allowance[] => {
   return [
     {
       Sid: "EncryptDisks",
-      Action: ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
+      Action: [
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:GenerateDataKeyWithoutPlaintext",
+        "kms:ReEncryptFrom",
+        "kms:ReEncryptTo",
+      ],
       Resource: keys,
       Condition: viaEc2,
     },
@@ -178,7 +197,6 @@ const encryptDisks = (tiers: readonly TierMachines[]): readonly Allowance[] => {
       Resource: keys,
       Condition: { ...viaEc2, Bool: { "kms:GrantIsForAWSResource": "true" } },
     },
-    { Sid: "DescribeKeys", Action: "kms:DescribeKey", Resource: keys },
   ];
 };
 

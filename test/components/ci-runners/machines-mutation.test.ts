@@ -29,7 +29,7 @@ const notAHardening: Table = [
   [
     "somebody, or a service, may do less",
     [
-      /: drop (?:assumeRolePolicy|policy|policyDocument) (?:AdministerWithoutDecrypting|Ask|DescribeKeys|EncryptDisks|EncryptOwnLogGroups|EndMachines|\w+WriteRecords|GrantToServices|Lambda|LetEc2EncryptDisks|LookAround|MakeInterfaces|MakeMachines|MakeMachinesOf|OpenAppKey|ReadAppKey|Scheduler|SendTraces|TagMachines|TakeInterfacesAway|UseTemplates|UseThroughEc2|WriteLog)$/,
+      /: drop (?:assumeRolePolicy|policy|policyDocument) (?:AdministerWithoutDecrypting|Ask|EncryptDisks|EncryptOwnLogGroups|EndMachines|\w+WriteRecords|GrantToServices|Lambda|LetEc2EncryptDisks|LookAround|MakeInterfaces|MakeMachines|MakeMachinesOf|OpenAppKey|ReadAppKey|Scheduler|SendTraces|TagMachines|TakeInterfacesAway|UseTemplates|UseThroughEc2|WriteLog)$/,
     ],
   ],
   [

@@ -32,10 +32,11 @@ interface Statement {
   readonly Condition?: Tree;
 }
 
-const statements = (): readonly Statement[] => {
-  const policy = resourcesOf()["controller-role-policy"]?.Properties["PolicyDocument"];
-  return (policy as { readonly Statement: readonly Statement[] }).Statement;
-};
+const statements = (): readonly Statement[] =>
+  ["controller-role-policy", "controller-machines-policy"].flatMap((id) => {
+    const policy = resourcesOf()[id]?.Properties["PolicyDocument"];
+    return (policy as { readonly Statement: readonly Statement[] }).Statement;
+  });
 
 const statement = (sid: string): Statement => {
   const found = statements().find(({ Sid }) => Sid === sid);
@@ -189,8 +190,8 @@ describe("what the controller may do", () => {
   it("makes machines of these templates as they are, with its tag, and ends those with it", () => {
     for (const sid of ["MakeMachines", "MakeMachinesOf"]) {
       expect(statement(sid).Condition).toMatchObject({ Bool: { "ec2:IsLaunchTemplateResource": "true" } });
-      expect(JSON.stringify(statement(sid).Condition)).toMatch(/ec2:LaunchTemplate.*deploy-template-a/);
     }
+    expect(JSON.stringify(statement("MakeMachines").Condition)).toMatch(/ec2:LaunchTemplate.*deploy-template-a/);
     expect(statement("MakeMachines").Condition).toMatchObject({
       StringEquals: { "aws:RequestTag/SallyportRunners": "ci" },
     });
@@ -199,6 +200,49 @@ describe("what the controller may do", () => {
     });
     expect(statement("TagMachines").Condition).toMatchObject({ StringEquals: { "ec2:CreateAction": "RunInstances" } });
     expect(JSON.stringify(statement("UseTemplates").Resource)).not.toContain("*");
+  });
+
+  it("fits into what IAM takes, with four tiers in three subnets each and images with keys of their own", () => {
+    const arn = (text: string) => `arn:aws:kms:eu-west-1:111122223333:key/${text.padEnd(36, "0")}`;
+    const wide = (name: string) => ({
+      ...zone(name),
+      securityGroup: `sg-${name}`.padEnd(20, "0"),
+      subnets: Object.fromEntries(["a", "b", "c"].map((it) => [it, `subnet-${name}-${it}`.padEnd(24, "0")])),
+    });
+    const tier = (name: string, group: number, word: string) => ({
+      image: { id: `ami-${word.repeat(17)}` as const, keyArn: arn(name) },
+      instanceType: "m8g.large",
+      zone: wide(name),
+      group,
+      actors,
+    });
+    const named = { branches: ["main"], workflows: [".github/workflows/deploy.yml"] } as const;
+    const all = resourcesOf({
+      controller: { zone: wide("controller") },
+      tiers: {
+        pullRequest: tier("forks", 11, "a"),
+        branch: tier("branches", 12, "b"),
+        protectedBranch: { ...tier("main", 13, "c"), ...named },
+        deploy: { ...tier("deploy", 14, "d"), ...named },
+      } as AnyMachines["tiers"],
+    });
+    for (const id of ["controller-role-policy", "controller-machines-policy"]) {
+      const joined = (text: string): string =>
+        text.replace(
+          /\{"Fn::Join":\["",\[((?:"[^"]*",?)*)\]\]\}/g,
+          (_, parts: string) => `"${parts.replace(/","|"/g, "")}"`,
+        );
+      const known = JSON.stringify(all[id]?.Properties["PolicyDocument"])
+        .replace(/\{"Ref":"AWS::Partition"\}/g, '"aws"')
+        .replace(/\{"Ref":"AWS::Region"\}/g, '"ap-southeast-1"')
+        .replace(/\{"Ref":"AWS::AccountId"\}/g, '"111122223333"')
+        .replace(/\{"Ref":"AWS::URLSuffix"\}/g, '"amazonaws.com"')
+        .replace(/\{"Ref":"[\w-]+template-[abc]"\}/g, '"lt-0123456789abcdef0"')
+        .replace(/\{"Fn::GetAtt":[^}]*\}/g, JSON.stringify(arn("other")));
+      const text = joined(joined(known));
+      expect(text).not.toMatch(/Fn::|"Ref"/);
+      expect(text.length).toBeLessThanOrEqual(6144);
+    }
   });
 
   it("opens the App's key for that one secret, and the disks' keys for EC2 alone", () => {
