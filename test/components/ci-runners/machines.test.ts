@@ -224,7 +224,7 @@ describe("what the controller may do", () => {
         branch: tier("branches", 12, "b"),
         protectedBranch: { ...tier("main", 13, "c"), ...named },
         deploy: { ...tier("deploy", 14, "d"), ...named },
-      } as AnyMachines["tiers"],
+      },
     });
     for (const id of ["controller-role-policy", "controller-machines-policy"]) {
       const joined = (text: string): string =>
