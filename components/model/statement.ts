@@ -41,21 +41,26 @@ export const elementOf = (statement: Statement, name: Element): View<Json> =>
 
 /**
  * The first statement that `test` holds for, or nothing. What is unknown in a document matters only where it could make `test`
- * hold: it is read once as what it cannot match and once as `*`, and where that decides, the answer is unknown.
+ * hold: it is read once as what it cannot match and once as `*`, and where that decides, the answer is unknown. Statements that are
+ * `another` rule's are passed over; what is unknown makes none of them one.
  */
-export const findStatement = (document: View<Json>, test: (it: Statement) => boolean): Value<Statement | undefined> =>
-  findAmong(listOf(document), test);
+export const findStatement = (
+  document: View<Json>,
+  test: (it: Statement) => boolean,
+  another: (it: Statement) => boolean = () => false,
+): Value<Statement | undefined> => findAmong(listOf(document), test, another);
 
 /** As {@link findStatement}, for a list of statements that stands outside a document. */
 export const findAmong = (
   list: View<readonly Json[]>,
   test: (it: Statement) => boolean,
+  another: (it: Statement) => boolean = () => false,
 ): Value<Statement | undefined> => {
   const listed = list.items();
   if (!listed.known) return listed;
   let missing: Unknown | undefined;
   for (const item of listed.value) {
-    const { hole, answer } = answerOf(item, test);
+    const { hole, answer } = answerOf(item, test, another);
     if (typeof answer === "object") {
       return { known: true, value: answer, at: item.origin, written: true, shown: item.shown };
     }
@@ -68,10 +73,12 @@ export const findAmong = (
 const answerOf = (
   item: View<Json>,
   test: (it: Statement) => boolean,
+  another: (it: Statement) => boolean,
 ): { readonly hole?: Hole | undefined; readonly answer: Statement | "maybe" | "no" } => {
   const { raw } = item;
   if (raw instanceof Unresolved) return { hole: { raw, path: item.path }, answer: "maybe" };
   const { certain, opaque, whole } = readingOf(raw);
+  if (another({ ...certain, view: item })) return { answer: "no" };
   if (opaque === undefined) {
     const statement: Statement = { ...certain, view: item };
     if (test(statement)) return { answer: statement };

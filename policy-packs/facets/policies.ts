@@ -28,6 +28,12 @@ export const deniesPlainHttp =
         /^bool(ifexists)?$/.test(operator) && key === "aws:securetransport" && values.includes("false"),
     );
 
+/** Whether a statement is about all actions there are, or all of a service, by a pattern of its name: other rules' finding. */
+export const isAllOf = (service: string): ((statement: Statement) => boolean) => {
+  const all = new RegExp(`^(\\*|${service}:\\*)+$`, "i");
+  return ({ actions }) => actions.some((action) => all.test(action));
+};
+
 type Judge = (document: View<Json>, near: Neighbours) => Verdict;
 type Holder = "AWS::IAM::Role" | "AWS::IAM::User" | "AWS::IAM::Group";
 type Standalone = Exclude<Extract<Kind, `AWS::IAM::${string}Policy`>, Holder>;

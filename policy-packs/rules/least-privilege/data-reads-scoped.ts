@@ -4,7 +4,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
-import { allowing, permissions } from "../../facets/policies";
+import { allowing, isAllOf, permissions } from "../../facets/policies";
 
 /** What hands out data in bulk. */
 const reads = [
@@ -21,14 +21,12 @@ const readOf = (statement: Statement): string | undefined =>
     ? reads.find((action) => allows(statement, action))
     : undefined;
 
-/** All there is, or all of a service, is the finding of no-admin-permissions and no-service-wide-permissions. */
-const isBroader = ({ actions }: Statement): boolean => actions.some((action) => /^(\*|[\w-]+:\*)$/.test(action));
-
 const judge = (document: View<Json>): Verdict =>
   given(
-    findStatement(document, (it) => readOf(it) !== undefined),
+    // All there is, or all of a service, is the finding of no-admin-permissions and no-service-wide-permissions.
+    findStatement(document, (it) => readOf(it) !== undefined, isAllOf("[\\w-]+")),
     (found) =>
-      found === undefined || isBroader(found)
+      found === undefined
         ? pass
         : fail(elementOf(found, "Resource"), `with ${readOf(found) ?? ""} its holder reads what everybody keeps there`),
   );

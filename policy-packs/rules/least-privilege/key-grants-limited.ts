@@ -4,7 +4,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
-import { allowing, permissions } from "../../facets/policies";
+import { allowing, isAllOf, permissions } from "../../facets/policies";
 
 /** Each says to whom, for what or through which service a grant may be made. */
 const limits: readonly string[] = [
@@ -17,12 +17,10 @@ const limits: readonly string[] = [
 const grantsToAnybody = (statement: Statement): boolean =>
   allows(statement, "kms:CreateGrant") && !statement.conditions.some(({ key }) => limits.includes(key));
 
-/** All of KMS is the finding of no-service-wide-permissions. */
-const isAllOfKms = ({ actions }: Statement): boolean => actions.some((action) => /^(\*|kms:\*)$/i.test(action));
-
 const judge = (document: View<Json>): Verdict =>
-  given(findStatement(document, grantsToAnybody), (found) =>
-    found === undefined || isAllOfKms(found)
+  // All of KMS is the finding of no-service-wide-permissions.
+  given(findStatement(document, grantsToAnybody, isAllOf("kms")), (found) =>
+    found === undefined
       ? pass
       : fail(elementOf(found, "Action"), "with kms:CreateGrant its holder can let anybody use the key, in any account"),
   );

@@ -4,7 +4,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
-import { allowing, permissions } from "../../facets/policies";
+import { allowing, isAllOf, permissions } from "../../facets/policies";
 
 /** Each of these alone, on any user, role or policy, leads to that one's permissions. */
 const ladders = [
@@ -32,14 +32,12 @@ const ladderOf = (statement: Statement): string | undefined =>
     ? ladders.find((action) => allows(statement, action))
     : undefined;
 
-/** All of IAM is the finding of no-admin-permissions. */
-const isAdmin = ({ actions }: Statement): boolean => actions.some((action) => /^(\*|iam:\*)+$/i.test(action));
-
 const judge = (document: View<Json>): Verdict =>
   given(
-    findStatement(document, (it) => ladderOf(it) !== undefined),
+    // All of IAM is the finding of no-admin-permissions.
+    findStatement(document, (it) => ladderOf(it) !== undefined, isAllOf("iam")),
     (found) =>
-      found === undefined || isAdmin(found)
+      found === undefined
         ? pass
         : fail(elementOf(found, "Action"), `with ${ladderOf(found) ?? ""} its holder takes the rights of any other`),
   );

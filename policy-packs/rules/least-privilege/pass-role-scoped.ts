@@ -4,19 +4,17 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
-import { allowing, permissions } from "../../facets/policies";
+import { allowing, isAllOf, permissions } from "../../facets/policies";
 
 const passesAnyRole = (statement: Statement): boolean =>
   allows(statement, "iam:PassRole") &&
   statement.resources.some(isAllOfIam) &&
   !statement.conditions.some(({ key }) => key === "iam:passedtoservice" || key === "iam:associatedresourcearn");
 
-/** All of IAM is the finding of no-admin-permissions. */
-const isAdmin = ({ actions }: Statement): boolean => actions.some((action) => /^(\*|iam:\*)+$/i.test(action));
-
 const judge = (document: View<Json>): Verdict =>
-  given(findStatement(document, passesAnyRole), (found) =>
-    found === undefined || isAdmin(found)
+  // All of IAM is the finding of no-admin-permissions.
+  given(findStatement(document, passesAnyRole, isAllOf("iam")), (found) =>
+    found === undefined
       ? pass
       : fail(elementOf(found, "Resource"), "with iam:PassRole its holder can run code under any role of the account"),
   );

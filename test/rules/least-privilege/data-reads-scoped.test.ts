@@ -14,6 +14,23 @@ testRule(rule, {
     [{ type: "aws:iam/policy:Policy", properties: { policy: JSON.stringify(allow("s3:*")) } }],
   ],
   fail: [
+    // What is another rule's does not hide what follows.
+    [
+      [
+        {
+          type: "AWS::IAM::Policy",
+          properties: {
+            PolicyDocument: {
+              Statement: [
+                { Effect: "Allow", Action: "s3:*", Resource: "*" },
+                { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: "*" },
+              ],
+            },
+          },
+        },
+      ],
+      /Statement\[1\]\.Resource is \*: with secretsmanager:GetSecretValue/,
+    ],
     [
       [{ type: "AWS::IAM::Policy", properties: { PolicyDocument: allow(["s3:ListBucket", "s3:Get*"]) } }],
       /Resource is \*: with s3:GetObject its holder reads/,
