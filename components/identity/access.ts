@@ -1,3 +1,4 @@
+import { isName, wordsOf } from "../model/name";
 import type { Text } from "../model/plan";
 import { PlanError } from "../model/plan-error";
 import type { PolicyStatement } from "../model/planned/policy";
@@ -29,7 +30,7 @@ export const compileAccess = <R>(
 ): readonly PolicyStatement<Text>[] =>
   Object.entries(access ?? {}).flatMap(([name, it]) => {
     const what = `Access ${name}`;
-    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+    if (!isName(name)) {
       throw new PlanError(`${what} cannot have that name: use small letters, digits and single dashes.`);
     }
     if (it.why.trim() === "") throw new PlanError(`${what} must say why.`);
@@ -55,10 +56,3 @@ const statementOf = (name: string, { Sid, Condition: own, ...it }: Allowance, wh
     ...(operators.length === 0 ? {} : { Condition: all }),
   } as const;
 };
-
-/** `order-reader` as `OrderReader`: a `Sid` has letters and digits alone. */
-const wordsOf = (name: string): string =>
-  name
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");

@@ -1,3 +1,4 @@
+import { isName, wordsOf } from "../model/name";
 import { Input, planned, region, text, urlSuffix, type Planned, type Text } from "../model/plan";
 import { PlanError } from "../model/plan-error";
 import type { PolicyStatement } from "../model/planned/policy";
@@ -97,20 +98,13 @@ const roleSide = (
 const spanOfGrant = (name: string, grant: Grant<string, unknown>, of: string, today: string): Span => {
   const { can, why } = grant;
   const what = `Grant ${name} on ${of}`;
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+  if (!isName(name)) {
     throw new PlanError(`${what} cannot have that name: use small letters, digits and single dashes.`);
   }
   if (why.trim() === "") throw new PlanError(`${what} must say why.`);
   if (can.length === 0) throw new PlanError(`${what} allows nothing: name what it can, or take it out.`);
   return spanOf(what, grant, today);
 };
-
-/** `order-reader` as `OrderReader`: a `Sid` has letters and digits alone. */
-const wordsOf = (name: string): string =>
-  name
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
 
 /** What a role may do with a key while it works on one thing. */
 export interface KeyUse {

@@ -1,27 +1,12 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import type { PulumiResource } from "../../policy-packs/adapters/pulumi/resource";
 import { preview } from "../../policy-packs/preview";
-import { isAllowed, type Statement } from "../components/identity/decide";
-
-const listOf = <T>(one: T | readonly T[] | undefined): readonly T[] =>
-  one === undefined ? [] : Array.isArray(one) ? (one as readonly T[]) : [one as T];
+import { isAllowed, listOf, requestsOf, type Statement } from "../components/identity/decide";
 
 const isOf = (type: string) => (it: PulumiResource) => it.type.startsWith("aws:iam/") && it.type.endsWith(`:${type}`);
 
 const statementsOf = ({ props }: PulumiResource): readonly Statement[] =>
   (JSON.parse(props["policy"] as string) as { readonly Statement: readonly Statement[] }).Statement;
-
-/** Requests that a statement allows: the first value wherever a condition asks for one. */
-const requestsOf = ({ Action, Resource, Condition }: Statement) => {
-  const context = Object.fromEntries(
-    Object.entries(Condition ?? {})
-      .filter(([operator]) => !operator.includes("Not") && operator !== "Null")
-      .flatMap(([, keys]) => Object.entries(keys).map(([key, value]) => [key, String(listOf(value as string)[0])])),
-  );
-  return listOf(Action as string).flatMap((action) =>
-    listOf(Resource as string).map((resource) => ({ action, resource, context })),
-  );
-};
 
 describe("the storefront's roles", () => {
   let resources: readonly PulumiResource[] = [];

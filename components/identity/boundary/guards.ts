@@ -1,5 +1,6 @@
 import { accountId, partition, text, type Text } from "../../model/plan";
 import type { PolicyStatement } from "../../model/planned/policy";
+import { readIdentities } from "../reads";
 
 type Statement = PolicyStatement<Text>;
 
@@ -44,24 +45,8 @@ export const makeRoles = (under: string, boundary: Text): readonly Statement[] =
       ],
       Resource: policies,
     },
-    // Who makes roles compares them with what is there, and looks up what is attached. They hold no data.
-    {
-      Sid: "ReadIdentities",
-      Effect: "Allow",
-      Action: [
-        "iam:GetPolicy",
-        "iam:GetPolicyVersion",
-        "iam:GetRole",
-        "iam:GetRolePolicy",
-        "iam:ListAttachedRolePolicies",
-        "iam:ListInstanceProfilesForRole",
-        "iam:ListPolicyTags",
-        "iam:ListPolicyVersions",
-        "iam:ListRolePolicies",
-        "iam:ListRoleTags",
-      ],
-      Resource: [text`arn:${partition}:iam::${accountId}:policy/*`, text`arn:${partition}:iam::${accountId}:role/*`],
-    },
+    // Who makes roles compares them with what is there, and looks up what is attached.
+    readIdentities,
     // What such a role may do AWS has written, and nobody can hand it on: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
     {
       Sid: "LinkServices",

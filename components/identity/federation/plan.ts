@@ -1,3 +1,4 @@
+import { isName } from "../../model/name";
 import { att, Input, planned, type Planned, type Show, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { Child } from "../../model/argument";
@@ -89,7 +90,7 @@ type AnyProvider = Exclude<Providers<unknown>[string], "off">;
 
 const providerOf = (name: string, owner: string, key: string, child: AnyProvider): Provider => {
   const what = `Provider ${key} of federation ${name}`;
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(key)) {
+  if (!isName(key)) {
     throw new PlanError(`${what} cannot have that name: use small letters, digits and single dashes.`);
   }
   const settings = "create" in child ? child.create : child.use;

@@ -1,4 +1,5 @@
 import { givenUp } from "../../model/argument";
+import { isName } from "../../model/name";
 import { att, Input, partition, planned, text, type Planned, type Show, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { PolicyStatement } from "../../model/planned/policy";
@@ -150,7 +151,7 @@ const assignmentsOf = <N extends string, R>(
   if (!known) throw new PlanError(`${what} is of the permission set ${set}, which is not there.`);
   if (each.length === 0) throw new PlanError(`${what} is for no account: name one, or take it out.`);
   return each.map(([account, id]) => {
-    if (![key, account].every((it) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(it))) {
+    if (![key, account].every((it) => isName(it))) {
       throw new PlanError(`${what} for ${account} cannot have that name: use small letters, digits and single dashes.`);
     }
     return planned("AWS::SSO::Assignment", `assignment-${key}-${account}`, {

@@ -1,3 +1,4 @@
+import { wordsOf } from "../../model/name";
 import { accountId, Input, partition, region, text, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { PolicyStatement } from "../../model/planned/policy";
@@ -104,9 +105,4 @@ const sourceOf = <R>(tells: Service["tells"], sources: readonly R[] | undefined)
 };
 
 /** `ecs-tasks.amazonaws.com` as `EcsTasks`: a `Sid` has letters and digits alone. */
-const wordOf = (principal: string): string =>
-  principal
-    .replace(/\.amazonaws\.com$/, "")
-    .split(/[.-]/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
+const wordOf = (principal: string): string => wordsOf(principal.replace(/\.amazonaws\.com$/, "").replaceAll(".", "-"));

@@ -1,8 +1,9 @@
 import { accountId, Input, partition, planned, text, type Planned, type Text } from "../../model/plan";
 import type { PolicyDocument, PolicyStatement } from "../../model/planned/policy";
+import { readIdentities } from "../../identity/reads";
 import { fits } from "../../identity/size";
 import type { Service } from "./catalogue";
-import { createIdentities, guards, linkRoles, readIdentities } from "./identities";
+import { createIdentities, guards, linkRoles } from "./identities";
 import type { DeployRolesSpec } from "./spec";
 
 /** State and its key, and what was built. */

@@ -6,25 +6,6 @@ type Allowed = PolicyStatement<Text>;
 
 const iam = (resource: string): Text => text`arn:${partition}:iam::${accountId}:${resource}`;
 
-/** Roles and policies are compared as they are; they hold no data. */
-export const readIdentities: Allowed = {
-  Sid: "ReadIdentities",
-  Effect: "Allow",
-  Action: [
-    "iam:GetPolicy",
-    "iam:GetPolicyVersion",
-    "iam:GetRole",
-    "iam:GetRolePolicy",
-    "iam:ListAttachedRolePolicies",
-    "iam:ListInstanceProfilesForRole",
-    "iam:ListPolicyTags",
-    "iam:ListPolicyVersions",
-    "iam:ListRolePolicies",
-    "iam:ListRoleTags",
-  ],
-  Resource: [iam("policy/*"), iam("role/*")],
-};
-
 /**
  * Roles with the boundary and under the path, their policies under the same path, and no other; handed to the services that are
  * deployed, and to no other.

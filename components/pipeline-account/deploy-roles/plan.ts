@@ -2,6 +2,7 @@ import { nested } from "../../model/nested";
 import { Input, planned, ref, type Planned, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { PolicyStatement } from "../../model/planned/policy";
+import { readIdentities } from "../../identity/reads";
 import { planRole } from "../../identity/role/plan";
 import type { Trust } from "../../identity/trust";
 import { usualExemptions } from "../guardrails/exempt";
@@ -10,7 +11,7 @@ import { createdBy, ownBoundary } from "./boundary";
 import { catalogue, type Service } from "./catalogue";
 import { deployments } from "./deployments";
 import { repositoryOf, sessionTags, takeRole } from "./entry";
-import { createIdentities, guards, linkRoles, readIdentities } from "./identities";
+import { createIdentities, guards, linkRoles } from "./identities";
 import { checkNetwork, onlyFrom } from "./network";
 import type { DeployRolesPlan, DeployRolesSpec, Tier } from "./spec";
 

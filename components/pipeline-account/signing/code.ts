@@ -1,3 +1,4 @@
+import { isName } from "../../model/name";
 import {
   accountId,
   att,
@@ -119,7 +120,7 @@ const checkCode = <R>({ elsewhere = {}, alsoTrusts = {}, validMonths = 12 }: Cod
     throw new PlanError(`validMonths is ${String(validMonths)}: it is a whole number from 1 to 135.`);
   }
   for (const [name, { why }] of [...Object.entries(elsewhere), ...Object.entries(alsoTrusts)]) {
-    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+    if (!isName(name)) {
       throw new PlanError(`"${name}" cannot be the name of who signs: use small letters, digits and single dashes.`);
     }
     if (why.trim() === "") throw new PlanError(`${name} must say why its signatures are good.`);

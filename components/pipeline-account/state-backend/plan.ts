@@ -1,3 +1,4 @@
+import { isName } from "../../model/name";
 import { nested } from "../../model/nested";
 import { Input, region, text, type Planned, type Show, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
@@ -131,7 +132,7 @@ const outputsOf = <V>(
 
 /** It stands in an alias, an encryption context and a URL. */
 const checkName = (name: string): void => {
-  if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) && name.length <= 60) return;
+  if (isName(name) && name.length <= 60) return;
   throw new PlanError(
     `A state backend cannot be named "${name}": use small letters, digits and single dashes, 60 at most.`,
   );

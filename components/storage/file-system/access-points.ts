@@ -1,3 +1,4 @@
+import { isName } from "../../model/name";
 import { planned, ref, type Planned } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { Tags } from "../../model/planned/tags";
@@ -32,7 +33,7 @@ export const planAccessPoints = (
 
 const check = (what: string, name: string, spec: AccessPointSpec, asRoot: boolean): void => {
   const { path, uid, gid = uid, permissions = "0750" } = spec;
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+  if (!isName(name)) {
     throw new PlanError(`${what} cannot have that name: use small letters, digits and single dashes.`);
   }
   if (!/^(\/[\w.-]+){1,4}$/.test(path) || path.split("/").includes("..")) {

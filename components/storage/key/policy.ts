@@ -1,3 +1,4 @@
+import { wordsOf } from "../../model/name";
 import { accountId, Input, partition, region, text, urlSuffix, type Text } from "../../model/plan";
 import type { PolicyStatement } from "../../model/planned/policy";
 import { actors, callers, isCaller, type CallingService, type KeyService } from "./services";
@@ -125,10 +126,3 @@ const contextOf = (context: {
   readonly [name: string]: readonly Text[];
 }): { readonly [key: string]: readonly Text[] } =>
   Object.fromEntries(Object.entries(context).map(([name, values]) => [`kms:EncryptionContext:${name}`, values]));
-
-/** `network-firewall` as `NetworkFirewall`. */
-const wordsOf = (service: string): string =>
-  service
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");

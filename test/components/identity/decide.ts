@@ -12,7 +12,7 @@ export interface Request {
   readonly context?: { readonly [key: string]: string };
 }
 
-const listOf = <T>(one: T | readonly T[] | undefined): readonly T[] =>
+export const listOf = <T>(one: T | readonly T[] | undefined): readonly T[] =>
   one === undefined ? [] : Array.isArray(one) ? (one as readonly T[]) : [one as T];
 
 const text = (it: unknown): string =>
@@ -80,3 +80,15 @@ const applies = (
 export const isAllowed = (statements: readonly Statement[], request: Request): boolean =>
   statements.some((it) => it.Effect === "Allow" && applies(it, request)) &&
   !statements.some((it) => it.Effect === "Deny" && applies(it, request));
+
+/** Requests that a statement allows: the first value wherever a condition asks for one. */
+export const requestsOf = ({ Action, Resource, Condition }: Statement): readonly Request[] => {
+  const context = Object.fromEntries(
+    Object.entries(Condition ?? {})
+      .filter(([operator]) => !operator.includes("Not") && operator !== "Null")
+      .flatMap(([, keys]) => Object.entries(keys).map(([key, value]) => [key, text(listOf<unknown>(value)[0])])),
+  );
+  return listOf<string>(Action).flatMap((action) =>
+    listOf<unknown>(Resource).map((resource) => ({ action, resource: text(resource), context })),
+  );
+};

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { planBoundary } from "../../../components/identity/boundary/plan";
 import { catalogue, deployable, type Service } from "../../../components/pipeline-account/deploy-roles/catalogue";
 import type { Planned, Text } from "../../../components/model/plan";
-import { isAllowed, type Statement } from "../identity/decide";
+import { isAllowed, listOf, requestsOf, type Statement } from "../identity/decide";
 import { deployed, ofType } from "../network/given";
 import { deployRoles, everything } from "./deploy-plans";
 
@@ -25,23 +25,6 @@ const bound = (assumes: readonly string[]): readonly Statement[] =>
 
 const statementsOf = (resources: readonly Planned[]): readonly Statement[] =>
   ofType(resources, "AWS::IAM::ManagedPolicy").flatMap(({ properties }) => properties.PolicyDocument.Statement);
-
-const listOf = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? (one as readonly T[]) : [one as T]);
-
-const wordOf = (value: Text | boolean): string => (typeof value === "boolean" ? String(value) : deployed(value));
-
-/** One request that a statement allows: its first value wherever a condition asks for one. */
-const requestsOf = (statement: Statement) => {
-  const context = Object.fromEntries(
-    Object.entries(statement.Condition ?? {})
-      .filter(([operator]) => !operator.includes("Not") && operator !== "Null")
-      .flatMap(([, keys]) => Object.entries(keys))
-      .map(([key, value]) => [key, wordOf(listOf<Text | boolean>(value)[0] ?? "")]),
-  );
-  return listOf(statement.Action).flatMap((action) =>
-    listOf(statement.Resource as Text | readonly Text[]).map((it) => ({ action, resource: deployed(it), context })),
-  );
-};
 
 describe("within the boundary of a pipeline", () => {
   const plan = deployRoles({
