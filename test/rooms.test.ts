@@ -62,6 +62,7 @@ const table: readonly Room[] = [
   }),
   { room: /^components\/(pulumi|cdk)\.ts$/, rooms: ["components/"], packages: [] },
   { room: /^policy-packs\/core\//, rooms: judging, packages: [] },
+  { room: /^policy-packs\/proofs\//, rooms: ["policy-packs/proofs/", "components/model/"], packages: [] },
   { room: /^policy-packs\/facets\//, rooms: ["policy-packs/facets/", ...judging], packages: [] },
   {
     room: /^policy-packs\/rules\//,
@@ -106,7 +107,14 @@ const table: readonly Room[] = [
   },
   {
     room: /^policy-packs\/cli\//,
-    rooms: ["policy-packs/cli/", "policy-packs/reports/", "policy-packs/preview/", "policy-packs/adapters/", ...hosts],
+    rooms: [
+      "policy-packs/cli/",
+      "policy-packs/proofs/",
+      "policy-packs/reports/",
+      "policy-packs/preview/",
+      "policy-packs/adapters/",
+      ...hosts,
+    ],
     packages: ["node:*", "yaml"],
   },
   {
