@@ -1,5 +1,6 @@
 import type { Unsafe } from "./argument";
 import { kindLinks, type Kinds } from "./kinds";
+import type { Options } from "./options";
 import { Reference, Unresolved, type Raw } from "./raw";
 import type { View } from "./view";
 
@@ -24,8 +25,7 @@ export interface Resource<K extends Kind = Kind> {
   readonly identities: readonly string[];
   /** True where satellites of the input's own format are part of the view, so that alone it is not complete. */
   readonly assembled: boolean;
-  /** True where the engine itself refuses to delete it: Pulumi's `protect`, CloudFormation's `DeletionPolicy: Retain`. */
-  readonly retained: boolean;
+  readonly options: Options;
   /** What the component that made it was told to leave open. */
   readonly unsafe?: readonly Unsafe[];
   /** Why nothing of the resource itself is seen: it is defined elsewhere, and only a satellite of it is here. */

@@ -26,7 +26,7 @@ export type Severity = (typeof severities)[number];
 /** What a check may ask of the rest of the input. A rule that asks is judged when the whole stack is known. */
 export interface Neighbours<K extends Kind = Kind> {
   readonly settings: Settings;
-  readonly self: Pick<Resource<K>, "address" | "type" | "kind" | "retained">;
+  readonly self: Pick<Resource<K>, "address" | "type" | "kind" | "options">;
   /** The satellites of a kind that belong to this resource. */
   satellites<S extends Kind>(kind: S): readonly Resource<S>[];
   /** The resources of a kind that a property of this or another resource points to. */

@@ -34,7 +34,16 @@ const readAtEnd = (cursor: Cursor): ToldAtEnd => {
   const end = endOf(cursor);
   const propertyDependencies: Record<string, readonly string[]> = {};
   const nothing = { texts: {}, outputs: () => ({}) };
-  const told: Draft<ToldAtEnd> = { urn: "", type: "", name: "", protect: false, propertyDependencies, ...nothing };
+  const dependencies: string[] = [];
+  const told: Draft<ToldAtEnd> = {
+    urn: "",
+    type: "",
+    name: "",
+    protect: false,
+    dependencies,
+    propertyDependencies,
+    ...nothing,
+  };
   readFields(cursor, end, (field) => {
     if (field === 2) {
       const { bytes, at } = cursor;
@@ -42,6 +51,7 @@ const readAtEnd = (cursor: Cursor): ToldAtEnd => {
       told.texts = readTexts(cursor);
     } else if (field === 6) told.provider = { urn: readProvider(cursor).urn };
     else if (field === 7) told.parent = readText(cursor);
+    else if (field === 8) dependencies.push(readText(cursor));
     else if (field === 9) readDependency(cursor, propertyDependencies);
     else return readShared(cursor, field, told);
     return true;
@@ -75,6 +85,7 @@ const readProvider = (cursor: Cursor): NonNullable<Told["provider"]> => {
 
 interface Options {
   readonly protect?: boolean;
+  readonly ignoreChanges?: readonly string[];
   readonly parent?: string;
 }
 
@@ -82,6 +93,7 @@ interface Options {
 const readOptions = (cursor: Cursor, told: Draft<Options>): void => {
   readFields(cursor, endOf(cursor), (field) => {
     if (field === 1) told.protect = readFlag(cursor);
+    else if (field === 2) told.ignoreChanges = [...(told.ignoreChanges ?? []), readText(cursor)];
     else if (field === 8) told.parent = readText(cursor);
     else return false;
     return true;

@@ -20,6 +20,7 @@ interface Named {
 export interface Told extends Named {
   readonly inputs: WireObject;
   readonly protect: boolean;
+  readonly ignoreChanges?: readonly string[];
   readonly parent?: string;
   readonly provider?: Named & { readonly inputs: WireObject };
 }
@@ -31,6 +32,8 @@ export interface ToldAtEnd extends Named {
   /** All outputs; often many, and seldom asked for. */
   readonly outputs: () => WireObject;
   readonly protect: boolean;
+  readonly ignoreChanges?: readonly string[];
+  readonly dependencies?: readonly string[];
   readonly parent?: string;
   readonly provider?: Pick<Named, "urn">;
   readonly propertyDependencies: { readonly [property: string]: readonly string[] };
@@ -115,11 +118,13 @@ const keyOf = ({ rule, aspect, at, resource }: Finding): string =>
 
 type Described = Omit<PulumiResource, "props" | "propertyDependencies">;
 
-const described = ({ urn, type, name, protect, parent, provider }: Told | ToldAtEnd): Described => ({
+/** Engines do not tell packs of `retainOnDelete`. */
+const described = ({ urn, type, name, protect, ignoreChanges, parent, provider }: Told | ToldAtEnd): Described => ({
   urn,
   type,
   name,
   protect,
+  ...(ignoreChanges === undefined ? {} : { ignoreChanges }),
   ...(parent === undefined ? {} : { parent }),
   // The engine does not say the provider's id, and nobody asks for it.
   ...(provider === undefined ? {} : { provider: `${provider.urn}::` }),
@@ -142,6 +147,7 @@ const atEnd = (told: ToldAtEnd, met: Met | undefined): PulumiResource => {
     outputs,
     ...(id === undefined ? {} : { id }),
     propertyDependencies: from,
+    ...(told.dependencies === undefined ? {} : { dependencies: told.dependencies }),
   };
 };
 

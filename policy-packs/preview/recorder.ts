@@ -74,7 +74,6 @@ const record = (
   outputs: objectOf(openSentinels(outputs)),
   id,
   propertyDependencies: {},
-  protect: false,
   ...(provider === undefined || provider === "" ? {} : { provider }),
 });
 

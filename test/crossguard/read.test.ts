@@ -27,6 +27,7 @@ describe("the engine's questions", () => {
         const options = new messages.AnalyzerResourceOptions();
         options.setProtect(protect);
         options.setAliasesList([name, "other"]);
+        options.setIgnorechangesList(["tags", "ingress[0].cidrBlocks"]);
         options.setCustomtimeouts(new messages.AnalyzerResourceOptions.CustomTimeouts());
         const maker = new messages.AnalyzerProviderResource();
         maker.setUrn(`provider-${name}`);
@@ -58,6 +59,8 @@ describe("the engine's questions", () => {
           texts: Object.fromEntries(Object.entries(travelled(props)).filter(isText)),
           outputs: travelled(props),
           protect,
+          ignoreChanges: ["tags", "ingress[0].cidrBlocks"],
+          dependencies: ["one", "two"],
           parent: `parent-${name}`,
           propertyDependencies: plain(dependencies),
           provider: { urn: `provider-${name}` },

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { loadAwsServiceSpec } from "@aws-cdk/aws-service-spec";
 import type { Facets } from "../../components/model/facets";
 import type { Kind } from "../../components/model/graph";
+import { noOptions } from "../../components/model/options";
 import { asWritten, View } from "../../components/model/view";
 import { mappings } from "../../policy-packs/adapters/pulumi/mappings";
 import type { Neighbours, Rule } from "../../policy-packs/core/rule";
@@ -141,7 +142,7 @@ describe("a general rule's fixes", () => {
 describe("every fact of every kind", () => {
   const nobody = {
     settings: defaultSettings,
-    self: { address: "it", type: "", kind: "AWS::S3::Bucket", retained: false },
+    self: { address: "it", type: "", kind: "AWS::S3::Bucket", options: noOptions },
     satellites: () => [],
     targets: () => [],
     all: () => [],

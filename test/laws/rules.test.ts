@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { existsSync, readdirSync } from "node:fs";
 import { Graph, type AnyResource, type Kind } from "../../components/model/graph";
+import { noOptions } from "../../components/model/options";
 import { Unresolved } from "../../components/model/raw";
 import { asWritten, View } from "../../components/model/view";
 import { evaluate } from "../../policy-packs/core/evaluate";
@@ -30,7 +31,7 @@ const unknownResource = (kind: Kind): AnyResource => {
     view: View.of(source, new Unresolved("nothing is known")),
     identities: [],
     assembled: false,
-    retained: false,
+    options: noOptions,
     locate: () => undefined,
   } as unknown as AnyResource;
 };

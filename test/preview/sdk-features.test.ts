@@ -34,6 +34,26 @@ describe("languages and module systems", () => {
   );
 });
 
+describe("what the program tells the engine", () => {
+  it(
+    "is kept, as transforms leave it",
+    async () => {
+      const result = await previewOf("told");
+      expect(result.problem).toBeUndefined();
+      const key = find(result, "key");
+      expect(key).toMatchObject({ protect: true, retainOnDelete: false, dependencies: [] });
+      expect(find(result, "files")).toMatchObject({
+        protect: false,
+        retainOnDelete: true,
+        ignoreChanges: ["tags"],
+        dependencies: [key.urn],
+      });
+      expect(find(result, "changed")).toMatchObject({ retainOnDelete: true, ignoreChanges: ["encrypted"] });
+    },
+    PATIENCE,
+  );
+});
+
 describe("components", () => {
   it(
     "give their children a place in the tree",

@@ -5,6 +5,7 @@ import { asWritten, View } from "../../../components/model/view";
 import type { Around } from "./around";
 import { expandEntries } from "./functions/loops";
 import { noteOn, transformNotes } from "./notes";
+import { optionsOf } from "./options";
 import { openTemplate, type Deployment } from "./resolver";
 import { own, sectionOf, type Locate, type Path, type Template } from "./template";
 import { isMark } from "./values";
@@ -80,7 +81,7 @@ const resourceOf = (
     ...(unsafe.length === 0 ? {} : { unsafe }),
     identities: identitiesOf(kind, raw),
     assembled: false,
-    retained: isRetained(around.resolve(own(body, "DeletionPolicy"))),
+    options: optionsOf(body, kind, around),
     locate,
   } as unknown as AnyResource;
 };
@@ -90,9 +91,6 @@ const identitiesOf = (kind: Kind, properties: Raw): readonly string[] => {
   const name = property === undefined || !isObject(properties) ? undefined : own(properties, property);
   return typeof name === "string" && name !== "" ? [name] : [];
 };
-
-/** A snapshot is a copy: the resource itself is deleted all the same. */
-const isRetained = (policy: Raw): boolean => policy === "Retain" || policy === "RetainExceptOnCreate";
 
 /** What a template exports to other stacks, by export name: for the `exports` of another template in the same run. */
 export const exportsOf = (template: Template, deployment: Deployment = {}): ReadonlyMap<string, Raw> => {

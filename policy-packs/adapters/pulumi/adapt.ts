@@ -1,4 +1,5 @@
 import { Graph, ownNameOf, type AnyResource, type Kind } from "../../../components/model/graph";
+import type { Options } from "../../../components/model/options";
 import { Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import { asWritten, View, type Dialect, type Source } from "../../../components/model/view";
 import { declarations } from "./declared";
@@ -6,6 +7,7 @@ import { withDefaultTags } from "./default-tags";
 import type { Mapping, Part, Satellites } from "./mapping";
 import { mappings } from "./mappings";
 import { nativeDialect, nativeKind } from "./native";
+import { optionsOf } from "./options";
 import type { PulumiResource } from "./resource";
 
 /** Types that engines make up themselves and that configure nothing in AWS. */
@@ -103,7 +105,8 @@ const readParts = (
 ): readonly AnyResource[] => {
   const source = View.of<never>(sourceOf(resource, dialect), props);
   const parts = mapping.read(source, satellitesOf(resource, satellites, dialect, source.raw));
-  return parts.map((part, index) => toResource(resource, source, part, index, mapping.assembled));
+  const options = optionsOf(resource, satellites);
+  return parts.map((part, index) => toResource(resource, source, part, index, mapping.assembled, options));
 };
 
 const toResource = (
@@ -112,6 +115,7 @@ const toResource = (
   part: Part,
   index: number,
   assembled: boolean,
+  options: Options,
 ): AnyResource => {
   const view = View.mapped<RawObject>(source, part.fields as never);
   const own = index === 0 ? ownName(part.kind, view) : [];
@@ -122,7 +126,7 @@ const toResource = (
     view,
     identities: index === 0 ? [...new Set([...identitiesOf(resource), ...own])] : [],
     assembled,
-    retained: resource.protect,
+    options,
     ...(source.raw instanceof Unresolved ? { unseen: source.raw } : {}),
     locate: locatorOf(resource),
   } as unknown as AnyResource;
@@ -172,7 +176,7 @@ const nativeResource = (resource: PulumiResource, kind: Kind): AnyResource => {
     view,
     identities: [...new Set([...identitiesOf(resource), ...ownName(kind, view)])],
     assembled: false,
-    retained: resource.protect,
+    options: optionsOf(resource),
     locate: locatorOf(resource),
   } as unknown as AnyResource;
 };

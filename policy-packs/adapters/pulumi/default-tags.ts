@@ -1,4 +1,5 @@
 import { isObject, type Raw } from "../../../components/model/raw";
+import { providerUrn } from "./options";
 import type { PulumiResource } from "./resource";
 
 /** A provider's `defaultTags`, which it may hold as an object or, as engines store it, as JSON text. */
@@ -24,7 +25,7 @@ export const withDefaultTags = (resources: readonly PulumiResource[]): readonly 
   }
   if (defaults.size === 0) return resources;
   return resources.map((resource) => {
-    const provider = resource.provider?.slice(0, resource.provider.lastIndexOf("::"));
+    const provider = resource.provider === undefined ? undefined : providerUrn(resource.provider);
     const tags = provider === undefined ? undefined : defaults.get(provider);
     return tags === undefined
       ? resource

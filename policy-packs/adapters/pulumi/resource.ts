@@ -15,7 +15,12 @@ export interface PulumiResource {
   readonly parent?: string;
   /** URNs each top-level input depends on. */
   readonly propertyDependencies: { readonly [property: string]: readonly string[] };
-  readonly protect: boolean;
+  /** What the program told the engine. Undefined where the host is not told. */
+  readonly protect?: boolean;
+  readonly retainOnDelete?: boolean;
+  readonly ignoreChanges?: readonly string[];
+  /** URNs of all it is made after, by `dependsOn` or through its inputs. */
+  readonly dependencies?: readonly string[];
   /** True where secrets of the configuration and of other resources are withheld, and texts are the program's own. */
   readonly secretsWithheld?: boolean;
   /** Provider reference, `urn::id`, where the program named one. */

@@ -57,10 +57,19 @@ const resourceOf = (state: WireObject, urn: string, type: string): PulumiResourc
     ...optional("parent", textAt(state, "parent")),
     propertyDependencies,
     protect: state["protect"] === true,
+    retainOnDelete: state["retainOnDelete"] === true,
+    ...lists("ignoreChanges", textsAt(state, "ignoreChanges")),
+    dependencies: textsAt(state, "dependencies"),
     ...optional("provider", textAt(state, "provider")),
     ...(source === undefined ? {} : { source }),
   };
 };
+
+const textsAt = (state: WireObject, key: string): readonly string[] =>
+  (listAt(state, key) ?? []).filter((it): it is string => typeof it === "string");
+
+const lists = (key: "ignoreChanges", texts: readonly string[]): Pick<PulumiResource, "ignoreChanges"> =>
+  texts.length === 0 ? {} : { [key]: texts };
 
 const optional = <K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } =>
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: string };

@@ -58,7 +58,6 @@ const asPulumi = (
     outputs: values,
     ...(typeof values["id"] === "string" ? { id: values["id"] } : {}),
     propertyDependencies: {},
-    protect: false,
   };
 };
 

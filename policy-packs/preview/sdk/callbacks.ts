@@ -7,7 +7,10 @@ import type { Protocol } from "./locate";
 import type { CallbackAddress, Invocation, Registration } from "./messages";
 
 /** What a transform may change of a resource, as far as a preview looks at it. */
-export type Transformed = Pick<Registration, "props" | "protect" | "provider" | "providers">;
+export type Transformed = Pick<
+  Registration,
+  "props" | "protect" | "retainOnDelete" | "ignoreChanges" | "provider" | "providers"
+>;
 
 export interface Callbacks {
   transformResource(callback: CallbackAddress, registration: Registration): Promise<Transformed>;
@@ -56,6 +59,8 @@ export function callbacksTo(protocol: Protocol): Callbacks {
       return {
         props: props === undefined ? registration.props : props.toJavaScript(),
         protect: options?.getProtect() ?? registration.protect,
+        retainOnDelete: options?.getRetainOnDelete() ?? registration.retainOnDelete,
+        ignoreChanges: options?.getIgnoreChangesList() ?? registration.ignoreChanges,
         provider: provider === undefined || provider === "" ? registration.provider : provider,
         providers: registration.providers,
       };
@@ -81,6 +86,8 @@ export function callbacksTo(protocol: Protocol): Callbacks {
 function optionsOf(protocol: Protocol, registration: Registration): TransformResourceOptions {
   const options = new protocol.resource.TransformResourceOptions()
     .setProtect(registration.protect)
+    .setRetainOnDelete(registration.retainOnDelete)
+    .setIgnoreChangesList([...registration.ignoreChanges])
     .setProvider(registration.provider);
   const providers = options.getProvidersMap();
   for (const [pkg, reference] of Object.entries(registration.providers)) providers.set(pkg, reference);

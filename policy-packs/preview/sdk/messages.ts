@@ -21,6 +21,9 @@ export interface Registration {
   readonly remote: boolean;
   readonly props: WireObject;
   readonly protect: boolean;
+  readonly retainOnDelete: boolean;
+  readonly ignoreChanges: readonly string[];
+  readonly dependencies: readonly string[];
   readonly provider: string;
   /** Explicit providers of a component, by package. */
   readonly providers: { readonly [pkg: string]: string };
@@ -217,6 +220,9 @@ function registrationOf(request: RegisterResourceRequest): Registration {
     remote: request.getRemote(),
     props: withoutCode(fields(request.getObject())),
     protect: request.getProtect() === true,
+    retainOnDelete: request.getRetainondelete() === true,
+    ignoreChanges: request.getIgnorechangesList(),
+    dependencies: request.getDependenciesList(),
     provider: request.getProvider(),
     providers: Object.fromEntries(request.getProvidersMap().getEntryList()),
     propertyDependencies: dependencies,

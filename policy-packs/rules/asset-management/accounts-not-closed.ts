@@ -1,3 +1,4 @@
+import { isKept } from "../../../components/model/options";
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { fail, pass } from "../../core/verdict";
@@ -20,7 +21,7 @@ export default defineRule({
   ],
   checks: {
     "AWS::Organizations::Account": (it, { self }) => {
-      if (self.retained) return pass;
+      if (isKept(self.options) === true) return pass;
       // CloudFormation has no such switch: what it does not retain it closes.
       const close = it.get("CloseOnDeletion").bool(self.type.startsWith("AWS::"));
       return given(close, (closes) => (closes ? fail(close, because) : pass));

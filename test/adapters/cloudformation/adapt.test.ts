@@ -72,8 +72,8 @@ describe("a template's graph", () => {
   });
 
   it("knows what CloudFormation will not delete", () => {
-    expect(graph.get("Logs")?.retained).toBe(true);
-    expect(graph.get("Policy")?.retained).toBe(false);
+    expect(graph.get("Logs")?.options.onDelete).toBe("retain");
+    expect(graph.get("Policy")?.options.onDelete).toBe("delete");
   });
 
   it("finds the line of a property, and of the nearest thing written where it is absent", () => {

@@ -46,9 +46,29 @@ describe("readState", () => {
         provider: bucket.provider,
         propertyDependencies: {},
         protect: true,
+        retainOnDelete: false,
+        dependencies: [],
         source: { file: "src/store room.ts", line: 12 },
       },
     ]);
+  });
+
+  it("reads what the program told the engine", () => {
+    const told = { retainOnDelete: true, ignoreChanges: ["tags"], dependencies: [urnOf("aws:kms/key:Key", "key")] };
+    const [read] = adaptPulumi(
+      readState(exported({ ...bucket, ...told }, { ...block, ignoreChanges: ["*"] })),
+    ).resources;
+    expect(read?.options).toEqual({
+      protect: true,
+      onDelete: "retain",
+      onReplace: "retain",
+      provider: urnOf("pulumi:providers:aws", "default"),
+      dependsOn: told.dependencies,
+      ignoreChanges: [
+        { resource: bucketUrn, path: "tags" },
+        { resource: urnOf(blockType, "logs"), path: "*" },
+      ],
+    });
   });
 
   it("reads the file of a state backend as well", () => {
@@ -90,7 +110,7 @@ describe("readState", () => {
   it("folds satellites into the bucket they name", () => {
     const [read] = adaptPulumi(readState(exported(bucket, block))).all("AWS::S3::Bucket");
     expect(read?.view.get("PublicAccessBlockConfiguration").get("BlockPublicAcls").raw).toBe(true);
-    expect(read?.retained).toBe(true);
+    expect(read?.options.protect).toBe(true);
   });
 });
 
