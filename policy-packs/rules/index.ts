@@ -49,6 +49,7 @@ import databasePortNotDefault from "./zoning/database-port-not-default";
 import databasePortsNotOpen from "./zoning/database-ports-not-open";
 import databaseUseAudited from "./logging/database-use-audited";
 import deadLettersFromNamedQueues from "./least-privilege/dead-letters-from-named-queues";
+import defaultNetworkNotUsed from "./zoning/default-network-not-used";
 import defaultSecurityGroupClosed from "./zoning/default-security-group-closed";
 import deletionProtected from "./asset-management/deletion-protected";
 import dnsFirewallBlocks from "./zoning/dns-firewall-blocks";
@@ -77,6 +78,7 @@ import firewallDropsByDefault from "./zoning/firewall-drops-by-default";
 import functionUrlOriginsNamed from "./mediated-access/function-url-origins-named";
 import functionsNotOpenToAnybody from "./zoning/functions-not-open-to-anybody";
 import glueSecurityConfigurationNamed from "./encryption/glue-security-configuration-named";
+import groupRulesInOnePlace from "./simple-mechanisms/group-rules-in-one-place";
 import guarddutyOn from "./logging/guardduty-on";
 import guardrailDenies from "./fail-safe-defaults/guardrail-denies";
 import guardrailsExemptByPath from "./least-privilege/guardrails-exempt-by-path";
@@ -86,6 +88,7 @@ import imageTagsImmutable from "./pipeline/image-tags-immutable";
 import imagesScannedOnPush from "./pipeline/images-scanned-on-push";
 import imdsv2Required from "./authentication/imdsv2-required";
 import instanceHasRole from "./authentication/instance-has-role";
+import instanceSubnetChosen from "./zoning/instance-subnet-chosen";
 import keyDeletionWindow from "./asset-management/key-deletion-window";
 import keyGrantsLimited from "./least-privilege/key-grants-limited";
 import keyLockoutCheckKept from "./fail-safe-defaults/key-lockout-check-kept";
@@ -98,6 +101,7 @@ import logRetention from "./logging/log-retention";
 import logsDeletionProtected from "./logging/logs-deletion-protected";
 import logsMaskSensitiveData from "./logging/logs-mask-sensitive-data";
 import messagesOverTlsOnly from "./encryption/messages-over-tls-only";
+import metadataStaysOnMachine from "./zoning/metadata-stays-on-machine";
 import minorUpgradesAutomatic from "./asset-management/minor-upgrades-automatic";
 import modelsIsolated from "./zoning/models-isolated";
 import mountTargetNotPublic from "./zoning/mount-target-not-public";
@@ -126,12 +130,14 @@ import opensearchFineGrainedAccess from "./authentication/opensearch-fine-graine
 import opensearchTlsModern from "./encryption/opensearch-tls-modern";
 import ownerTagged from "./asset-management/owner-tagged";
 import passRoleScoped from "./least-privilege/pass-role-scoped";
+import peeringRoutesNarrow from "./zoning/peering-routes-narrow";
 import perimeterTlsOnly from "./encryption/perimeter-tls-only";
 import permissionSetSessionShort from "./authentication/permission-set-session-short";
 import permissionSetsBounded from "./least-privilege/permission-sets-bounded";
 import pointInTimeRecovery from "./asset-management/point-in-time-recovery";
 import policyCannotLockOut from "./fail-safe-defaults/policy-cannot-lock-out";
 import policyServicesNameSource from "./least-privilege/policy-services-name-source";
+import privateSubnetsWithoutInternetRoute from "./zoning/private-subnets-without-internet-route";
 import redshiftEnhancedVpcRouting from "./zoning/redshift-enhanced-vpc-routing";
 import requestBodiesNotLogged from "./logging/request-bodies-not-logged";
 import requestsAreTraced from "./logging/requests-are-traced";
@@ -225,6 +231,7 @@ export const rules: readonly Rule[] = [
   databasePortsNotOpen,
   databaseUseAudited,
   deadLettersFromNamedQueues,
+  defaultNetworkNotUsed,
   defaultSecurityGroupClosed,
   deletionProtected,
   dnsFirewallBlocks,
@@ -253,6 +260,7 @@ export const rules: readonly Rule[] = [
   functionUrlOriginsNamed,
   functionsNotOpenToAnybody,
   glueSecurityConfigurationNamed,
+  groupRulesInOnePlace,
   guarddutyOn,
   guardrailDenies,
   guardrailsExemptByPath,
@@ -262,6 +270,7 @@ export const rules: readonly Rule[] = [
   imagesScannedOnPush,
   imdsv2Required,
   instanceHasRole,
+  instanceSubnetChosen,
   keyDeletionWindow,
   keyGrantsLimited,
   keyLockoutCheckKept,
@@ -274,6 +283,7 @@ export const rules: readonly Rule[] = [
   logsDeletionProtected,
   logsMaskSensitiveData,
   messagesOverTlsOnly,
+  metadataStaysOnMachine,
   minorUpgradesAutomatic,
   modelsIsolated,
   mountTargetNotPublic,
@@ -302,12 +312,14 @@ export const rules: readonly Rule[] = [
   opensearchTlsModern,
   ownerTagged,
   passRoleScoped,
+  peeringRoutesNarrow,
   perimeterTlsOnly,
   permissionSetSessionShort,
   permissionSetsBounded,
   pointInTimeRecovery,
   policyCannotLockOut,
   policyServicesNameSource,
+  privateSubnetsWithoutInternetRoute,
   redshiftEnhancedVpcRouting,
   requestBodiesNotLogged,
   requestsAreTraced,

@@ -19,7 +19,11 @@ export interface AutoscalingKinds {
         readonly VirtualName?: string;
       }[];
       readonly ImageId?: string;
-      readonly MetadataOptions?: { readonly HttpEndpoint?: string; readonly HttpTokens?: string };
+      readonly MetadataOptions?: {
+        readonly HttpEndpoint?: string;
+        readonly HttpPutResponseHopLimit?: number;
+        readonly HttpTokens?: string;
+      };
       readonly UserData?: string;
     };
     facets: "atRest" | "exposure";

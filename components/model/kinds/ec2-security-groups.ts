@@ -28,6 +28,8 @@ export interface Ec2SecurityGroupsKinds {
       }[];
       readonly Tags?: readonly Tag[];
       readonly VpcId?: string;
+      readonly OnlyInlineEgress?: boolean;
+      readonly OnlyInlineIngress?: boolean;
     };
     facets: "ownership";
   };

@@ -13,7 +13,11 @@ export interface Ec2Kinds {
       readonly IamInstanceProfile?: string;
       readonly ImageId?: string;
       readonly LaunchTemplate?: { readonly LaunchTemplateId?: string; readonly LaunchTemplateName?: string };
-      readonly MetadataOptions?: { readonly HttpEndpoint?: string; readonly HttpTokens?: string };
+      readonly MetadataOptions?: {
+        readonly HttpEndpoint?: string;
+        readonly HttpPutResponseHopLimit?: number;
+        readonly HttpTokens?: string;
+      };
       readonly NetworkInterfaces?: readonly {
         readonly AssociatePublicIpAddress?: boolean;
         readonly NetworkInterfaceId?: string;

@@ -24,6 +24,7 @@ export interface EksKinds {
   "AWS::EKS::Nodegroup": {
     properties: {
       readonly NodegroupName?: string;
+      readonly LaunchTemplate?: { readonly Id?: string; readonly Name?: string };
       readonly RemoteAccess?: { readonly Ec2SshKey?: string; readonly SourceSecurityGroups?: readonly string[] };
       readonly Tags?: { readonly [key: string]: string };
     };

@@ -97,7 +97,11 @@ export interface RdsKinds {
     facets: "inTransit" | "ownership";
   };
   "AWS::RDS::DBSubnetGroup": {
-    properties: { readonly DBSubnetGroupName?: string; readonly Tags?: readonly Tag[] };
+    properties: {
+      readonly DBSubnetGroupName?: string;
+      readonly SubnetIds?: readonly string[];
+      readonly Tags?: readonly Tag[];
+    };
     facets: "ownership";
   };
   "AWS::RDS::OptionGroup": {

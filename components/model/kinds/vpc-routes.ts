@@ -3,9 +3,11 @@
 export interface VpcRoutesKinds {
   "AWS::EC2::Route": {
     properties: {
+      readonly DestinationCidrBlock?: string;
       readonly DestinationIpv6CidrBlock?: string;
       readonly GatewayId?: string;
       readonly RouteTableId?: string;
+      readonly VpcPeeringConnectionId?: string;
     };
     facets: never;
   };

@@ -3,7 +3,7 @@ import type { Tag } from "../schema";
 
 export interface VpcKinds {
   "AWS::EC2::VPC": {
-    properties: { readonly CidrBlock?: string; readonly Tags?: readonly Tag[] };
+    properties: { readonly CidrBlock?: string; readonly Tags?: readonly Tag[]; readonly Default?: boolean };
     facets: "audit" | "ownership";
   };
   "AWS::EC2::Subnet": {
@@ -12,6 +12,7 @@ export interface VpcKinds {
       readonly MapPublicIpOnLaunch?: boolean;
       readonly Tags?: readonly Tag[];
       readonly VpcId?: string;
+      readonly Default?: boolean;
     };
     facets: "ownership";
   };
@@ -37,6 +38,7 @@ export interface VpcKinds {
     facets: never;
   };
   "Custom::VpcRestrictDefaultSG": { properties: { readonly DefaultSecurityGroupId?: string }; facets: never };
+  "AWS::EC2::InternetGateway": { properties: { readonly Tags?: readonly Tag[] }; facets: never };
 }
 
 export const vpcLinks = {
@@ -46,4 +48,5 @@ export const vpcLinks = {
   "AWS::EC2::NetworkAcl": {},
   "AWS::EC2::NetworkAclEntry": { owner: { property: "NetworkAclId", kind: "AWS::EC2::NetworkAcl" } },
   "Custom::VpcRestrictDefaultSG": { owner: { property: "DefaultSecurityGroupId", kind: "AWS::EC2::VPC" } },
+  "AWS::EC2::InternetGateway": {},
 } as const;

@@ -7,6 +7,7 @@ import type { FacetsOf } from "../table";
 
 type Kinds =
   | "AWS::EC2::FlowLog"
+  | "AWS::EC2::InternetGateway"
   | "AWS::EC2::NetworkAcl"
   | "AWS::EC2::NetworkAclEntry"
   | "AWS::EC2::Subnet"
@@ -22,6 +23,7 @@ const flowLogs = (it: View<unknown>, near: Neighbours): Value<boolean> =>
 
 export const vpc: FacetsOf<Kinds> = {
   "AWS::EC2::FlowLog": { ownership: (it) => ownership(it.get("Tags")) },
+  "AWS::EC2::InternetGateway": {},
   "AWS::EC2::NetworkAcl": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::EC2::NetworkAclEntry": {},
   "AWS::EC2::Subnet": { ownership: (it) => ownership(it.get("Tags")) },

@@ -30,6 +30,7 @@ const launchConfiguration = map<aws.ec2.LaunchConfigurationArgs, "AWS::AutoScali
       ImageId: it.get("imageId"),
       MetadataOptions: {
         HttpEndpoint: it.get("metadataOptions").get("httpEndpoint"),
+        HttpPutResponseHopLimit: it.get("metadataOptions").get("httpPutResponseHopLimit"),
         HttpTokens: it.get("metadataOptions").get("httpTokens"),
       },
       UserData: View.either(it.get("userData"), it.get("userDataBase64")),

@@ -69,10 +69,19 @@ const egressOf = (egress: View<readonly Rule[]>): View<readonly Egress[]> =>
     listOf<Egress>(egress, []),
   );
 
+/** Inline rules make the provider take away every other rule of the group, those of the program's own rule resources too:
+ * https://www.pulumi.com/registry/packages/aws/api-docs/ec2/securitygroup/ */
+const onlyInline = (rules: View<readonly Rule[]>): View<boolean> => {
+  const written = given(rules.items(), (list) => list.length > 0);
+  return written === false ? View.absent<boolean>(rules) : (rules as View<unknown>).as<boolean>(() => true);
+};
+
 const securityGroup = map<aws.ec2.SecurityGroupArgs, "AWS::EC2::SecurityGroup">("AWS::EC2::SecurityGroup", (it) => ({
   GroupName: it.get("name"),
   // The provider's own default: https://www.pulumi.com/registry/packages/aws/api-docs/ec2/securitygroup/#description_nodejs
   GroupDescription: it.get("description").otherwise("Managed by Pulumi"),
+  OnlyInlineEgress: onlyInline(it.get("egress")),
+  OnlyInlineIngress: onlyInline(it.get("ingress")),
   SecurityGroupEgress: egressOf(it.get("egress")),
   SecurityGroupIngress: it
     .get("ingress")
@@ -87,6 +96,9 @@ const defaultSecurityGroup = map<aws.ec2.DefaultSecurityGroupArgs, "AWS::EC2::Se
   (it) => ({
     GroupName: View.absent<string>(it).otherwise("default"),
     GroupDescription: View.absent<string>(it).otherwise("default VPC security group"),
+    // The provider takes away whatever is not inline here, with or without inline rules.
+    OnlyInlineEgress: View.absent<boolean>(it).otherwise(true),
+    OnlyInlineIngress: View.absent<boolean>(it).otherwise(true),
     SecurityGroupEgress: egressOf(it.get("egress")),
     SecurityGroupIngress: it
       .get("ingress")

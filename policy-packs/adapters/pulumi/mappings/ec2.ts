@@ -71,6 +71,7 @@ const instance = map<aws.ec2.InstanceArgs, "AWS::EC2::Instance">("AWS::EC2::Inst
   },
   MetadataOptions: {
     HttpEndpoint: it.get("metadataOptions").get("httpEndpoint"),
+    HttpPutResponseHopLimit: it.get("metadataOptions").get("httpPutResponseHopLimit"),
     HttpTokens: it.get("metadataOptions").get("httpTokens"),
   },
   NetworkInterfaces: interfaces(it),

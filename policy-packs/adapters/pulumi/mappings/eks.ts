@@ -23,6 +23,7 @@ export const eks = {
   })),
   "aws:eks/nodeGroup:NodeGroup": map<aws.eks.NodeGroupArgs, "AWS::EKS::Nodegroup">("AWS::EKS::Nodegroup", (it) => ({
     NodegroupName: it.get("nodeGroupName"),
+    LaunchTemplate: { Id: it.get("launchTemplate").get("id"), Name: it.get("launchTemplate").get("name") },
     RemoteAccess: {
       Ec2SshKey: it.get("remoteAccess").get("ec2SshKey"),
       SourceSecurityGroups: it.get("remoteAccess").get("sourceSecurityGroupIds"),

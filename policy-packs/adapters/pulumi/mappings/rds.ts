@@ -139,7 +139,11 @@ export const rds = {
   })),
   "aws:rds/subnetGroup:SubnetGroup": map<aws.rds.SubnetGroupArgs, "AWS::RDS::DBSubnetGroup">(
     "AWS::RDS::DBSubnetGroup",
-    (it) => ({ DBSubnetGroupName: it.get("name"), Tags: tags(it.get("tags")) }),
+    (it) => ({
+      DBSubnetGroupName: it.get("name"),
+      SubnetIds: it.get("subnetIds"),
+      Tags: tags(it.get("tags")),
+    }),
   ),
   "aws:rds/optionGroup:OptionGroup": map<aws.rds.OptionGroupArgs, "AWS::RDS::OptionGroup">(
     "AWS::RDS::OptionGroup",

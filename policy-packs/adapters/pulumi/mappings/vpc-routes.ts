@@ -9,9 +9,11 @@ const inline =
   (table: View<unknown>) =>
   (route: View<Plain<aws.types.input.ec2.RouteTableRoute>>): Part =>
     part("AWS::EC2::Route", {
+      DestinationCidrBlock: route.get("cidrBlock"),
       DestinationIpv6CidrBlock: route.get("ipv6CidrBlock"),
       GatewayId: route.get("gatewayId"),
       RouteTableId: View.of<string>(table.source, new Reference("its route table", [table.source.address])),
+      VpcPeeringConnectionId: route.get("vpcPeeringConnectionId"),
     });
 
 /** CloudFormation has the routes of a table as resources of their own. */
@@ -24,9 +26,11 @@ export const vpcRoutes = {
   "aws:ec2/routeTable:RouteTable": routeTable,
   "aws:ec2/defaultRouteTable:DefaultRouteTable": routeTable,
   "aws:ec2/route:Route": map<aws.ec2.RouteArgs, "AWS::EC2::Route">("AWS::EC2::Route", (it) => ({
+    DestinationCidrBlock: it.get("destinationCidrBlock"),
     DestinationIpv6CidrBlock: it.get("destinationIpv6CidrBlock"),
     GatewayId: it.get("gatewayId"),
     RouteTableId: it.get("routeTableId"),
+    VpcPeeringConnectionId: it.get("vpcPeeringConnectionId"),
   })),
   // With a gateway in place of a subnet it is another resource of CloudFormation's, which no rule reads.
   "aws:ec2/routeTableAssociation:RouteTableAssociation": split<

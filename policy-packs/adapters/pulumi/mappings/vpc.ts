@@ -37,14 +37,23 @@ const networkAcl = split<Acl>("AWS::EC2::NetworkAcl", (it) => [
 
 const vpcMapping = map<aws.ec2.VpcArgs, "AWS::EC2::VPC">("AWS::EC2::VPC", (it) => ({
   CidrBlock: it.get("cidrBlock"),
+  Default: View.absent<boolean>(it),
+  Tags: tags(it.get("tags")),
+}));
+
+/** The network that an account is born with, which the program takes over. */
+const defaultVpc = map<aws.ec2.DefaultVpcArgs, "AWS::EC2::VPC">("AWS::EC2::VPC", (it) => ({
+  CidrBlock: View.absent<string>(it),
+  Default: View.absent<boolean>(it).otherwise(true),
   Tags: tags(it.get("tags")),
 }));
 
 export const vpc = {
   "aws:ec2/vpc:Vpc": vpcMapping,
-  "aws:ec2/defaultVpc:DefaultVpc": vpcMapping,
+  "aws:ec2/defaultVpc:DefaultVpc": defaultVpc,
   "aws:ec2/subnet:Subnet": map<aws.ec2.SubnetArgs, "AWS::EC2::Subnet">("AWS::EC2::Subnet", (it) => ({
     AssignIpv6AddressOnCreation: it.get("assignIpv6AddressOnCreation"),
+    Default: View.absent<boolean>(it),
     MapPublicIpOnLaunch: it.get("mapPublicIpOnLaunch"),
     Tags: tags(it.get("tags")),
     VpcId: it.get("vpcId"),
@@ -53,6 +62,7 @@ export const vpc = {
     "AWS::EC2::Subnet",
     (it) => ({
       AssignIpv6AddressOnCreation: it.get("assignIpv6AddressOnCreation"),
+      Default: View.absent<boolean>(it).otherwise(true),
       // A default subnet gives public addresses unless told otherwise: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
       MapPublicIpOnLaunch: it.get("mapPublicIpOnLaunch").otherwise(true),
       Tags: tags(it.get("tags")),
@@ -70,6 +80,10 @@ export const vpc = {
     ),
     Tags: tags(it.get("tags")),
   })),
+  "aws:ec2/internetGateway:InternetGateway": map<aws.ec2.InternetGatewayArgs, "AWS::EC2::InternetGateway">(
+    "AWS::EC2::InternetGateway",
+    (it) => ({ Tags: tags(it.get("tags")) }),
+  ),
   "aws:ec2/networkAcl:NetworkAcl": networkAcl,
   "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": networkAcl,
   "aws:ec2/networkAclRule:NetworkAclRule": map<aws.ec2.NetworkAclRuleArgs, "AWS::EC2::NetworkAclEntry">(
