@@ -30,6 +30,8 @@ export interface Evaluation {
   readonly tally: ReadonlyMap<Principle, Tally>;
   readonly resources: number;
   readonly unread: ReadonlyMap<string, number>;
+  /** What was passed or failed alone; empty but for the stage `alone`. */
+  readonly settled: Settled;
 }
 
 /**
@@ -38,8 +40,13 @@ export interface Evaluation {
  */
 export type Stage = "all" | "alone" | "together";
 
+/** The rules whose verdict on a resource, by its address, holds whatever else the stack holds. */
+export type Settled = ReadonlyMap<string, readonly Rule[]>;
+
 export interface Options {
   readonly stage?: Stage;
+  /** What an earlier evaluation has settled and need not be judged again. */
+  readonly settled?: Settled;
   /** Settings of one rule, by its id; what is not set keeps its default. */
   readonly settings?: { readonly [rule: string]: Partial<Settings> };
 }
@@ -55,14 +62,20 @@ export const evaluate = (graph: Graph, rules: readonly Rule[], options: Options 
   const judges = byKind(rules);
   const findings: Finding[] = [];
   const tally: Counts = new Map();
+  const settled = new Map<string, readonly Rule[]>();
   for (const resource of graph.resources) {
     const near = new Surroundings(resource, graph);
+    const before = options.settled?.get(resource.address);
+    const now: Rule[] = [];
     for (const judge of judges.get(resource.kind) ?? []) {
       const { rule } = judge;
+      if (before?.includes(rule) === true) continue;
       const own = settings[rule.id];
       near.begin(own === undefined ? defaultSettings : { ...defaultSettings, ...own });
       const verdicts = verdictsOf(judge, near);
       if (stage !== "all" && (stage === "together") !== (near.looked || resource.assembled)) continue;
+      // What is unknown now may be known later.
+      if (stage === "alone" && !verdicts.some(isUndetermined)) now.push(rule);
       for (const given of verdicts) {
         const verdict = admit(given, resource);
         if (isUndetermined(verdict) && verdict.elsewhere) continue;
@@ -70,8 +83,9 @@ export const evaluate = (graph: Graph, rules: readonly Rule[], options: Options 
         if (!isPass(verdict)) findings.push(findingOf(rule, resource, verdict, graph));
       }
     }
+    if (now.length > 0) settled.set(resource.address, now);
   }
-  return { findings, tally, resources: graph.resources.length, unread: graph.unread };
+  return { findings, tally, resources: graph.resources.length, unread: graph.unread, settled };
 };
 
 type Counts = Map<Principle, { pass: number; fail: number; undetermined: number }>;

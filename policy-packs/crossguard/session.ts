@@ -71,10 +71,14 @@ interface Met {
 export const newSession = (): Session => {
   const met = new Map<string, Met>();
   const refused = new Set<string>();
+  const settled = new Map<string, readonly Rule[]>();
+  /** By whom it was settled: other settings settle anew. */
+  let by: Judges | undefined;
   return {
     begin: () => {
       met.clear();
       refused.clear();
+      settled.clear();
     },
     meet: (told) => {
       const props = opened(told.inputs);
@@ -87,14 +91,19 @@ export const newSession = (): Session => {
       return adaptPulumi([...provider, ...own]);
     },
     refuse: (graph, judges) => {
-      const { findings } = evaluate(graph, judges.rules, { ...judges, stage: "alone" });
+      const { findings, settled: now } = evaluate(graph, judges.rules, { ...judges, stage: "alone" });
+      if (by !== judges) settled.clear();
+      by = judges;
+      for (const [address, rules] of now) settled.set(address, rules);
       const failures = findings.filter(({ verdict }) => verdict === "fail");
       for (const failure of failures) refused.add(keyOf(failure));
       return failures;
     },
     gather: (told) => adaptPulumi(told.map((it) => atEnd(it, met.get(it.urn)))),
-    conclude: (graph, judges) =>
-      evaluate(graph, judges.rules, { ...judges }).findings.filter((finding) => !refused.has(keyOf(finding))),
+    conclude: (graph, judges) => {
+      const { findings } = evaluate(graph, judges.rules, { ...judges, ...(by === judges ? { settled } : {}) });
+      return findings.filter((finding) => !refused.has(keyOf(finding)));
+    },
     inputsOf: (urn) => met.get(urn)?.inputs,
   };
 };
