@@ -82,14 +82,16 @@ export const onlyBounds = (document: View<Json>, near: Neighbours): boolean => {
   return found.known && found.value !== undefined && !isHeld(near);
 };
 
+/** Whether a role, user or group has the judged policy attached: one by one, for several satellites may make up the list. */
+export const holds = (view: View<{ readonly ManagedPolicyArns?: readonly string[] }>, near: Neighbours): boolean =>
+  view
+    .get("ManagedPolicyArns")
+    .alternatives()
+    .some((arn) => near.targets(arn, "AWS::IAM::ManagedPolicy").some(({ address }) => address === near.self.address));
+
 const isHeld = (near: Neighbours): boolean =>
   [...near.all("AWS::IAM::Role"), ...near.all("AWS::IAM::User"), ...near.all("AWS::IAM::Group")].some(({ view }) =>
-    near
-      .targets(
-        (view as View<{ ManagedPolicyArns?: readonly string[] }>).get("ManagedPolicyArns"),
-        "AWS::IAM::ManagedPolicy",
-      )
-      .some(({ address }) => address === near.self.address),
+    holds(view as View<Pick<Properties<Holder>, "ManagedPolicyArns">>, near),
   );
 
 /** A policy of one statement that allows, for examples. */

@@ -19,7 +19,6 @@ import boundaryBounds from "./least-privilege/boundary-bounds";
 import bucketAclNotPublic from "./zoning/bucket-acl-not-public";
 import bucketAclsOff from "./zoning/bucket-acls-off";
 import bucketOriginAccessControlled from "./zoning/bucket-origin-access-controlled";
-import bucketPolicyActionsNamed from "./least-privilege/bucket-policy-actions-named";
 import bucketPublicAccessBlocked from "./zoning/bucket-public-access-blocked";
 import bucketTlsOnly from "./encryption/bucket-tls-only";
 import buildActorsExact from "./pipeline/build-actors-exact";
@@ -66,6 +65,7 @@ import encryptedWithCustomerKey from "./encryption/encrypted-with-customer-key";
 import endpointAnswersOwnPrincipals from "./zoning/endpoint-answers-own-principals";
 import endpointPolicyNotOpen from "./zoning/endpoint-policy-not-open";
 import endpointServiceAcceptsByHand from "./zoning/endpoint-service-accepts-by-hand";
+import executionRolesNameActions from "./least-privilege/execution-roles-name-actions";
 import federatedTrustById from "./pipeline/federated-trust-by-id";
 import federatedTrustNamesAudience from "./pipeline/federated-trust-names-audience";
 import federatedTrustNamesContext from "./pipeline/federated-trust-names-context";
@@ -141,6 +141,7 @@ import privateSubnetsWithoutInternetRoute from "./zoning/private-subnets-without
 import redshiftEnhancedVpcRouting from "./zoning/redshift-enhanced-vpc-routing";
 import requestBodiesNotLogged from "./logging/request-bodies-not-logged";
 import requestsAreTraced from "./logging/requests-are-traced";
+import resourcePolicyActionsNamed from "./least-privilege/resource-policy-actions-named";
 import resourcePolicyNotPublic from "./zoning/resource-policy-not-public";
 import resourcesNamed from "./least-privilege/resources-named";
 import restrictedDataCopied from "./asset-management/restricted-data-copied";
@@ -179,6 +180,7 @@ import webAclHasRules from "./zoning/web-acl-has-rules";
 import webAclInFront from "./zoning/web-acl-in-front";
 import websiteBehindCloudfront from "./mediated-access/website-behind-cloudfront";
 import workgroupSettingsEnforced from "./mediated-access/workgroup-settings-enforced";
+import writesScoped from "./least-privilege/writes-scoped";
 
 /** Every rule there is, by id. */
 export const rules: readonly Rule[] = [
@@ -201,7 +203,6 @@ export const rules: readonly Rule[] = [
   bucketAclNotPublic,
   bucketAclsOff,
   bucketOriginAccessControlled,
-  bucketPolicyActionsNamed,
   bucketPublicAccessBlocked,
   bucketTlsOnly,
   buildActorsExact,
@@ -248,6 +249,7 @@ export const rules: readonly Rule[] = [
   endpointAnswersOwnPrincipals,
   endpointPolicyNotOpen,
   endpointServiceAcceptsByHand,
+  executionRolesNameActions,
   federatedTrustById,
   federatedTrustNamesAudience,
   federatedTrustNamesContext,
@@ -323,6 +325,7 @@ export const rules: readonly Rule[] = [
   redshiftEnhancedVpcRouting,
   requestBodiesNotLogged,
   requestsAreTraced,
+  resourcePolicyActionsNamed,
   resourcePolicyNotPublic,
   resourcesNamed,
   restrictedDataCopied,
@@ -361,4 +364,5 @@ export const rules: readonly Rule[] = [
   webAclInFront,
   websiteBehindCloudfront,
   workgroupSettingsEnforced,
+  writesScoped,
 ];

@@ -37,5 +37,6 @@ export default defineRule({
     { id: "AWS-0145", type: "AWS::IAM::User" },
     { id: "CKV2_AWS_22", type: "AWS::IAM::User" },
     { id: "mfa-enabled-for-iam-console-access", type: "AWS::IAM::User" },
+    { id: "IAM_USER_LOGIN_PROFILE_PASSWORD_RESET_RULE", type: "AWS::IAM::User" },
   ],
 });

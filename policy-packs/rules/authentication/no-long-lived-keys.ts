@@ -32,5 +32,6 @@ export default defineRule({
     { id: "AWS-0146", type: "AWS::IAM::AccessKey" },
     { id: "CKV_AWS_348", type: "AWS::IAM::AccessKey" },
     { id: "access-keys-rotated", type: "AWS::IAM::AccessKey" },
+    { id: "AWS-0167", type: "AWS::IAM::AccessKey" },
   ],
 });

@@ -3,7 +3,7 @@ import { elementOf, findStatement, type Statement } from "../../../components/mo
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
-import { fail, pass, type Verdict } from "../../core/verdict";
+import { eachOf, every, fail, pass, type Verdict } from "../../core/verdict";
 import { permissions } from "../../facets/policies";
 
 /** Whatever it holds: even what IAM would refuse is no list of what is allowed. */
@@ -35,6 +35,11 @@ export default defineRule({
   links: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html"],
   checks: {
     ...permissions(judge),
+    "AWS::IAM::Role": (it) =>
+      every([
+        judge(it.get("AssumeRolePolicyDocument")),
+        eachOf(it.get("Policies"), (policy) => judge(policy.get("PolicyDocument"))),
+      ]),
     "AWS::S3::BucketPolicy": (it) => judge(it.get("PolicyDocument")),
     "AWS::SNS::TopicInlinePolicy": (it) => judge(it.get("PolicyDocument")),
     "AWS::SNS::TopicPolicy": (it) => judge(it.get("PolicyDocument")),
@@ -65,5 +70,6 @@ export default defineRule({
     { id: "S3_BUCKET_POLICY_NO_ALLOW_PLUS_NOT_ACTION", type: "AWS::S3::BucketPolicy" },
     { id: "SNS_TOPICPOLICY_NO_ALLOW_PLUS_NOT_ACTION", type: "AWS::SNS::TopicPolicy" },
     { id: "SQS_QUEUEPOLICY_NO_ALLOW_PLUS_NOT_ACTION", type: "AWS::SQS::QueuePolicy" },
+    { id: "IAM_ROLE_NO_ALLOW_PLUS_NOT_ACTION_ON_TRUST_POLICY", type: "AWS::IAM::Role" },
   ],
 });

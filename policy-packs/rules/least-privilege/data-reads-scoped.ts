@@ -52,5 +52,8 @@ export default defineRule({
     { id: "CKV_AWS_108", type: "AWS::IAM::Policy" },
     { id: "CKV_AWS_288", type: "AWS::IAM::ManagedPolicy" },
     { id: "CKV_AWS_288", type: "AWS::IAM::Policy" },
+    { id: "AWS-0346", type: "AWS::IAM::ManagedPolicy" },
+    { id: "AWS-0346", type: "AWS::IAM::Policy" },
+    { id: "AWS-0346", type: "AWS::IAM::Role" },
   ],
 });

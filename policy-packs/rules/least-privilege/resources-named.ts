@@ -6,9 +6,14 @@ import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
 import { allowing, onlyBounds, permissions } from "../../facets/policies";
+import { isScopedWrite } from "../../facets/writes";
 
-/** An action by its name, for which AWS lets a resource be named. A pattern may stand for both, and whole services have a rule of their own. */
-const couldName = (action: string): boolean => !/[*?$]/.test(action) && takesNoResource(action) === false;
+/**
+ * An action by its name, for which AWS lets a resource be named. A pattern may stand for both, whole services have a rule of their own,
+ * and what changes things is the finding of writes-scoped.
+ */
+const couldName = (action: string): boolean =>
+  !/[*?$]/.test(action) && takesNoResource(action) === false && !isScopedWrite(action);
 
 const unnamed = ({ effect, actions, resources, conditions }: Statement): boolean =>
   effect === "Allow" && resources.some(isEverything) && conditions.length === 0 && actions.some(couldName);

@@ -71,5 +71,6 @@ export default defineRule({
     { id: "S3_BUCKET_PUBLIC_READ_PROHIBITED", type: "AWS::S3::Bucket" },
     { id: "S3_BUCKET_PUBLIC_WRITE_PROHIBITED", type: "AWS::S3::Bucket" },
     { id: "CKV2_AWS_43", type: "AWS::S3::Bucket" },
+    { id: "AWS-0161", type: "AWS::S3::Bucket" },
   ],
 });

@@ -34,5 +34,5 @@ export default defineRule({
       { type: "AWS::S3::Bucket", properties: { OwnershipControls: { Rules: [{ ObjectOwnership: "ObjectWriter" }] } } },
     ],
   },
-  equivalents: [],
+  equivalents: [{ id: "CKV2_AWS_65", type: "AWS::S3::Bucket" }],
 });

@@ -15,6 +15,8 @@ testRule(rule, {
     // A pattern may stand for what takes no resource; whole services are another rule's finding.
     policy(allow(["ec2:Describe*", "s3:*"])),
     policy(allow("nosuch:Thing")),
+    // What changes things is the finding of writes-scoped.
+    policy(allow("ec2:TerminateInstances")),
     [
       { type: "AWS::IAM::ManagedPolicy", name: "Boundary", properties: { PolicyDocument: allow("s3:GetObject") } },
       { type: "AWS::IAM::Role", properties: { PermissionsBoundary: { Ref: "Boundary" } } },
@@ -22,8 +24,8 @@ testRule(rule, {
   ],
   fail: [
     [policy(allow("s3:GetObject")), /Resource is \*: s3:GetObject is allowed on whatever there is/],
-    [policy(allow(["ec2:DescribeInstances", "ec2:TerminateInstances"])), /ec2:TerminateInstances/],
-    [policy(allow("sqs:SendMessage", ["arn:aws:sqs:eu-west-1:111122223333:a", "*"])), /sqs:SendMessage/],
+    [policy(allow(["ec2:DescribeInstances", "logs:PutLogEvents"])), /logs:PutLogEvents/],
+    [policy(allow("sqs:ReceiveMessage", ["arn:aws:sqs:eu-west-1:111122223333:a", "*"])), /sqs:ReceiveMessage/],
     [
       [{ type: "aws:iam/policy:Policy", properties: { policy: JSON.stringify(allow("dynamodb:GetItem")) } }],
       /policy\.Statement\[0\]\.Resource is \*/,
