@@ -3,7 +3,7 @@ import { Boundary } from "sallyport/pulumi";
 /** Under which path the shop's own roles stand. */
 export const shopPath = "/storefront/";
 
-/** What roles may use at most, whatever is attached to them: those of the shop, of the machines that build it, of the pipeline. */
+/** What roles may use at most, whatever is attached to them: those of the shop, and of the machines that build it. */
 export const boundaries = () => {
   const owner = "platform-team";
   const shop = new Boundary("storefront", {
@@ -16,15 +16,7 @@ export const boundaries = () => {
     why: "the machines that build the shop",
     services: ["codebuild", "codeconnections", "ec2", "kms", "logs"],
   });
-  const pipeline = new Boundary("storefront-pipeline", {
-    owner,
-    why: "the roles that deploy the shop",
-    services: ["ecr", "ecs", "kms", "logs", "s3"],
-    makesRoles: { under: shopPath, within: shop },
-    passRole: { under: shopPath, to: ["ecs-tasks.amazonaws.com"] },
-    assumes: { under: "/pipeline/" },
-  });
-  return { shop, builds, pipeline };
+  return { shop, builds };
 };
 
 export type Boundaries = ReturnType<typeof boundaries>;

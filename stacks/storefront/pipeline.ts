@@ -79,7 +79,6 @@ export const pipeline = ({ owner, keys, logs, within, connection }: PipelineArgs
       services: { ecr: "the shop's images", ecs: "the shop's containers", logs: "what they say" },
       creates: { path: shopPath, boundary: within.shop },
     },
-    boundary: within.pipeline,
   });
   new StateBackend("storefront", { owner, roles, accessLogs: logs });
   new ChangeAlarm("storefront", {

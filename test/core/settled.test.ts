@@ -1,9 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
+import type { RawObject } from "../../components/model/raw";
 import { adaptTemplate } from "../../policy-packs/adapters/cloudformation/adapt";
 import { evaluate } from "../../policy-packs/core/evaluate";
 import { rules } from "../../policy-packs/rules";
 
-const graphOf = (resources: object) =>
+const graphOf = (resources: RawObject) =>
   adaptTemplate({ Resources: resources }, { file: "template", locate: () => undefined }).graph;
 const judged = (findings: ReturnType<typeof evaluate>["findings"]) =>
   findings.map(({ rule, aspect, verdict }) => `${rule.id}/${aspect ?? ""} ${verdict}`).sort();
