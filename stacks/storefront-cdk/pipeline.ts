@@ -91,7 +91,7 @@ export class Pipeline extends Construct {
         services: { ecr: "the shop's images", ecs: "the shop's containers", logs: "what they say" },
         creates: { path: shopPath, boundary: within.shop },
       },
-      });
+    });
     new StateBackend(this, "state", { owner, roles: this.roles, accessLogs: logs });
     new ChangeAlarm(this, "changes", {
       dataClass: "internal",
