@@ -5,7 +5,8 @@ import { adaptTemplate, isTemplate } from "./adapters/cloudformation";
 import { adaptPulumi } from "./adapters/pulumi/adapt";
 import type { PulumiResource } from "./adapters/pulumi/resource";
 import { evaluate, type Finding } from "./core/evaluate";
-import { exemptionOf } from "./core/exemption";
+import { weigh } from "./core/exempting";
+import { emptyRegister } from "./core/register";
 import { fixFor, type Rule } from "./core/rule";
 import { packs } from "./packs";
 
@@ -45,9 +46,7 @@ const failuresOf = (received: unknown, { rules, except = [] }: Judging): readonl
   }
   const chosen = (rules ?? packs[0]?.rules ?? []).filter(({ id }) => !except.includes(id));
   const today = dayOf(new Date());
-  return evaluate(graph, chosen).findings.filter(
-    (finding) => finding.verdict === "fail" && exemptionOf(finding, [], today) === undefined,
-  );
+  return evaluate(graph, chosen).findings.filter((finding) => weigh(finding, emptyRegister, today).verdict === "fail");
 };
 
 const tell = (findings: readonly Finding[]): string =>

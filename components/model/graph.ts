@@ -13,6 +13,13 @@ export interface Place {
   readonly line: number;
 }
 
+/** An exemption that stands with a resource in the code or the template: as it is written, whether or not it is one. */
+export interface Declared {
+  readonly written: Raw;
+  /** The address of what it was said of: the resource, or a component over it. */
+  readonly by: string;
+}
+
 export interface Resource<K extends Kind = Kind> {
   /** The URN or logical id; where one input resource reads as several, the others have a suffix `#2`. */
   readonly address: string;
@@ -28,6 +35,10 @@ export interface Resource<K extends Kind = Kind> {
   readonly options: Options;
   /** What the component that made it was told to leave open. */
   readonly unsafe?: readonly Unsafe[];
+  /** Exemptions that stand with it. */
+  readonly exempt?: readonly Declared[];
+  /** Where it stands in the tree of constructs, as CDK writes it: `Shop/Orders/Resource`. */
+  readonly path?: string;
   /** Why nothing of the resource itself is seen: it is defined elsewhere, and only a satellite of it is here. */
   readonly unseen?: Unresolved;
   /** Finds the line of a property, or of the resource itself for the empty path. */

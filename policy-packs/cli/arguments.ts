@@ -11,6 +11,7 @@ export interface Common {
   readonly failOn: Severity;
   readonly failOnUndetermined: boolean;
   readonly exemptions: string | undefined;
+  readonly approvers: string | undefined;
 }
 
 export type Command =
@@ -50,7 +51,8 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
   --output FILE               write the report there instead of standard output
   --fail-on SEVERITY          exit 1 from this severity on: ${severities.join(", ")} (default low)
   --fail-on-undetermined      let what cannot be judged before deployment fail too
-  --exemptions FILE           accepted risks, each with rule, resource, reason, owner and expires
+  --exemptions FILE           the register of accepted risks, each with rule, resource, reason, owner and expires
+  --approvers FILE            who may approve exemptions, and how far they may go
 
   of Pulumi programs
   --stack NAME                whose Pulumi.NAME.yaml to read (default: the only one there is)
@@ -70,6 +72,7 @@ const options = {
   "fail-on": { type: "string" },
   "fail-on-undetermined": { type: "boolean" },
   exemptions: { type: "string" },
+  approvers: { type: "string" },
   stack: { type: "string", short: "s" },
   config: { type: "string", multiple: true, short: "c" },
   answers: { type: "string" },
@@ -137,6 +140,7 @@ const readCommon = (values: Parsed["values"]): Common | Misuse => {
     failOn,
     failOnUndetermined: values["fail-on-undetermined"] ?? false,
     exemptions: values.exemptions,
+    approvers: values.approvers,
   };
 };
 

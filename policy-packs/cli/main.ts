@@ -1,6 +1,4 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { parse as parseYaml } from "yaml";
-import { readExemptions, type Exemption } from "../core/exemption";
 import type { Rule } from "../core/rule";
 import { version } from "../core/version";
 import { packs } from "../packs";
@@ -12,9 +10,10 @@ import { sarifReport } from "../reports/sarif";
 import { parse, usage, type Command, type Common } from "./arguments";
 import { check, type Outcome } from "./check";
 import { explainRule, listRules, rulesJson } from "./explain";
-import { attempt, readFile } from "./files";
+import { attempt } from "./files";
 import { readKeys } from "./keys";
 import { preview } from "./preview";
+import { loadRegister } from "./register";
 import type { Terminal } from "./terminal";
 
 /** 0 nothing fails, 1 something fails, 2 the input or the call is wrong. */
@@ -101,12 +100,13 @@ const judge = async (
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const linesOf = lineReader();
-  const { exemptions, problems } = loadExemptions(command.common.exemptions);
+  const { register, problems } = loadRegister(command.common);
   const outcome: Outcome =
     command.name === "check" ? check(command.paths, rules, terminal) : await preview(command, rules, terminal, linesOf);
   const report = makeReport(outcome.judged, {
     rules,
-    exemptions,
+    register,
+    knownRule: (id) => packs.some((pack) => pack.rules.some((rule) => rule.id === id || rule.aliases?.includes(id))),
     today: terminal.today,
     notes: [...outcome.notes, ...packsLeftOut(command.common.packs)],
     problems: [...problems, ...outcome.problems],
@@ -121,22 +121,6 @@ const judge = async (
 const packsLeftOut = (chosen: readonly string[]): readonly string[] => {
   const names = packs.map((pack) => pack.name).filter((name) => !chosen.includes(name));
   return names.length === 0 ? [] : [`Not judged by these packs: ${names.map((name) => `--pack ${name}`).join(", ")}.`];
-};
-
-const loadExemptions = (
-  file: string | undefined,
-): { exemptions: readonly Exemption[]; problems: readonly Problem[] } => {
-  if (file === undefined) return { exemptions: [], problems: [] };
-  const problems: Problem[] = [];
-  const text = readFile(file, problems);
-  if (text === undefined) return { exemptions: [], problems };
-  try {
-    const read = readExemptions(parseYaml(text));
-    return { ...read, problems: read.problems.map((message) => ({ file, message: `${file}: ${message}.` })) };
-  } catch (error) {
-    const [what = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return { exemptions: [], problems: [{ file, message: `${file} is not YAML: ${what.replace(/:$/, "")}.` }] };
-  }
 };
 
 const coloured = ({ output }: Common, { outIsTerminal, noColour }: Terminal): boolean =>

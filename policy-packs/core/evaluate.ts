@@ -32,6 +32,9 @@ export interface Evaluation {
   readonly unread: ReadonlyMap<string, number>;
   /** What was passed or failed alone; empty but for the stage `alone`. */
   readonly settled: Settled;
+  /** What was judged, and by what: exemptions are held against both. */
+  readonly graph: Graph;
+  readonly rules: readonly Rule[];
 }
 
 /**
@@ -85,7 +88,7 @@ export const evaluate = (graph: Graph, rules: readonly Rule[], options: Options 
     }
     if (now.length > 0) settled.set(resource.address, now);
   }
-  return { findings, tally, resources: graph.resources.length, unread: graph.unread, settled };
+  return { findings, tally, resources: graph.resources.length, unread: graph.unread, settled, graph, rules };
 };
 
 type Counts = Map<Principle, { pass: number; fail: number; undetermined: number }>;

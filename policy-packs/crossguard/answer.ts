@@ -1,7 +1,6 @@
 import type { AnalyzerInfo, AnalyzeResponse, PolicyInfo } from "@pulumi/pulumi/proto/analyzer_pb";
-import { dayOf } from "../../components/model/argument";
 import type { Finding } from "../core/evaluate";
-import { exemptionOf } from "../core/exemption";
+import type { Weighed } from "../core/exempting";
 import type { Enforcement } from "../core/pack";
 import type { ConfiguredPack } from "../core/pack-config";
 import type { Rule, Severity } from "../core/rule";
@@ -55,21 +54,21 @@ const policyInfo = (
 export const findingsResponse = (
   sdk: Sdk,
   { pack, enforcementOf }: ConfiguredPack,
-  findings: readonly Finding[],
+  findings: readonly Weighed[],
   clean: (finding: Finding, message: string) => string,
 ): AnalyzeResponse => {
   const response = new sdk.messages.AnalyzeResponse();
-  for (const finding of findings) {
-    const exempt = exemptionOf(finding, [], dayOf(new Date()));
-    const enforcement =
-      exempt === undefined || enforcementOf(finding) === "disabled" ? enforcementOf(finding) : "advisory";
+  for (const weighed of findings) {
+    const { finding, verdict } = weighed;
+    const own = enforcementOf(finding);
+    const enforcement = verdict === "exempt" && own !== "disabled" ? "advisory" : own;
     if (enforcement === "disabled") continue;
     const diagnostic = new sdk.messages.AnalyzeDiagnostic();
     diagnostic.setPolicyname(finding.rule.id);
     diagnostic.setPolicypackname(pack.name);
     diagnostic.setPolicypackversion(version);
     diagnostic.setDescription(finding.rule.why);
-    diagnostic.setMessage(clean(finding, messageOf(finding, exempt)));
+    diagnostic.setMessage(clean(finding, messageOf(weighed)));
     diagnostic.setEnforcementlevel(levelOf(sdk, enforcement));
     // The first SDKs that this package works with, such as 3.200, know no severity here.
     if ("setSeverity" in diagnostic) diagnostic.setSeverity(severityOf(sdk, finding.rule.severity));

@@ -1,12 +1,14 @@
-import type { Finding } from "../core/evaluate";
-import type { Exemption } from "../core/exemption";
+import { messageOf as said, type Weighed } from "../core/exempting";
 import { fixFor, type Rule } from "../core/rule";
 import { defaultSettings, settingDescriptions, type Settings } from "../core/settings";
 
 /** What a person reads of a finding: what is wrong, and what to write instead, or who may leave it so until when. */
-export const messageOf = ({ rule, verdict, message, resource }: Finding, exempt?: Exemption): string => {
-  if (exempt !== undefined) return `exempt until ${exempt.expires} (${exempt.reason}): ${message}`;
-  return verdict === "fail" ? `${message}\nFix: ${fixFor(rule, resource)}` : `undetermined: ${message}`;
+export const messageOf = (weighed: Weighed): string => {
+  const { finding, verdict, exemption } = weighed;
+  const { rule, resource, message } = finding;
+  if (verdict === "exempt" && exemption !== undefined)
+    return `exempt until ${exemption.expires} (${exemption.reason}): ${message}`;
+  return verdict === "fail" ? `${said(weighed)}\nFix: ${fixFor(rule, resource)}` : `undetermined: ${said(weighed)}`;
 };
 
 /** The principle, and the ids under which other tools know the rule. */

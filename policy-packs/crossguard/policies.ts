@@ -1,7 +1,8 @@
 import { dayOf } from "../../components/model/argument";
 import type { Graph } from "../../components/model/graph";
 import type { Finding } from "../core/evaluate";
-import { exemptionOf } from "../core/exemption";
+import { weigh, type Weighed } from "../core/exempting";
+import { emptyRegister } from "../core/register";
 import type { Enforcement, Pack } from "../core/pack";
 import { configurePack, type PackConfig } from "../core/pack-config";
 import type { Rule, Severity } from "../core/rule";
@@ -54,7 +55,7 @@ interface Door {
   readonly alone: (args: ResourceArgs) => Graph;
   readonly together: (args: StackArgs) => Graph;
   /** What the policies so far found that cannot be judged, for the last policy to tell. */
-  readonly undetermined: Finding[];
+  readonly undetermined: Weighed[];
 }
 
 const newDoor = (): Door => {
@@ -101,10 +102,9 @@ const policyOf = (rule: Rule, enforcementLevel: Enforcement, settings: Partial<S
   });
   const report = (findings: readonly Finding[], tell: Report): void => {
     for (const finding of findings) {
-      const exempt = exemptionOf(finding, [], dayOf(new Date()));
-      if (finding.verdict === "fail" && exempt === undefined)
-        tell(messageOf(finding), finding.resource.view.source.address);
-      else door.undetermined.push(finding);
+      const weighed = weigh(finding, emptyRegister, dayOf(new Date()));
+      if (weighed.verdict === "fail") tell(messageOf(weighed), finding.resource.view.source.address);
+      else door.undetermined.push(weighed);
     }
   };
   return {
@@ -137,9 +137,9 @@ const undeterminedPolicy = (enforcementLevel: Enforcement, door: Door): PulumiPo
     door.alone(args);
   },
   validateStack: (_, tell) => {
-    for (const finding of door.undetermined.splice(0)) {
-      const exempt = exemptionOf(finding, [], dayOf(new Date()));
-      tell(`${finding.rule.id}: ${messageOf(finding, exempt)}`, finding.resource.view.source.address);
+    for (const weighed of door.undetermined.splice(0)) {
+      const { rule, resource } = weighed.finding;
+      tell(`${rule.id}: ${messageOf(weighed)}`, resource.view.source.address);
     }
   },
 });

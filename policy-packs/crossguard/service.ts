@@ -1,7 +1,10 @@
 import type { ServerUnaryCall, ServiceDefinition, sendUnaryData, UntypedServiceImplementation } from "@grpc/grpc-js";
+import { dayOf } from "../../components/model/argument";
 import type { Finding } from "../core/evaluate";
+import { weigh } from "../core/exempting";
 import type { Pack } from "../core/pack";
 import { configurePack, type PackConfig } from "../core/pack-config";
+import { emptyRegister } from "../core/register";
 import { version } from "../core/version";
 import { findingsResponse, packInfo } from "./answer";
 import { readConfig, readResource, readStack } from "./read";
@@ -36,6 +39,7 @@ export const analyzerService = (
   let configured = initial;
   const clean = ({ resource, at }: Finding, message: string): string =>
     redact(message, [session.inputsOf(resource.view.source.address), session.inputsOf(at.resource)]);
+  const weighed = (findings: readonly Finding[]) => findings.map((it) => weigh(it, emptyRegister, dayOf(new Date())));
   const { empty, messages, plugin } = sdk;
   const serve = answering(sdk);
   return {
@@ -56,11 +60,11 @@ export const analyzerService = (
     }),
     analyze: serve((told: Told) => {
       const graph = session.meet(told);
-      return findingsResponse(sdk, configured, session.refuse(graph, configured), clean);
+      return findingsResponse(sdk, configured, weighed(session.refuse(graph, configured)), clean);
     }),
     analyzeStack: serve((told: readonly ToldAtEnd[]) => {
       const graph = session.gather(told);
-      return findingsResponse(sdk, configured, session.conclude(graph, configured), clean);
+      return findingsResponse(sdk, configured, weighed(session.conclude(graph, configured)), clean);
     }),
     // No rule changes what a program wrote.
     remediate: serve(() => new messages.RemediateResponse()),

@@ -87,13 +87,20 @@ const listSection = (
   if (own.length === 0) return "";
   const rows = own.map(({ source, rule, aspect, resource, message, exemption }) => {
     const place = `${source.file}${source.line === undefined ? "" : `:${String(source.line)}`}`;
-    const until =
-      exemption === undefined ? "" : ` (${exemption.reason}; ${exemption.owner}, until ${exemption.expires})`;
+    const until = exemption === undefined || verdict !== "exempt" ? "" : ` (${argument(exemption)})`;
     const id = tint.dim(`${rule.id}${aspect === undefined ? "" : `/${aspect}`}`);
     return `  ${place}  ${nameOf(resource)}\n    ${wrap(`${message}${until}`, 4, options.width)}  ${id}`;
   });
   return [tint.bold(`${title} (${String(own.length)})`), ...rows].join("\n");
 };
+
+const argument = ({ reason, owner, expires, approver, ticket }: NonNullable<Reported["exemption"]>): string =>
+  [
+    reason,
+    `${owner}, until ${expires}`,
+    ...(approver === undefined ? [] : [`approved by ${approver}`]),
+    ...(ticket === undefined ? [] : [ticket]),
+  ].join("; ");
 
 const noteSection = (report: Report, options: ConsoleOptions, tint: Paint): string => {
   const unread = [...report.unread].map(([type, count]) => `${type}${count > 1 ? ` x${String(count)}` : ""}`);

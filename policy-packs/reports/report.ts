@@ -1,6 +1,9 @@
 import { spellPath } from "../../components/model/value";
-import type { Evaluation, Finding, Tally } from "../core/evaluate";
-import { exemptionOf, type Exemption } from "../core/exemption";
+import type { Evaluation, Tally } from "../core/evaluate";
+import type { Exemption } from "../core/exemption";
+import { messageOf, type Weighed } from "../core/exempting";
+import type { Register } from "../core/register";
+import { applyExemptions, type RegisterFinding } from "../core/register-audit";
 import { fixFor, principles, severities, type Principle, type Rule, type Severity } from "../core/rule";
 
 /** A finding as every format shows it. */
@@ -17,7 +20,10 @@ export interface Reported {
   readonly path: string;
   readonly message: string;
   readonly fix: string;
+  /** The exemption that covers it, or that would if it held. */
   readonly exemption: Exemption | undefined;
+  /** Why the exemption does not hold. */
+  readonly refused: string | undefined;
 }
 
 /** What is wrong with the input or the call: one sentence that says what to do. */
@@ -48,16 +54,24 @@ export interface Circumstances {
   readonly rules: readonly Rule[];
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
-  readonly exemptions: readonly Exemption[];
+  readonly register: Register;
+  /** Whether there is a rule of that id in any pack. */
+  readonly knownRule?: (id: string) => boolean;
   /** The day of the report, `2027-01-31`, against which exemptions expire. */
   readonly today: string;
 }
 
 /** Puts what was judged together: worst first within a file and line. */
-export const makeReport = (judged: readonly Judged[], { exemptions, today, ...rest }: Circumstances): Report => {
-  const findings = judged.flatMap(({ file, evaluation }) =>
-    evaluation.findings.map((finding) => toReported(finding, file, exemptionOf(finding, exemptions, today))),
-  );
+export const makeReport = (
+  judged: readonly Judged[],
+  { register, knownRule, today, ...rest }: Circumstances,
+): Report => {
+  const evaluations = judged.map(({ evaluation }) => evaluation);
+  const applied = applyExemptions(evaluations, register, today, knownRule);
+  const findings = [
+    ...judged.flatMap(({ file }, index) => (applied.weighed[index] ?? []).map((it) => toReported(it, file))),
+    ...applied.register.map(ofRegister),
+  ];
   findings.sort(inReadingOrder);
   return {
     ...rest,
@@ -68,22 +82,40 @@ export const makeReport = (judged: readonly Judged[], { exemptions, today, ...re
   };
 };
 
-const toReported = (finding: Finding, file: string, exemption: Exemption | undefined): Reported => {
+const toReported = (weighed: Weighed, file: string): Reported => {
+  const { finding, verdict, exemption, refused } = weighed;
   const { rule, aspect, resource, place, at } = finding;
   return {
     rule,
     aspect,
-    verdict: exemption === undefined ? finding.verdict : "exempt",
+    verdict,
     resource: resource.view.source.address,
     type: resource.type,
     source: place ?? { file },
     holder: at.resource,
     path: spellPath(at.path),
-    message: finding.message,
+    message: messageOf(weighed),
     fix: fixFor(rule, resource),
     exemption,
+    refused,
   };
 };
+
+/** What is wrong with an exemption stands where the exemption does. */
+const ofRegister = ({ rule, message, resource, place }: RegisterFinding): Reported => ({
+  rule,
+  aspect: undefined,
+  verdict: "fail",
+  resource,
+  type: "sallyport:exemption",
+  source: place ?? { file: "exemptions" },
+  holder: resource,
+  path: "",
+  message,
+  fix: rule.fix.cloudformation,
+  exemption: undefined,
+  refused: undefined,
+});
 
 const rank = (severity: Severity): number => severities.indexOf(severity);
 

@@ -80,17 +80,28 @@ const toResult = (finding: Reported, ruleIndex: number) => ({
     path: finding.path,
     ...(finding.aspect === undefined ? {} : { aspect: finding.aspect }),
   },
-  ...(finding.exemption === undefined
-    ? {}
-    : {
-        suppressions: [
-          {
-            kind: "external",
-            justification: `${finding.exemption.reason} (${finding.exemption.owner}, until ${finding.exemption.expires})`,
-          },
-        ],
-      }),
+  ...suppressions(finding),
 });
+
+/** An exemption that does not hold is shown as refused, and suppresses nothing (SARIF 3.35.3). */
+const suppressions = ({ exemption, refused }: Reported): object => {
+  if (exemption === undefined) return {};
+  const { reason, owner, expires, approver, ticket, compensatingControl, place, inCode } = exemption;
+  const suppression = {
+    kind: inCode === true ? "inSource" : "external",
+    status: refused === undefined ? "accepted" : "rejected",
+    justification: `${reason} (${owner}, until ${expires})`,
+    ...(place === undefined
+      ? {}
+      : {
+          location: {
+            physicalLocation: { artifactLocation: { uri: toUri(place.file) }, region: { startLine: place.line } },
+          },
+        }),
+    properties: { owner, expires, approver, ticket, compensatingControl },
+  };
+  return { suppressions: [suppression] };
+};
 
 /** Stable while the rule, the resource and the property stay, whatever lines move. */
 const fingerprint = ({ rule, aspect, resource, path }: Reported): string =>

@@ -5,7 +5,8 @@ import { adaptTemplate } from "../../policy-packs/adapters/cloudformation";
 import { adaptPulumi } from "../../policy-packs/adapters/pulumi/adapt";
 import type { PulumiResource } from "../../policy-packs/adapters/pulumi/resource";
 import { evaluate } from "../../policy-packs/core/evaluate";
-import { exemptionOf } from "../../policy-packs/core/exemption";
+import { weigh } from "../../policy-packs/core/exempting";
+import { emptyRegister } from "../../policy-packs/core/register";
 import { newSession, type Told } from "../../policy-packs/crossguard/session";
 import type { Graph } from "../../components/model/graph";
 import { rules } from "../../policy-packs/rules";
@@ -60,7 +61,7 @@ const judged = (graph: Graph, today: string) => {
   const failed = evaluate(graph, rules).findings.filter(({ verdict }) => verdict === "fail");
   return {
     failed: failed.map(({ rule }) => rule.id),
-    exempt: failed.filter((it) => exemptionOf(it, [], today) !== undefined).map(({ rule }) => rule.id),
+    exempt: failed.filter((it) => weigh(it, emptyRegister, today).verdict === "exempt").map(({ rule }) => rule.id),
   };
 };
 

@@ -6,6 +6,7 @@ import { rules } from "../../policy-packs/rules";
 import { evaluate } from "../../policy-packs/core/evaluate";
 import { graphOf, unknown } from "../rule-tester";
 import { sarifReport } from "../../policy-packs/reports/sarif";
+import { emptyRegister } from "../../policy-packs/core/register";
 import { makeReport } from "../../policy-packs/reports/report";
 
 const stack = [
@@ -18,9 +19,13 @@ const report = (file: string) =>
     rules,
     problems: [{ file: "b c.yaml", line: 3, message: "b c.yaml:3: broken." }],
     notes: [],
-    exemptions: [
-      { rule: "encrypted-at-rest", resource: "Stream", reason: "test data", owner: "orders", expires: "2099-01-01" },
-    ],
+    register: {
+      ...emptyRegister,
+      exemptions: [
+        { rule: "encrypted-at-rest", resource: "Stream", reason: "test data", owner: "orders", expires: "2027-01-01" },
+        { rule: "old-versions-kept", resource: "Bucket", reason: "scratch", owner: "orders", expires: "2026-01-01" },
+      ],
+    },
     today: "2026-11-21",
   });
 
@@ -52,7 +57,14 @@ describe("the SARIF report", () => {
     const results = sarif().runs[0]?.results ?? [];
     expect(results.find(({ ruleId }) => ruleId === "old-versions-kept")?.kind).toBe("fail");
     expect(results.find(({ ruleId }) => ruleId === "owner-tagged")?.kind).toBe("open");
-    expect(results.find(({ ruleId }) => ruleId === "encrypted-at-rest")?.suppressions).toHaveLength(1);
+    expect(results.find(({ ruleId }) => ruleId === "encrypted-at-rest")?.suppressions).toEqual([
+      expect.objectContaining({ status: "accepted", justification: "test data (orders, until 2027-01-01)" }),
+    ]);
+  });
+
+  it("shows an exemption that has ended as rejected", () => {
+    const result = sarif().runs[0]?.results.find(({ ruleId }) => ruleId === "old-versions-kept");
+    expect(result?.suppressions).toEqual([expect.objectContaining({ status: "rejected" })]);
   });
 
   it("has fingerprints that outlive a move of the file and are each its own", () => {

@@ -1,5 +1,13 @@
 import { readUnsafe } from "../../../components/model/argument";
-import { Graph, isKind, ownNameOf, type AnyResource, type Kind, type Place } from "../../../components/model/graph";
+import {
+  Graph,
+  isKind,
+  ownNameOf,
+  type AnyResource,
+  type Declared,
+  type Kind,
+  type Place,
+} from "../../../components/model/graph";
 import { isObject, type Raw, type RawObject } from "../../../components/model/raw";
 import { asWritten, View } from "../../../components/model/view";
 import type { Around } from "./around";
@@ -72,19 +80,32 @@ const resourceOf = (
 ): AnyResource => {
   const raw = around.resolve(own(body, "Properties") ?? {});
   const view = View.of<RawObject>({ address: id, type: kind, dialect: asWritten }, raw);
-  const unsafe = readUnsafe(own(sectionOf(sectionOf(body, "Metadata"), "sallyport"), "unsafe"));
+  const metadata = sectionOf(body, "Metadata");
+  const ours = sectionOf(metadata, "sallyport");
+  const unsafe = readUnsafe(own(ours, "unsafe"));
+  const exempt = declaredIn(around.resolve(own(ours, "exemptions")), id);
+  const path = own(metadata, "aws:cdk:path");
   return {
     address: id,
     type: kind,
     kind,
     view,
     ...(unsafe.length === 0 ? {} : { unsafe }),
+    ...(exempt.length === 0 ? {} : { exempt }),
+    ...(typeof path === "string" ? { path } : {}),
     identities: identitiesOf(kind, raw),
     assembled: false,
     options: optionsOf(body, kind, around),
     locate,
   } as unknown as AnyResource;
 };
+
+/** `Metadata: { sallyport: { exemptions: [...] } }`. What is no list is one exemption, and none. */
+const declaredIn = (written: Raw, by: string): readonly Declared[] =>
+  (Array.isArray(written) ? (written as readonly Raw[]) : written === undefined ? [] : [written]).map((it) => ({
+    written: it,
+    by,
+  }));
 
 const identitiesOf = (kind: Kind, properties: Raw): readonly string[] => {
   const property = ownNameOf(kind);

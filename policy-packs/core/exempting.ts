@@ -1,0 +1,132 @@
+import type { AnyResource, Declared } from "../../components/model/graph";
+import type { Finding } from "./evaluate";
+import { readExemption, type Exemption } from "./exemption";
+import { isBare, matches } from "./exemption-pattern";
+import type { Register } from "./register";
+import type { Severity } from "./rule";
+
+/** What becomes of a finding once exemptions are considered. */
+export interface Weighed {
+  readonly finding: Finding;
+  readonly verdict: Finding["verdict"] | "exempt";
+  /** The exemption that covers it, whether it holds or not. */
+  readonly exemption?: Exemption;
+  /** Why that exemption does not hold: a clause for people. */
+  readonly refused?: string;
+}
+
+/**
+ * What becomes of a finding on a day (`2027-01-31`): the one place where exemptions are decided, for every host and every form in
+ * which they come. An exemption of the register counts, or one that stands with the resource, or what the component that made the
+ * resource was told as `unsafe`. What cannot be judged may be exempt too. One that does not hold exempts nothing, and the report
+ * says why.
+ */
+export const weigh = (finding: Finding, register: Register, today: string): Weighed => {
+  let refused: Weighed | undefined;
+  for (const exemption of exemptionsFor(finding, register)) {
+    const why = refusal(exemption, finding.rule.severity, register, today);
+    if (why === undefined) return { finding, verdict: "exempt", exemption };
+    refused ??= { finding, verdict: finding.verdict, exemption, refused: why };
+  }
+  return refused ?? { finding, verdict: finding.verdict };
+};
+
+/** What a report says of a finding: with the exemption that has ended, or does not hold. */
+export const messageOf = ({ finding, exemption, refused }: Weighed): string =>
+  refused === undefined || exemption === undefined
+    ? finding.message
+    : `${finding.message}. Its exemption by ${exemption.owner} ${refused}`;
+
+/** Every exemption that is about a finding, the register's first. */
+export const exemptionsFor = (finding: Finding, register: Register): readonly Exemption[] => {
+  const { rule, resource } = finding;
+  const ids = [rule.id, ...(rule.aliases ?? [])];
+  const index = byRule(register);
+  const listed = ids
+    .flatMap((id) => index.get(id) ?? [])
+    .filter((it) => isAbout(it, finding) && matches(it.resource, namesOf(resource)));
+  if (resource.exempt === undefined && resource.unsafe === undefined) return listed;
+  const own = declaredOn(resource).flatMap(({ exemption }) =>
+    exemption !== undefined && isAbout(exemption, finding) ? [exemption] : [],
+  );
+  const { address } = resource.view.source;
+  const given = (resource.unsafe ?? [])
+    .filter(({ control }) => ids.includes(control))
+    .map(({ control: rule, reason, expires }): Exemption => ({
+      rule,
+      resource: address,
+      reason,
+      owner: unsafeOwner,
+      expires,
+      inCode: true,
+    }));
+  return [...listed, ...own, ...given];
+};
+
+const indexes = new WeakMap<Register, ReadonlyMap<string, readonly Exemption[]>>();
+
+const byRule = (register: Register): ReadonlyMap<string, readonly Exemption[]> => {
+  const known = indexes.get(register);
+  if (known !== undefined) return known;
+  const index = new Map<string, Exemption[]>();
+  for (const exemption of register.exemptions)
+    index.set(exemption.rule, [...(index.get(exemption.rule) ?? []), exemption]);
+  indexes.set(register, index);
+  return index;
+};
+
+/** Whether an exemption is for the rule and the aspect of a finding. */
+export const isAbout = (exemption: Exemption, { rule, aspect }: Pick<Finding, "rule" | "aspect">): boolean =>
+  (exemption.rule === rule.id || rule.aliases?.includes(exemption.rule) === true) &&
+  (exemption.aspect === undefined || exemption.aspect === aspect);
+
+const unsafeOwner = "unsafe in the program";
+
+export const namesOf = ({ address, view, path }: AnyResource): readonly string[] => [
+  view.source.address,
+  ...(view.source.address === address ? [] : [address]),
+  ...(path === undefined ? [] : [path]),
+];
+
+/** An exemption as it was written in the code, and what is wrong with it where it is none. */
+export interface Declaration {
+  readonly declared: Declared;
+  readonly exemption?: Exemption;
+  readonly problem?: string;
+}
+
+/** The exemptions that stand with a resource. They are about it, whatever else they say. */
+export const declaredOn = (resource: AnyResource): readonly Declaration[] =>
+  (resource.exempt ?? []).map((declared) => {
+    const { written } = declared;
+    if (typeof written !== "object" || written === null || Array.isArray(written))
+      return { declared, problem: "is not known before deployment, or is no object" };
+    const read = readExemption({ ...written, resource: resource.view.source.address }, resource.locate([]));
+    return "problem" in read ? { declared, problem: read.problem } : { declared, exemption: { ...read, inCode: true } };
+  });
+
+/** Why an exemption does not hold on a day, as a clause that goes on from "the exemption". */
+export const refusal = (
+  exemption: Exemption,
+  severity: Severity,
+  { approvers, limits }: Register,
+  today: string,
+): string | undefined => {
+  const { expires, approver, owner, resource } = exemption;
+  if (expires < today) return `ended on ${expires}`;
+  if (isBare(resource)) return `does not hold: ${resource} says nothing about which resource it is for`;
+  if (approver !== undefined && same(approver, owner)) return `does not hold: nobody approves their own`;
+  if (limits.approval.includes(severity)) {
+    if (approver === undefined) return `does not hold: what is ${severity} needs an approver`;
+    if (!approvers.some((it) => same(it, approver)))
+      return `does not hold: ${approver} is not in the file of approvers, and what is ${severity} needs one who is`;
+  }
+  const latest = addDays(today, limits.longestDays[severity]);
+  if (expires > latest) return `does not hold: ${expires} is too far away, what is ${severity} ends by ${latest}`;
+  return undefined;
+};
+
+const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
