@@ -67,6 +67,7 @@ import { timestream } from "./services/timestream";
 import { transfer } from "./services/transfer";
 import { transitGateway } from "./services/transit-gateway";
 import { vpcEndpoint } from "./services/vpc-endpoint";
+import { vpcGateways } from "./services/vpc-gateways";
 import { vpcPerimeter } from "./services/vpc-perimeter";
 import { vpcRoutes } from "./services/vpc-routes";
 import { vpc } from "./services/vpc";
@@ -142,6 +143,7 @@ export const facetTable: FacetTable = {
   ...transfer,
   ...transitGateway,
   ...vpcEndpoint,
+  ...vpcGateways,
   ...vpcPerimeter,
   ...vpcRoutes,
   ...vpc,

@@ -5,6 +5,18 @@ export interface AutoscalingKinds {
     properties: {
       readonly AutoScalingGroupName?: string;
       readonly Tags?: readonly { readonly Key?: string; readonly Value?: string }[];
+      readonly LaunchConfigurationName?: string;
+      readonly LaunchTemplate?: { readonly LaunchTemplateId?: string; readonly LaunchTemplateName?: string };
+      readonly MixedInstancesPolicy?: {
+        readonly LaunchTemplate?: {
+          readonly LaunchTemplateSpecification?: {
+            readonly LaunchTemplateId?: string;
+            readonly LaunchTemplateName?: string;
+          };
+        };
+      };
+      readonly TargetGroupARNs?: readonly string[];
+      readonly VPCZoneIdentifier?: readonly string[];
     };
     facets: "ownership";
   };
@@ -25,6 +37,7 @@ export interface AutoscalingKinds {
         readonly HttpTokens?: string;
       };
       readonly UserData?: string;
+      readonly SecurityGroups?: readonly string[];
     };
     facets: "atRest" | "exposure";
   };

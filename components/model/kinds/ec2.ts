@@ -22,10 +22,14 @@ export interface Ec2Kinds {
         readonly AssociatePublicIpAddress?: boolean;
         readonly NetworkInterfaceId?: string;
         readonly SubnetId?: string;
+        readonly GroupSet?: readonly string[];
       }[];
       readonly SubnetId?: string;
       readonly Tags?: readonly Tag[];
       readonly UserData?: string;
+      readonly Ipv6AddressCount?: number;
+      readonly SecurityGroupIds?: readonly string[];
+      readonly SecurityGroups?: readonly string[];
     };
     facets: "atRest" | "exposure" | "ownership";
   };

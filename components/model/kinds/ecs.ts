@@ -14,8 +14,15 @@ export interface EcsKinds {
   "AWS::ECS::Service": {
     properties: {
       readonly ServiceName?: string;
-      readonly NetworkConfiguration?: { readonly AwsvpcConfiguration?: { readonly AssignPublicIp?: string } };
+      readonly NetworkConfiguration?: {
+        readonly AwsvpcConfiguration?: {
+          readonly AssignPublicIp?: string;
+          readonly SecurityGroups?: readonly string[];
+          readonly Subnets?: readonly string[];
+        };
+      };
       readonly Tags?: readonly Tag[];
+      readonly LoadBalancers?: readonly { readonly ContainerPort?: number; readonly TargetGroupArn?: string }[];
     };
     facets: "exposure" | "ownership";
   };

@@ -15,6 +15,8 @@ export interface EksKinds {
       readonly ResourcesVpcConfig?: {
         readonly EndpointPublicAccess?: boolean;
         readonly PublicAccessCidrs?: readonly string[];
+        readonly SecurityGroupIds?: readonly string[];
+        readonly SubnetIds?: readonly string[];
       };
       readonly Tags?: readonly Tag[];
       readonly Version?: string;
@@ -27,6 +29,7 @@ export interface EksKinds {
       readonly LaunchTemplate?: { readonly Id?: string; readonly Name?: string };
       readonly RemoteAccess?: { readonly Ec2SshKey?: string; readonly SourceSecurityGroups?: readonly string[] };
       readonly Tags?: { readonly [key: string]: string };
+      readonly Subnets?: readonly string[];
     };
     facets: "exposure" | "ownership";
   };

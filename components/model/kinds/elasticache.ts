@@ -17,6 +17,9 @@ export interface ElasticacheKinds {
       readonly TransitEncryptionEnabled?: boolean;
       readonly TransitEncryptionMode?: string;
       readonly UserGroupIds?: readonly string[];
+      readonly CacheSubnetGroupName?: string;
+      readonly Port?: number;
+      readonly SecurityGroupIds?: readonly string[];
     };
     facets: "atRest" | "inTransit" | "authentication" | "ownership" | "recovery";
   };
@@ -29,6 +32,9 @@ export interface ElasticacheKinds {
       readonly SnapshotRetentionLimit?: number;
       readonly Tags?: readonly Tag[];
       readonly TransitEncryptionEnabled?: boolean;
+      readonly CacheSubnetGroupName?: string;
+      readonly Port?: number;
+      readonly VpcSecurityGroupIds?: readonly string[];
     };
     facets: "inTransit" | "ownership" | "recovery";
   };
@@ -40,8 +46,14 @@ export interface ElasticacheKinds {
       readonly SnapshotRetentionLimit?: number;
       readonly Tags?: readonly Tag[];
       readonly UserGroupId?: string;
+      readonly SecurityGroupIds?: readonly string[];
+      readonly SubnetIds?: readonly string[];
     };
     facets: "atRest" | "authentication" | "ownership" | "recovery";
+  };
+  "AWS::ElastiCache::SubnetGroup": {
+    properties: { readonly CacheSubnetGroupName?: string; readonly SubnetIds?: readonly string[] };
+    facets: never;
   };
 }
 
@@ -49,4 +61,5 @@ export const elasticacheLinks = {
   "AWS::ElastiCache::ReplicationGroup": { own: "ReplicationGroupId" },
   "AWS::ElastiCache::CacheCluster": { own: "ClusterName" },
   "AWS::ElastiCache::ServerlessCache": { own: "ServerlessCacheName" },
+  "AWS::ElastiCache::SubnetGroup": { own: "CacheSubnetGroupName" },
 } as const;

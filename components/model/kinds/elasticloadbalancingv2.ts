@@ -9,6 +9,10 @@ export interface Elasticloadbalancingv2Kinds {
       readonly Scheme?: string;
       readonly Tags?: readonly Tag[];
       readonly Type?: string;
+      readonly IpAddressType?: string;
+      readonly SecurityGroups?: readonly string[];
+      readonly SubnetMappings?: readonly { readonly SubnetId?: string }[];
+      readonly Subnets?: readonly string[];
     };
     facets: "audit" | "ownership" | "recovery";
   };
@@ -17,12 +21,36 @@ export interface Elasticloadbalancingv2Kinds {
       readonly DefaultActions?: readonly {
         readonly RedirectConfig?: { readonly Protocol?: string };
         readonly Type?: string;
+        readonly ForwardConfig?: { readonly TargetGroups?: readonly { readonly TargetGroupArn?: string }[] };
+        readonly TargetGroupArn?: string;
       }[];
       readonly LoadBalancerArn?: string;
       readonly Protocol?: string;
       readonly SslPolicy?: string;
+      readonly Port?: number;
     };
     facets: "inTransit";
+  };
+  "AWS::ElasticLoadBalancingV2::ListenerRule": {
+    properties: {
+      readonly Actions?: readonly {
+        readonly ForwardConfig?: { readonly TargetGroups?: readonly { readonly TargetGroupArn?: string }[] };
+        readonly TargetGroupArn?: string;
+      }[];
+      readonly ListenerArn?: string;
+    };
+    facets: never;
+  };
+  "AWS::ElasticLoadBalancingV2::TargetGroup": {
+    properties: {
+      readonly Name?: string;
+      readonly Port?: number;
+      readonly Protocol?: string;
+      readonly TargetGroupAttributes?: readonly { readonly Key?: string; readonly Value?: string }[];
+      readonly TargetType?: string;
+      readonly Targets?: readonly { readonly Id?: string; readonly Port?: number }[];
+    };
+    facets: never;
   };
 }
 
@@ -31,4 +59,8 @@ export const elasticloadbalancingv2Links = {
   "AWS::ElasticLoadBalancingV2::Listener": {
     owner: { property: "LoadBalancerArn", kind: "AWS::ElasticLoadBalancingV2::LoadBalancer" },
   },
+  "AWS::ElasticLoadBalancingV2::ListenerRule": {
+    owner: { property: "ListenerArn", kind: "AWS::ElasticLoadBalancingV2::Listener" },
+  },
+  "AWS::ElasticLoadBalancingV2::TargetGroup": { own: "Name" },
 } as const;

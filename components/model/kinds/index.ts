@@ -66,6 +66,7 @@ import { timestreamLinks, type TimestreamKinds } from "./timestream";
 import { transferLinks, type TransferKinds } from "./transfer";
 import { transitGatewayLinks, type TransitGatewayKinds } from "./transit-gateway";
 import { vpcEndpointLinks, type VpcEndpointKinds } from "./vpc-endpoint";
+import { vpcGatewaysLinks, type VpcGatewaysKinds } from "./vpc-gateways";
 import { vpcPerimeterLinks, type VpcPerimeterKinds } from "./vpc-perimeter";
 import { vpcRoutesLinks, type VpcRoutesKinds } from "./vpc-routes";
 import { vpcLinks, type VpcKinds } from "./vpc";
@@ -142,6 +143,7 @@ export interface Kinds
     TransferKinds,
     TransitGatewayKinds,
     VpcEndpointKinds,
+    VpcGatewaysKinds,
     VpcPerimeterKinds,
     VpcRoutesKinds,
     VpcKinds,
@@ -217,6 +219,7 @@ export const kindLinks = {
   ...transferLinks,
   ...transitGatewayLinks,
   ...vpcEndpointLinks,
+  ...vpcGatewaysLinks,
   ...vpcPerimeterLinks,
   ...vpcRoutesLinks,
   ...vpcLinks,

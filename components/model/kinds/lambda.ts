@@ -19,6 +19,7 @@ export interface LambdaKinds {
       readonly Runtime?: string;
       readonly Tags?: readonly Tag[];
       readonly TracingConfig?: { readonly Mode?: string };
+      readonly VpcConfig?: { readonly SecurityGroupIds?: readonly string[]; readonly SubnetIds?: readonly string[] };
     };
     facets: "atRest" | "ownership";
   };

@@ -8,6 +8,9 @@ export interface NetworkfirewallKinds {
       readonly FirewallPolicyChangeProtection?: boolean;
       readonly SubnetChangeProtection?: boolean;
       readonly Tags?: readonly Tag[];
+      readonly FirewallPolicyArn?: string;
+      readonly SubnetMappings?: readonly { readonly SubnetId?: string }[];
+      readonly VpcId?: string;
     };
     facets: "audit" | "ownership" | "recovery";
   };

@@ -36,6 +36,8 @@ export interface RdsKinds {
       readonly SourceDbiResourceId?: string;
       readonly StorageEncrypted?: boolean;
       readonly Tags?: readonly Tag[];
+      readonly DBSubnetGroupName?: string;
+      readonly VPCSecurityGroups?: readonly string[];
     };
     facets: "atRest" | "inTransit" | "exposure" | "audit" | "ownership" | "recovery";
   };
@@ -66,6 +68,7 @@ export interface RdsKinds {
       readonly SourceDBClusterIdentifier?: string;
       readonly StorageEncrypted?: boolean;
       readonly Tags?: readonly Tag[];
+      readonly VpcSecurityGroupIds?: readonly string[];
     };
     facets: "atRest" | "inTransit" | "exposure" | "audit" | "ownership" | "recovery";
   };

@@ -9,6 +9,9 @@ export interface VpcEndpointKinds {
       readonly Tags?: readonly Tag[];
       readonly VpcEndpointType?: string;
       readonly VpcId?: string;
+      readonly RouteTableIds?: readonly string[];
+      readonly SecurityGroupIds?: readonly string[];
+      readonly SubnetIds?: readonly string[];
     };
     facets: "ownership";
   };

@@ -2,13 +2,25 @@
 import type { Tag } from "../schema";
 
 export interface VpcPerimeterKinds {
-  "AWS::EC2::EgressOnlyInternetGateway": { properties: { readonly Tags?: readonly Tag[] }; facets: "ownership" };
-  "AWS::EC2::TransitGatewayAttachment": { properties: { readonly Tags?: readonly Tag[] }; facets: "ownership" };
+  "AWS::EC2::EgressOnlyInternetGateway": {
+    properties: { readonly Tags?: readonly Tag[]; readonly VpcId?: string };
+    facets: "ownership";
+  };
+  "AWS::EC2::TransitGatewayAttachment": {
+    properties: {
+      readonly Tags?: readonly Tag[];
+      readonly SubnetIds?: readonly string[];
+      readonly TransitGatewayId?: string;
+      readonly VpcId?: string;
+    };
+    facets: "ownership";
+  };
   "AWS::EC2::VPCBlockPublicAccessExclusion": {
     properties: {
       readonly InternetGatewayExclusionMode?: string;
       readonly Tags?: readonly Tag[];
       readonly VpcId?: string;
+      readonly SubnetId?: string;
     };
     facets: "ownership";
   };

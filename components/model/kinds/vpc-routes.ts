@@ -8,12 +8,26 @@ export interface VpcRoutesKinds {
       readonly GatewayId?: string;
       readonly RouteTableId?: string;
       readonly VpcPeeringConnectionId?: string;
+      readonly CarrierGatewayId?: string;
+      readonly CoreNetworkArn?: string;
+      readonly DestinationPrefixListId?: string;
+      readonly EgressOnlyInternetGatewayId?: string;
+      readonly InstanceId?: string;
+      readonly LocalGatewayId?: string;
+      readonly NatGatewayId?: string;
+      readonly NetworkInterfaceId?: string;
+      readonly TransitGatewayId?: string;
+      readonly VpcEndpointId?: string;
     };
     facets: never;
   };
-  "AWS::EC2::RouteTable": { properties: { readonly VpcId?: string }; facets: never };
+  "AWS::EC2::RouteTable": { properties: { readonly VpcId?: string; readonly Main?: boolean }; facets: never };
   "AWS::EC2::SubnetRouteTableAssociation": {
     properties: { readonly RouteTableId?: string; readonly SubnetId?: string };
+    facets: never;
+  };
+  "AWS::EC2::GatewayRouteTableAssociation": {
+    properties: { readonly GatewayId?: string; readonly RouteTableId?: string };
     facets: never;
   };
 }
@@ -22,4 +36,5 @@ export const vpcRoutesLinks = {
   "AWS::EC2::Route": { owner: { property: "RouteTableId", kind: "AWS::EC2::RouteTable" } },
   "AWS::EC2::RouteTable": {},
   "AWS::EC2::SubnetRouteTableAssociation": { owner: { property: "RouteTableId", kind: "AWS::EC2::RouteTable" } },
+  "AWS::EC2::GatewayRouteTableAssociation": { owner: { property: "RouteTableId", kind: "AWS::EC2::RouteTable" } },
 } as const;

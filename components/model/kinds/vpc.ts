@@ -12,6 +12,8 @@ export interface VpcKinds {
       readonly MapPublicIpOnLaunch?: boolean;
       readonly Tags?: readonly Tag[];
       readonly VpcId?: string;
+      readonly CidrBlock?: string;
+      readonly Ipv6CidrBlock?: string;
       readonly Default?: boolean;
     };
     facets: "ownership";
@@ -21,7 +23,7 @@ export interface VpcKinds {
     facets: "ownership";
   };
   "AWS::EC2::NetworkAcl": {
-    properties: { readonly Tags?: readonly Tag[]; readonly VpcId?: string };
+    properties: { readonly Tags?: readonly Tag[]; readonly VpcId?: string; readonly Default?: boolean };
     facets: "ownership";
   };
   "AWS::EC2::NetworkAclEntry": {
@@ -34,11 +36,25 @@ export interface VpcKinds {
       readonly Protocol?: number;
       readonly RuleAction?: string;
       readonly RuleNumber?: number;
+      readonly Icmp?: { readonly Code?: number; readonly Type?: number };
     };
     facets: never;
   };
   "Custom::VpcRestrictDefaultSG": { properties: { readonly DefaultSecurityGroupId?: string }; facets: never };
   "AWS::EC2::InternetGateway": { properties: { readonly Tags?: readonly Tag[] }; facets: never };
+  "AWS::EC2::SubnetNetworkAclAssociation": {
+    properties: { readonly NetworkAclId?: string; readonly SubnetId?: string };
+    facets: never;
+  };
+  "AWS::EC2::VPCCidrBlock": {
+    properties: {
+      readonly AmazonProvidedIpv6CidrBlock?: boolean;
+      readonly CidrBlock?: string;
+      readonly Ipv6CidrBlock?: string;
+      readonly VpcId?: string;
+    };
+    facets: never;
+  };
 }
 
 export const vpcLinks = {
@@ -49,4 +65,6 @@ export const vpcLinks = {
   "AWS::EC2::NetworkAclEntry": { owner: { property: "NetworkAclId", kind: "AWS::EC2::NetworkAcl" } },
   "Custom::VpcRestrictDefaultSG": { owner: { property: "DefaultSecurityGroupId", kind: "AWS::EC2::VPC" } },
   "AWS::EC2::InternetGateway": {},
+  "AWS::EC2::SubnetNetworkAclAssociation": {},
+  "AWS::EC2::VPCCidrBlock": { owner: { property: "VpcId", kind: "AWS::EC2::VPC" } },
 } as const;

@@ -13,8 +13,12 @@ const backups = (engine: View<string>, node: View<string> | undefined, days: Val
 };
 
 export const elasticache: FacetsOf<
-  "AWS::ElastiCache::CacheCluster" | "AWS::ElastiCache::ReplicationGroup" | "AWS::ElastiCache::ServerlessCache"
+  | "AWS::ElastiCache::CacheCluster"
+  | "AWS::ElastiCache::ReplicationGroup"
+  | "AWS::ElastiCache::ServerlessCache"
+  | "AWS::ElastiCache::SubnetGroup"
 > = {
+  "AWS::ElastiCache::SubnetGroup": {},
   "AWS::ElastiCache::ReplicationGroup": {
     atRest: (it) => [
       {

@@ -51,8 +51,13 @@ const clients = (it: Listener): Facets["inTransit"] => {
 };
 
 export const elasticloadbalancingv2: FacetsOf<
-  "AWS::ElasticLoadBalancingV2::Listener" | "AWS::ElasticLoadBalancingV2::LoadBalancer"
+  | "AWS::ElasticLoadBalancingV2::Listener"
+  | "AWS::ElasticLoadBalancingV2::LoadBalancer"
+  | "AWS::ElasticLoadBalancingV2::ListenerRule"
+  | "AWS::ElasticLoadBalancingV2::TargetGroup"
 > = {
+  "AWS::ElasticLoadBalancingV2::ListenerRule": {},
+  "AWS::ElasticLoadBalancingV2::TargetGroup": {},
   "AWS::ElasticLoadBalancingV2::Listener": { inTransit: clients },
   "AWS::ElasticLoadBalancingV2::LoadBalancer": {
     audit: logs,

@@ -11,7 +11,9 @@ type Kinds =
   | "AWS::EC2::NetworkAcl"
   | "AWS::EC2::NetworkAclEntry"
   | "AWS::EC2::Subnet"
+  | "AWS::EC2::SubnetNetworkAclAssociation"
   | "AWS::EC2::VPC"
+  | "AWS::EC2::VPCCidrBlock"
   | "Custom::VpcRestrictDefaultSG";
 
 const flowLogs = (it: View<unknown>, near: Neighbours): Value<boolean> =>
@@ -31,5 +33,7 @@ export const vpc: FacetsOf<Kinds> = {
     audit: (it, near) => [{ aspect: "flow-logs", enabled: flowLogs(it, near) }],
     ownership: (it) => ownership(it.get("Tags")),
   },
+  "AWS::EC2::SubnetNetworkAclAssociation": {},
+  "AWS::EC2::VPCCidrBlock": {},
   "Custom::VpcRestrictDefaultSG": {},
 };

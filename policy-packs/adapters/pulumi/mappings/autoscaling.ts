@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type { Properties } from "../../../../components/model/graph";
 import { View } from "../../../../components/model/view";
-import { map } from "../mapping";
+import { assemble, fold, map, type Plain } from "../mapping";
 
 type Device = NonNullable<Properties<"AWS::AutoScaling::LaunchConfiguration">["BlockDeviceMappings"]>[number];
 
@@ -28,6 +28,7 @@ const launchConfiguration = map<aws.ec2.LaunchConfigurationArgs, "AWS::AutoScali
         })),
       ),
       ImageId: it.get("imageId"),
+      SecurityGroups: it.get("securityGroups"),
       MetadataOptions: {
         HttpEndpoint: it.get("metadataOptions").get("httpEndpoint"),
         HttpPutResponseHopLimit: it.get("metadataOptions").get("httpPutResponseHopLimit"),
@@ -38,13 +39,37 @@ const launchConfiguration = map<aws.ec2.LaunchConfigurationArgs, "AWS::AutoScali
   },
 );
 
+const mixed = (it: View<Plain<aws.autoscaling.GroupArgs>>) =>
+  it.get("mixedInstancesPolicy").get("launchTemplate").get("launchTemplateSpecification");
+
 export const autoscaling = {
-  "aws:autoscaling/group:Group": map<aws.autoscaling.GroupArgs, "AWS::AutoScaling::AutoScalingGroup">(
+  "aws:autoscaling/group:Group": assemble<aws.autoscaling.GroupArgs, "AWS::AutoScaling::AutoScalingGroup">(
     "AWS::AutoScaling::AutoScalingGroup",
-    (it) => ({
+    (it, satellites) => ({
       AutoScalingGroupName: it.get("name"),
+      LaunchConfigurationName: it.get("launchConfiguration"),
+      LaunchTemplate: {
+        LaunchTemplateId: it.get("launchTemplate").get("id"),
+        LaunchTemplateName: it.get("launchTemplate").get("name"),
+      },
+      MixedInstancesPolicy: {
+        LaunchTemplate: {
+          LaunchTemplateSpecification: {
+            LaunchTemplateId: mixed(it).get("launchTemplateId"),
+            LaunchTemplateName: mixed(it).get("launchTemplateName"),
+          },
+        },
+      },
+      TargetGroupARNs: View.concat(
+        it.get("targetGroupArns"),
+        ...satellites
+          .all<aws.autoscaling.AttachmentArgs>("aws:autoscaling/attachment:Attachment")
+          .map((one) => one.get("lbTargetGroupArn").list()),
+      ),
+      VPCZoneIdentifier: it.get("vpcZoneIdentifiers"),
       Tags: it.get("tags").each((tag) => ({ Key: tag.get("key"), Value: tag.get("value") })),
     }),
   ),
+  "aws:autoscaling/attachment:Attachment": fold("AWS::AutoScaling::AutoScalingGroup", "autoscalingGroupName"),
   "aws:ec2/launchConfiguration:LaunchConfiguration": launchConfiguration,
 };

@@ -47,12 +47,14 @@ const interfaces = (it: Instance): View<readonly Interface[]> => {
   const publicIp = it.get("associatePublicIpAddress");
   const existing = (one: View<{ readonly networkInterfaceId?: string }>) => ({
     AssociatePublicIpAddress: View.absent<boolean>(publicIp),
+    GroupSet: View.absent<readonly string[]>(one),
     NetworkInterfaceId: one.get("networkInterfaceId"),
     SubnetId: View.absent<string>(one),
   });
   return View.concat(
     publicIp.list().each<Interface>(() => ({
       AssociatePublicIpAddress: publicIp,
+      GroupSet: it.get("vpcSecurityGroupIds"),
       NetworkInterfaceId: View.absent<string>(it),
       SubnetId: it.get("subnetId"),
     })),
@@ -74,7 +76,10 @@ const instance = map<aws.ec2.InstanceArgs, "AWS::EC2::Instance">("AWS::EC2::Inst
     HttpPutResponseHopLimit: it.get("metadataOptions").get("httpPutResponseHopLimit"),
     HttpTokens: it.get("metadataOptions").get("httpTokens"),
   },
+  Ipv6AddressCount: it.get("ipv6AddressCount"),
   NetworkInterfaces: interfaces(it),
+  SecurityGroupIds: it.get("vpcSecurityGroupIds"),
+  SecurityGroups: it.get("securityGroups"),
   SubnetId: it.get("subnetId"),
   Tags: tags(it.get("tags")),
   UserData: View.either(it.get("userData"), it.get("userDataBase64")),

@@ -43,9 +43,14 @@ export const ecs = {
   })),
   "aws:ecs/service:Service": map<aws.ecs.ServiceArgs, "AWS::ECS::Service">("AWS::ECS::Service", (it) => ({
     ServiceName: it.get("name"),
+    LoadBalancers: it
+      .get("loadBalancers")
+      .each((one) => ({ ContainerPort: one.get("containerPort"), TargetGroupArn: one.get("targetGroupArn") })),
     NetworkConfiguration: {
       AwsvpcConfiguration: {
         AssignPublicIp: word("ENABLED", "DISABLED")(it.get("networkConfiguration").get("assignPublicIp")),
+        SecurityGroups: it.get("networkConfiguration").get("securityGroups"),
+        Subnets: it.get("networkConfiguration").get("subnets"),
       },
     },
     Tags: tags(it.get("tags")),

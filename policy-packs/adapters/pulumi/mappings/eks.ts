@@ -17,6 +17,8 @@ export const eks = {
     ResourcesVpcConfig: {
       EndpointPublicAccess: it.get("vpcConfig").get("endpointPublicAccess"),
       PublicAccessCidrs: it.get("vpcConfig").get("publicAccessCidrs"),
+      SecurityGroupIds: it.get("vpcConfig").get("securityGroupIds"),
+      SubnetIds: it.get("vpcConfig").get("subnetIds"),
     },
     Tags: tags(it.get("tags")),
     Version: it.get("version"),
@@ -28,6 +30,7 @@ export const eks = {
       Ec2SshKey: it.get("remoteAccess").get("ec2SshKey"),
       SourceSecurityGroups: it.get("remoteAccess").get("sourceSecurityGroupIds"),
     },
+    Subnets: it.get("subnetIds"),
     Tags: it.get("tags"),
   })),
 };

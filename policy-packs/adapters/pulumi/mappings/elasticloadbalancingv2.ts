@@ -1,8 +1,9 @@
 import type * as aws from "@pulumi/aws";
 import { given } from "../../../../components/model/value";
+import type { View } from "../../../../components/model/view";
 import { tags, word } from "../codecs";
 import { constant, listOf } from "../lists";
-import { map } from "../mapping";
+import { assemble, fold, map, type Plain } from "../mapping";
 
 const loadBalancer = map<aws.lb.LoadBalancerArgs, "AWS::ElasticLoadBalancingV2::LoadBalancer">(
   "AWS::ElasticLoadBalancingV2::LoadBalancer",
@@ -15,17 +16,61 @@ const loadBalancer = map<aws.lb.LoadBalancerArgs, "AWS::ElasticLoadBalancingV2::
       "routing.http.drop_invalid_header_fields.enabled": flag(it.get("dropInvalidHeaderFields")),
     };
     return {
+      IpAddressType: it.get("ipAddressType"),
       LoadBalancerAttributes: listOf(
         it,
         Object.entries(attributes).map(([key, value]) => ({ Key: constant(it, key), Value: value })),
       ),
       Name: it.get("name"),
+      SecurityGroups: it.get("securityGroups"),
+      SubnetMappings: it.get("subnetMappings").each((one) => ({ SubnetId: one.get("subnetId") })),
+      Subnets: it.get("subnets"),
       Scheme: word("internal", "internet-facing")(it.get("internal")),
       Tags: tags(it.get("tags")),
       Type: it.get("loadBalancerType"),
     };
   },
 );
+
+type Action = View<Plain<Pick<aws.types.input.lb.ListenerDefaultAction, "forward" | "targetGroupArn">>>;
+
+const targetsOf = (action: Action) => ({
+  ForwardConfig: {
+    TargetGroups: action
+      .get("forward")
+      .get("targetGroups")
+      .each<{ readonly TargetGroupArn?: string }>((group) => ({ TargetGroupArn: group.get("arn") })),
+  },
+  TargetGroupArn: action.get("targetGroupArn"),
+});
+
+const listenerRule = map<aws.lb.ListenerRuleArgs, "AWS::ElasticLoadBalancingV2::ListenerRule">(
+  "AWS::ElasticLoadBalancingV2::ListenerRule",
+  (it) => ({ Actions: it.get("actions").each((action) => targetsOf(action)), ListenerArn: it.get("listenerArn") }),
+);
+
+const attachmentToken = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
+
+const targetGroup = assemble<aws.lb.TargetGroupArgs, "AWS::ElasticLoadBalancingV2::TargetGroup">(
+  "AWS::ElasticLoadBalancingV2::TargetGroup",
+  (it, satellites) => ({
+    Name: it.get("name"),
+    Port: it.get("port"),
+    Protocol: it.get("protocol"),
+    TargetGroupAttributes: listOf(it, [
+      { Key: constant(it, "preserve_client_ip.enabled"), Value: it.get("preserveClientIp") },
+    ]),
+    TargetType: it.get("targetType"),
+    Targets: listOf(
+      it,
+      satellites
+        .all<aws.lb.TargetGroupAttachmentArgs>(attachmentToken)
+        .map((one) => ({ Id: one.get("targetId"), Port: one.get("port") })),
+    ),
+  }),
+);
+
+const folded = fold("AWS::ElasticLoadBalancingV2::TargetGroup", "targetGroupArn");
 
 const listener = map<aws.lb.ListenerArgs, "AWS::ElasticLoadBalancingV2::Listener">(
   "AWS::ElasticLoadBalancingV2::Listener",
@@ -35,10 +80,12 @@ const listener = map<aws.lb.ListenerArgs, "AWS::ElasticLoadBalancingV2::Listener
     const ofGateway = given(it.get("port").isSet(), (set) => !set) === true;
     return {
       DefaultActions: it.get("defaultActions").each((action) => ({
+        ...targetsOf(action),
         RedirectConfig: { Protocol: action.get("redirect").get("protocol") },
         Type: action.get("type"),
       })),
       LoadBalancerArn: it.get("loadBalancerArn"),
+      Port: it.get("port"),
       Protocol: ofGateway ? it.get("protocol") : it.get("protocol").otherwise("HTTP"),
       SslPolicy: it.get("sslPolicy"),
     };
@@ -50,6 +97,16 @@ export const elasticloadbalancingv2 = {
   "aws:alb/loadBalancer:LoadBalancer": loadBalancer,
   "aws:applicationloadbalancing/loadBalancer:LoadBalancer": loadBalancer,
   "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer": loadBalancer,
+  "aws:lb/listenerRule:ListenerRule": listenerRule,
+  "aws:alb/listenerRule:ListenerRule": listenerRule,
+  "aws:applicationloadbalancing/listenerRule:ListenerRule": listenerRule,
+  "aws:elasticloadbalancingv2/listenerRule:ListenerRule": listenerRule,
+  "aws:lb/targetGroup:TargetGroup": targetGroup,
+  "aws:alb/targetGroup:TargetGroup": targetGroup,
+  "aws:applicationloadbalancing/targetGroup:TargetGroup": targetGroup,
+  "aws:elasticloadbalancingv2/targetGroup:TargetGroup": targetGroup,
+  [attachmentToken]: folded,
+  "aws:alb/targetGroupAttachment:TargetGroupAttachment": folded,
   "aws:lb/listener:Listener": listener,
   "aws:alb/listener:Listener": listener,
   "aws:applicationloadbalancing/listener:Listener": listener,

@@ -67,6 +67,7 @@ import { timestream } from "./timestream";
 import { transfer } from "./transfer";
 import { transitGateway } from "./transit-gateway";
 import { vpcEndpoint } from "./vpc-endpoint";
+import { vpcGateways } from "./vpc-gateways";
 import { vpcPerimeter } from "./vpc-perimeter";
 import { vpcRoutes } from "./vpc-routes";
 import { vpc } from "./vpc";
@@ -142,6 +143,7 @@ export const mappings: Mappings = {
   ...transfer,
   ...transitGateway,
   ...vpcEndpoint,
+  ...vpcGateways,
   ...vpcPerimeter,
   ...vpcRoutes,
   ...vpc,

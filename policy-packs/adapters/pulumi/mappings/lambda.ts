@@ -26,6 +26,10 @@ export const lambda = {
       Runtime: it.get("runtime"),
       Tags: tags(it.get("tags")),
       TracingConfig: { Mode: it.get("tracingConfig").get("mode") },
+      VpcConfig: {
+        SecurityGroupIds: it.get("vpcConfig").get("securityGroupIds"),
+        SubnetIds: it.get("vpcConfig").get("subnetIds"),
+      },
     }),
   ),
   "aws:lambda/functionUrl:FunctionUrl": map<aws.lambda.FunctionUrlArgs, "AWS::Lambda::Url">(

@@ -7,9 +7,12 @@ export const networkfirewall = {
     "AWS::NetworkFirewall::Firewall",
     (it) => ({
       DeleteProtection: it.get("deleteProtection"),
+      FirewallPolicyArn: it.get("firewallPolicyArn"),
       FirewallPolicyChangeProtection: it.get("firewallPolicyChangeProtection"),
       SubnetChangeProtection: it.get("subnetChangeProtection"),
+      SubnetMappings: it.get("subnetMappings").each((one) => ({ SubnetId: one.get("subnetId") })),
       Tags: tags(it.get("tags")),
+      VpcId: it.get("vpcId"),
     }),
   ),
   "aws:networkfirewall/firewallPolicy:FirewallPolicy": map<

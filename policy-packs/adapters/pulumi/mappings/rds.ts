@@ -18,6 +18,7 @@ const instance = map<aws.rds.InstanceArgs, "AWS::RDS::DBInstance">("AWS::RDS::DB
   DBClusterSnapshotIdentifier: View.absent(it),
   DBParameterGroupName: it.get("parameterGroupName"),
   DBSnapshotIdentifier: it.get("snapshotIdentifier"),
+  DBSubnetGroupName: it.get("dbSubnetGroupName"),
   DeletionProtection: it.get("deletionProtection"),
   EnableCloudwatchLogsExports: it.get("enabledCloudwatchLogsExports"),
   EnableIAMDatabaseAuthentication: it.get("iamDatabaseAuthenticationEnabled"),
@@ -41,6 +42,7 @@ const instance = map<aws.rds.InstanceArgs, "AWS::RDS::DBInstance">("AWS::RDS::DB
   SourceDbiResourceId: View.absent(it),
   StorageEncrypted: it.get("storageEncrypted"),
   Tags: tags(it.get("tags")),
+  VPCSecurityGroups: it.get("vpcSecurityGroupIds"),
 }));
 
 const member = map<aws.rds.ClusterInstanceArgs, "AWS::RDS::DBInstance">("AWS::RDS::DBInstance", (it) => ({
@@ -53,6 +55,7 @@ const member = map<aws.rds.ClusterInstanceArgs, "AWS::RDS::DBInstance">("AWS::RD
   DBClusterSnapshotIdentifier: View.absent(it),
   DBParameterGroupName: it.get("dbParameterGroupName"),
   DBSnapshotIdentifier: View.absent(it),
+  DBSubnetGroupName: it.get("dbSubnetGroupName"),
   DeletionProtection: View.absent(it),
   EnableCloudwatchLogsExports: View.absent(it),
   EnableIAMDatabaseAuthentication: View.absent(it),
@@ -76,6 +79,7 @@ const member = map<aws.rds.ClusterInstanceArgs, "AWS::RDS::DBInstance">("AWS::RD
   SourceDbiResourceId: View.absent(it),
   StorageEncrypted: View.absent(it),
   Tags: tags(it.get("tags")),
+  VPCSecurityGroups: View.absent(it),
 }));
 
 const cluster = map<aws.rds.ClusterArgs, "AWS::RDS::DBCluster">("AWS::RDS::DBCluster", (it) => ({
@@ -104,6 +108,7 @@ const cluster = map<aws.rds.ClusterArgs, "AWS::RDS::DBCluster">("AWS::RDS::DBClu
   SourceDBClusterIdentifier: it.get("restoreToPointInTime").get("sourceClusterIdentifier"),
   StorageEncrypted: it.get("storageEncrypted"),
   Tags: tags(it.get("tags")),
+  VpcSecurityGroupIds: it.get("vpcSecurityGroupIds"),
 }));
 
 export const rds = {

@@ -6,7 +6,7 @@ export const vpcPerimeter = {
   "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway": map<
     aws.ec2.EgressOnlyInternetGatewayArgs,
     "AWS::EC2::EgressOnlyInternetGateway"
-  >("AWS::EC2::EgressOnlyInternetGateway", (it) => ({ Tags: tags(it.get("tags")) })),
+  >("AWS::EC2::EgressOnlyInternetGateway", (it) => ({ Tags: tags(it.get("tags")), VpcId: it.get("vpcId") })),
   "aws:ec2/vpcEncryptionControl:VpcEncryptionControl": map<
     aws.ec2.VpcEncryptionControlArgs,
     "AWS::EC2::VPCEncryptionControl"
@@ -14,12 +14,18 @@ export const vpcPerimeter = {
   "aws:ec2transitgateway/vpcAttachment:VpcAttachment": map<
     aws.ec2transitgateway.VpcAttachmentArgs,
     "AWS::EC2::TransitGatewayAttachment"
-  >("AWS::EC2::TransitGatewayAttachment", (it) => ({ Tags: tags(it.get("tags")) })),
+  >("AWS::EC2::TransitGatewayAttachment", (it) => ({
+    SubnetIds: it.get("subnetIds"),
+    Tags: tags(it.get("tags")),
+    TransitGatewayId: it.get("transitGatewayId"),
+    VpcId: it.get("vpcId"),
+  })),
   "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion": map<
     aws.ec2.VpcBlockPublicAccessExclusionArgs,
     "AWS::EC2::VPCBlockPublicAccessExclusion"
   >("AWS::EC2::VPCBlockPublicAccessExclusion", (it) => ({
     InternetGatewayExclusionMode: it.get("internetGatewayExclusionMode"),
+    SubnetId: it.get("subnetId"),
     Tags: tags(it.get("tags")),
     VpcId: it.get("vpcId"),
   })),
