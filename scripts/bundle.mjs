@@ -2,7 +2,7 @@
 // takes to judge a stack. From the sources, whose modules can be joined without a wrapper each.
 import { build } from "esbuild";
 
-for (const entry of ["policy-packs/cli/bin", "policy-packs/crossguard/index"])
+for (const entry of ["policy-packs/cli/bin", "policy-packs/crossguard/index", "policy-packs/cdk/packs"])
   await build({
     entryPoints: [`${entry}.ts`],
     outfile: `dist/${entry}.js`,

@@ -95,6 +95,12 @@ const table: readonly Room[] = [
     types: ["@pulumi/pulumi", "@pulumi/policy", "@grpc/grpc-js", "google-protobuf"],
   },
   {
+    room: /^policy-packs\/cdk\//,
+    rooms: ["policy-packs/cdk/", "policy-packs/adapters/cloudformation/", ...hosts],
+    packages: ["node:fs", "node:path"],
+  },
+  { room: /^policy-packs\/cdk\.ts$/, rooms: ["policy-packs/", "components/cdk"], packages: [] },
+  {
     room: /^policy-packs\/(five-principles|design-principles|pipeline)\//,
     rooms: ["policy-packs/crossguard/", ...hosts],
     packages: [],

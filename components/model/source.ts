@@ -15,6 +15,8 @@ export const asWritten: Dialect = { spell: (name) => name, unwrap: (raw) => raw 
 /** What a view looks into: the resource that holds it and the way its format spells names. */
 export interface Source {
   readonly address: string;
+  /** What people call it, where several inputs are read together and two of them use the same name: then the address has more. */
+  readonly label?: string;
   readonly type: string;
   readonly dialect: Dialect;
   /** True where no secret from elsewhere reaches the input as a text, so that a password that is one is the program's own. */

@@ -84,6 +84,7 @@ const unsafeOwner = "unsafe in the program";
 
 export const namesOf = ({ address, view, path }: AnyResource): readonly string[] => [
   view.source.address,
+  ...(view.source.label === undefined ? [] : [view.source.label]),
   ...(view.source.address === address ? [] : [address]),
   ...(path === undefined ? [] : [path]),
 ];

@@ -89,7 +89,7 @@ const toReported = (weighed: Weighed, file: string): Reported => {
     rule,
     aspect,
     verdict,
-    resource: resource.view.source.address,
+    resource: resource.view.source.label ?? resource.view.source.address,
     type: resource.type,
     source: place ?? { file },
     holder: at.resource,

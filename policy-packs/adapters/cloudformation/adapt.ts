@@ -11,12 +11,10 @@ import {
 import { isObject, type Raw, type RawObject } from "../../../components/model/raw";
 import { asWritten, View } from "../../../components/model/view";
 import type { Around } from "./around";
-import { expandEntries } from "./functions/loops";
 import { noteOn, transformNotes } from "./notes";
 import { optionsOf } from "./options";
-import { openTemplate, type Deployment } from "./resolver";
+import { openTemplate, type Deployment, type Opened } from "./resolver";
 import { own, sectionOf, type Locate, type Path, type Template } from "./template";
-import { isMark } from "./values";
 
 export interface AdaptOptions extends Deployment {
   /** As given by the user, for places. */
@@ -32,7 +30,18 @@ export interface Adapted {
 
 /** Reads a template's resources, with its intrinsic functions carried out as far as the template alone decides them. Never throws. */
 export const adaptTemplate = (template: Template, options: AdaptOptions): Adapted => {
-  const { around, resources } = openTemplate(template, options);
+  const { resources, unread, notes } = readOpened(template, openTemplate(template, options), options);
+  return { graph: new Graph(resources, unread), notes };
+};
+
+/** What is read of a template, before it is put into a graph. */
+export interface Read {
+  readonly resources: readonly AnyResource[];
+  readonly unread: ReadonlyMap<string, number>;
+  readonly notes: readonly string[];
+}
+
+export const readOpened = (template: Template, { around, resources }: Opened, options: AdaptOptions): Read => {
   const misshapen: string[] = [];
   const leftOut: string[] = [];
   const unread = new Map<string, number>();
@@ -43,7 +52,7 @@ export const adaptTemplate = (template: Template, options: AdaptOptions): Adapte
     else if (isLeftOut(body, around)) leftOut.push(id);
     else if (isKind(type)) {
       const place = placeOf(["Resources", ...(resources.written.get(id) ?? [id])], options);
-      read.push(resourceOf(id, type, body, around, place));
+      read.push(resourceOf({ id, address: options.addressOf?.(id) ?? id, kind: type }, body, around, place));
     } else if (type !== "AWS::CDK::Metadata") unread.set(type, (unread.get(type) ?? 0) + 1);
   }
   const notes = [
@@ -55,7 +64,7 @@ export const adaptTemplate = (template: Template, options: AdaptOptions): Adapte
     ),
     ...noteOn("Left out, for their condition is false", leftOut),
   ];
-  return { graph: new Graph(read, unread), notes };
+  return { resources: read, unread, notes };
 };
 
 /** Only a condition that is decided leaves a resource out; with an open one it may well be deployed. */
@@ -72,21 +81,21 @@ const placeOf =
   };
 
 const resourceOf = (
-  id: string,
-  kind: Kind,
+  { id, address, kind }: { readonly id: string; readonly address: string; readonly kind: Kind },
   body: RawObject,
   around: Around,
   locate: AnyResource["locate"],
 ): AnyResource => {
   const raw = around.resolve(own(body, "Properties") ?? {});
-  const view = View.of<RawObject>({ address: id, type: kind, dialect: asWritten }, raw);
+  const label = address === id ? {} : { label: id };
+  const view = View.of<RawObject>({ address, ...label, type: kind, dialect: asWritten }, raw);
   const metadata = sectionOf(body, "Metadata");
   const ours = sectionOf(metadata, "sallyport");
   const unsafe = readUnsafe(own(ours, "unsafe"));
-  const exempt = declaredIn(around.resolve(own(ours, "exemptions")), id);
+  const exempt = declaredIn(around.resolve(own(ours, "exemptions")), address);
   const path = own(metadata, "aws:cdk:path");
   return {
-    address: id,
+    address,
     type: kind,
     kind,
     view,
@@ -111,18 +120,4 @@ const identitiesOf = (kind: Kind, properties: Raw): readonly string[] => {
   const property = ownNameOf(kind);
   const name = property === undefined || !isObject(properties) ? undefined : own(properties, property);
   return typeof name === "string" && name !== "" ? [name] : [];
-};
-
-/** What a template exports to other stacks, by export name: for the `exports` of another template in the same run. */
-export const exportsOf = (template: Template, deployment: Deployment = {}): ReadonlyMap<string, Raw> => {
-  const { around } = openTemplate(template, deployment);
-  const exports = new Map<string, Raw>();
-  for (const output of Object.values(expandEntries(sectionOf(template, "Outputs"), around.resolve).entries)) {
-    if (!isObject(output)) continue;
-    const name = around.resolve(own(sectionOf(output, "Export"), "Name"));
-    const value = around.resolve(own(output, "Value"));
-    // A reference leads to a resource of that template only.
-    if (typeof name === "string" && value !== undefined && !isMark(value)) exports.set(name, value);
-  }
-  return exports;
 };

@@ -16,6 +16,8 @@ export interface Around {
   readonly mapping: (name: string) => RawObject | undefined;
   /** The value that another stack exports, where it is part of this run. */
   readonly imported: (name: string) => Raw;
+  /** The value of another stack's output, where that stack is part of this run. */
+  readonly putOut: (stack: string, output: string) => Raw;
   /** Counts what functions write; the reason to stop where a small template grows into a huge one. */
   readonly spend: (characters: number) => Unresolved | undefined;
 }

@@ -33,13 +33,14 @@ const missing = (name: string): Unresolved => new Unresolved(`nothing in this te
 
 /** A reference to a resource, where there will be that resource. */
 export const creator =
-  (bodies: Bodies, decision: (condition: string) => Decision) =>
+  (bodies: Bodies, decision: (condition: string) => Decision, addressOf: (id: string) => string) =>
   (id: string, text: string): Raw => {
     const condition = own(bodies.get(id) ?? {}, "Condition");
-    const leftOut = typeof condition === "string" && decision(condition) === false;
-    return leftOut
-      ? new Unresolved(`${id} is not created, for its condition ${condition} is false`)
-      : new Reference(text, [id]);
+    if (typeof condition === "string" && decision(condition) === false) {
+      return new Unresolved(`${id} is not created, for its condition ${condition} is false`);
+    }
+    const address = addressOf(id);
+    return new Reference(address === id ? text : text.replace(id, () => address), [address]);
   };
 
 /** What `Fn::GetAtt` gives: the property that the attribute is documented to equal where that is written, else a reference. */
@@ -47,11 +48,14 @@ export const attributes = (
   bodies: Bodies,
   created: (id: string, text: string) => Raw,
   resolve: (value: Raw) => Raw,
+  told: (id: string, attribute: string, body: RawObject) => Raw = () => undefined,
 ): Around["attribute"] => {
   const open = new Set<string>();
   return (id, attribute) => {
     const body = bodies.get(id);
     if (body === undefined) return missing(id);
+    const known = told(id, attribute, body);
+    if (known !== undefined) return known;
     const text = `${id}.${attribute}`;
     const reference = created(id, `\${${text}}`);
     const type = own(body, "Type");

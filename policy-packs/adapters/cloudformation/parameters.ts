@@ -1,6 +1,6 @@
 import { Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import { own } from "./template";
-import { isList, isScalar } from "./values";
+import { isList, isMark, isScalar } from "./values";
 
 /** The value of a parameter as `Ref` gives it: the caller's, else its default, else the only value it allows. */
 export const parameterValue = (name: string, parameter: RawObject, given: Raw): Raw => {
@@ -24,7 +24,10 @@ export const parameterValue = (name: string, parameter: RawObject, given: Raw): 
 };
 
 const typed = (name: string, type: string, value: Raw): Raw => {
+  if (isMark(value)) return value;
   const items: readonly Raw[] = isList(value) ? value : [value];
+  // What a parent stack hands to a nested one may point to the parent's resources.
+  if (items.some(isMark)) return items.filter((item) => isScalar(item) || isMark(item));
   const texts = items.filter(isScalar).map(String);
   if (texts.length !== items.length) return new Unresolved(`the value of parameter ${name} is no text`);
   if (type !== "CommaDelimitedList" && !type.startsWith("List<")) {

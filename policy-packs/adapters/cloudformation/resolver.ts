@@ -18,7 +18,13 @@ export interface Deployment {
   /** Values of pseudo parameters: `{ "AWS::Region": "eu-central-1" }`. Unlike stand-ins, they decide conditions. */
   readonly pseudo?: Readonly<Record<string, Raw>>;
   /** What other stacks of this run export, by export name. */
-  readonly exports?: ReadonlyMap<string, Raw>;
+  readonly exports?: { get(name: string): Raw };
+  /** What other stacks of this run put out, by stack and output: for `Fn::GetStackOutput`. */
+  readonly outputs?: (stack: string, output: string) => Raw;
+  /** The value of an attribute that the deployment knows where the template does not: an output of a nested stack. */
+  readonly attributes?: (id: string, attribute: string, body: RawObject) => Raw;
+  /** The address of a resource of this template, where it is not the logical id. */
+  readonly addressOf?: (id: string) => string;
 }
 
 /** A template as its functions see it. */
@@ -39,13 +45,13 @@ export const openTemplate = (template: Template, deployment: Deployment): Opened
 const aroundOf = (
   template: Template,
   bodies: Bodies,
-  { pseudo = {}, parameters = {}, exports }: Deployment,
+  { pseudo = {}, parameters = {}, exports, outputs, attributes: told, addressOf = (id) => id }: Deployment,
 ): Around => {
-  const created = creator(bodies, (name) => around.condition(name));
+  const created = creator(bodies, (name) => around.condition(name), addressOf);
   const refer = referrer(template, created, bodies, parameters);
   const mappings = sectionOf(template, "Mappings");
   const shared: Omit<Around, "ref" | "resolve" | "decide"> = {
-    attribute: attributes(bodies, created, (value) => around.resolve(value)),
+    attribute: attributes(bodies, created, (value) => around.resolve(value), told),
     condition: conditionsOf(template, () => around),
     mapping: (name) => {
       const mapping = own(mappings, name);
@@ -53,6 +59,7 @@ const aroundOf = (
     },
     // What another stack exports is certainly set, whatever it says.
     imported: (name) => exports?.get(name) ?? new Reference(`\${${name}}`, []),
+    putOut: (stack, output) => outputs?.(stack, output) ?? new Reference(`\${${stack}.${output}}`, []),
     spend: budget(),
   };
   const strictly = resolverOf(() => strict);

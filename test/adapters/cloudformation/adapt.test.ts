@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { adaptTemplate, exportsOf, isTemplate, parseTemplate } from "../../../policy-packs/adapters/cloudformation";
+import { adaptTemplate, isTemplate, parseTemplate } from "../../../policy-packs/adapters/cloudformation";
 import { adapt } from "./given";
 
 const text = `AWSTemplateFormatVersion: "2010-09-09"
@@ -140,22 +140,5 @@ describe("isTemplate", () => {
     ["text", false],
   ])("%j: %s", (value, expected) => {
     expect(isTemplate(value)).toBe(expected);
-  });
-});
-
-describe("exportsOf", () => {
-  it("gives what is known of a template's exports", () => {
-    const template = {
-      Resources: { Vpc: { Type: "AWS::EC2::VPC", Properties: { CidrBlock: "10.0.0.0/16" } } },
-      Outputs: {
-        Cidr: {
-          Value: { "Fn::GetAtt": ["Vpc", "CidrBlock"] },
-          Export: { Name: { "Fn::Sub": "${AWS::StackName}-Cidr" } },
-        },
-        Id: { Value: { Ref: "Vpc" }, Export: { Name: "Id" } },
-        Private: { Value: "not exported" },
-      },
-    };
-    expect([...exportsOf(template)]).toEqual([["stack-Cidr", "10.0.0.0/16"]]);
   });
 });

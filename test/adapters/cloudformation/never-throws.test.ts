@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { adaptTemplate, exportsOf, isTemplate, parseTemplate } from "../../../policy-packs/adapters/cloudformation";
+import { adaptTemplate, adaptTogether, isTemplate, parseTemplate } from "../../../policy-packs/adapters/cloudformation";
 
 const adapt = (template: unknown): ReturnType<typeof adaptTemplate> => {
-  exportsOf(template as never);
+  const part = { file: "one.yaml", template: template as never, locate: () => 1 };
+  adaptTogether([part, { ...part, file: "other.yaml", nested: new Map([["Nested", part]]) }]);
   return adaptTemplate(template as never, { file: "template.json", locate: () => 1 });
 };
 

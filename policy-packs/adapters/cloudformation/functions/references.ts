@@ -1,5 +1,6 @@
-import { Unresolved } from "../../../../components/model/raw";
+import { isObject, Unresolved } from "../../../../components/model/raw";
 import type { Intrinsic } from "../around";
+import { own } from "../template";
 import { isList, isScalar } from "../values";
 
 const ref: Intrinsic = (argument, around) => {
@@ -30,8 +31,16 @@ const importValue: Intrinsic = (argument, around) => {
   return isScalar(name) ? around.imported(String(name)) : new Unresolved("it is imported from another stack");
 };
 
+const stackOutput: Intrinsic = (argument, around) => {
+  const named = isObject(argument) ? argument : {};
+  const [stack, output] = [around.resolve(own(named, "StackName")), around.resolve(own(named, "OutputName"))];
+  if (isScalar(stack) && isScalar(output)) return around.putOut(String(stack), String(output));
+  return new Unresolved("it is an output of another stack");
+};
+
 export const references: Readonly<Record<string, Intrinsic>> = {
   Ref: ref,
   "Fn::GetAtt": getAttribute,
   "Fn::ImportValue": importValue,
+  "Fn::GetStackOutput": stackOutput,
 };

@@ -1,0 +1,122 @@
+import { Graph, type AnyResource } from "../../../components/model/graph";
+import { isObject, type Raw, type RawObject } from "../../../components/model/raw";
+import { readOpened, type Read } from "./adapt";
+import { addressesIn, type Part } from "./part";
+import { crossings, type Crossings } from "./crossings";
+import { openTemplate, type Deployment, type Opened } from "./resolver";
+import { own, sectionOf } from "./template";
+
+/** Where a resource of several templates that are read together is written. */
+export interface Home {
+  readonly part: Part;
+  readonly id: string;
+}
+
+export interface Together {
+  readonly graph: Graph;
+  readonly notes: readonly { readonly file: string; readonly message: string }[];
+  /** Each resource's template and logical id, by its address. */
+  readonly homes: ReadonlyMap<string, Home>;
+}
+
+/** A template that is deployed as a stack: a root, or nested in another; one template may be several stacks. */
+export interface Stack {
+  readonly part: Part;
+  readonly opened: Opened;
+  readonly addressOf: (id: string) => string;
+  /** The nested stack that a resource of this one is; none where its template is not here, or its condition is false. */
+  readonly child: (id: string) => Stack | undefined;
+}
+
+/**
+ * Reads templates that are deployed together into one graph: what one exports, puts out or hands to a nested stack leads the others
+ * to its resources. A logical id is the address where only one stack has it; otherwise the stack's name stands before it.
+ */
+export const adaptTogether = (parts: readonly Part[]): Together => {
+  const addresses = addressesIn(parts);
+  const roots: Stack[] = [];
+  const ways = crossings(() => roots.flatMap(family));
+  for (const part of parts) roots.push(openStack({ part, path: [], parameters: {}, above: [] }, addresses, ways));
+  const resources: AnyResource[] = [];
+  const unread = new Map<string, number>();
+  const notes: { readonly file: string; readonly message: string }[] = [];
+  const homes = new Map<string, Home>();
+  for (const stack of roots.flatMap(family)) {
+    const { part } = stack;
+    const read = readStack(stack);
+    resources.push(...read.resources);
+    for (const { view } of read.resources)
+      homes.set(view.source.address, { part, id: view.source.label ?? view.source.address });
+    for (const [type, count] of read.unread) {
+      if (type !== "AWS::CloudFormation::Stack" || part.nested === undefined)
+        unread.set(type, (unread.get(type) ?? 0) + count);
+    }
+    notes.push(...read.notes.map((message) => ({ file: part.file, message })));
+  }
+  return { graph: new Graph(resources, unread), notes, homes };
+};
+
+const family = (stack: Stack): readonly Stack[] => [
+  stack,
+  ...[...(stack.part.nested?.keys() ?? [])].flatMap((id) => {
+    const child = stack.child(id);
+    return child === undefined ? [] : family(child);
+  }),
+];
+
+const readStack = ({ part, opened, addressOf }: Stack): Read =>
+  readOpened(part.template, opened, { file: part.file, locate: part.locate, addressOf });
+
+/** A stack that is to be opened. */
+interface Opening {
+  readonly part: Part;
+  /** The logical ids that lead to it from its root. */
+  readonly path: readonly string[];
+  readonly parameters: Readonly<Record<string, Raw>>;
+  /** The templates that it is nested in: one that is among them would never end. */
+  readonly above: readonly Part[];
+}
+
+const openStack = (
+  { part, path, parameters, above }: Opening,
+  addresses: ReturnType<typeof addressesIn>,
+  ways: Crossings,
+): Stack => {
+  const children = new Map<string, Stack | undefined>();
+  const addressOf = addresses(part, path);
+  const deployment: Deployment = {
+    parameters,
+    pseudo: {
+      ...part.pseudo,
+      ...(part.stack === undefined || path.length > 0 ? {} : { "AWS::StackName": part.stack }),
+    },
+    exports: { get: ways.exported },
+    outputs: ways.output,
+    attributes: (id, attribute, body) => ways.attribute(() => child(id), attribute, body),
+    addressOf,
+  };
+  const openChild = (id: string): Stack | undefined => {
+    const nested = part.nested?.get(id);
+    const body = opened.resources.entries[id];
+    if (nested === undefined || nested === part || above.includes(nested) || !isObject(body) || leftOut(body, opened))
+      return undefined;
+    const handed = opened.around.resolve(own(sectionOf(body, "Properties"), "Parameters"));
+    const inner = { part: nested, path: [...path, id], parameters: isObject(handed) ? handed : {} };
+    return openStack({ ...inner, above: [...above, part] }, addresses, ways);
+  };
+  const child = (id: string): Stack | undefined => {
+    if (!children.has(id)) {
+      // Whoever asks while it is being opened gets the answer for a stack that is not here.
+      children.set(id, undefined);
+      children.set(id, openChild(id));
+    }
+    return children.get(id);
+  };
+  const opened = openTemplate(part.template, deployment);
+  return { part, opened, addressOf, child };
+};
+
+const leftOut = (body: RawObject, { around }: Opened): boolean => {
+  const condition = own(body, "Condition");
+  return typeof condition === "string" && around.condition(condition) === false;
+};

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { RawObject } from "../../components/model/raw";
+import { assetFiles, deployedStacks, nestedFiles, type Part } from "../adapters/cloudformation";
+
+/** The stacks of an assembly, by the folder of their stage: what is deployed together is read together. */
+export const readAssembly = (templatePaths: readonly string[]): readonly (readonly Part[])[] => {
+  const stages = new Map<string, string[]>();
+  for (const path of templatePaths) stages.set(dirname(path), [...(stages.get(dirname(path)) ?? []), path]);
+  return [...stages].map(([folder, paths]) => {
+    const deployed = deployedStacks(readIfThere(join(folder, "manifest.json")));
+    return paths.map((path) => ({ ...readPart(path, []), ...deployed.get(basename(path)) }));
+  });
+};
+
+const readPart = (file: string, above: readonly string[]): Part => {
+  const template = JSON.parse(readFileSync(file, "utf8")) as RawObject;
+  const part: Part = { file, template, locate: () => undefined };
+  const assets = assetFiles(readIfThere(file.replace(/\.template\.json$/, ".assets.json")));
+  const nested = [...nestedFiles(template, (hash) => assets.get(hash))].flatMap(([id, name]) => {
+    const path = join(dirname(file), name);
+    return above.includes(path) || !existsSync(path) ? [] : [[id, readPart(path, [...above, file])] as const];
+  });
+  return nested.length === 0 ? part : { ...part, nested: new Map(nested) };
+};
+
+const readIfThere = (file: string): unknown =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as unknown) : undefined;

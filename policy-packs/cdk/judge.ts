@@ -1,0 +1,104 @@
+import { basename } from "node:path";
+import { dayOf } from "../../components/model/argument";
+import { adaptTogether, type Home, type Part } from "../adapters/cloudformation";
+import { evaluate, type Finding } from "../core/evaluate";
+import { exemptionOf } from "../core/exemption";
+import type { Enforcement, Pack } from "../core/pack";
+import { configurePack, type ConfiguredPack, type PackConfig } from "../core/pack-config";
+import { fixFor } from "../core/rule";
+import { version } from "../core/version";
+import { acknowledgementOf, readAcknowledgements, type Acknowledged } from "./acknowledged";
+import { readAssembly } from "./assembly";
+import type { Context, Node, PluginReport, PluginSeverity, Violation } from "./engine";
+
+export interface Judging {
+  readonly config: PackConfig | undefined;
+  readonly scope: Node | undefined;
+}
+
+/** Judges what CDK has synthesized. Throws an `Error` of one sentence where the configuration is none; CDK shows it. */
+export const judge = (pack: Pack, context: Context, { config, scope }: Judging): PluginReport => {
+  const { configured, problems } = configurePack(pack, config);
+  if (problems.length > 0) throw new Error(problems.join("; "));
+  const acknowledged = readAcknowledgements(context.appConstruct ?? scope);
+  const stages = readAssembly(context.templatePaths).map((parts) => judgeStage(parts, configured, acknowledged));
+  const violations = grouped(stages.flatMap(({ told }) => told));
+  const notes = [...new Set(stages.flatMap((stage) => stage.notes))];
+  return {
+    success: violations.every(({ severity }) => severity !== "fatal" && severity !== "error"),
+    violations,
+    pluginVersion: version,
+    metadata: {
+      resources: String(stages.reduce((sum, { resources }) => sum + resources, 0)),
+      rules: String(configured.rules.length),
+      ...(notes.length === 0 ? {} : { notes: notes.join("\n") }),
+    },
+  };
+};
+
+/** A violation of one resource. */
+interface Told extends Omit<Violation, "violatingResources"> {
+  readonly resource: Violation["violatingResources"][number];
+}
+
+const judgeStage = (parts: readonly Part[], configured: ConfiguredPack, acknowledged: Acknowledged) => {
+  const { graph, homes, notes } = adaptTogether(parts);
+  const { rules, settings } = configured;
+  const { findings, resources } = evaluate(graph, rules, { settings });
+  const told = findings.flatMap((finding): readonly Told[] => {
+    const home = homes.get(finding.resource.view.source.address);
+    const level = configured.enforcementOf(finding);
+    return home === undefined || level === "disabled"
+      ? []
+      : [tell(finding, home, level, configured.pack, acknowledged)];
+  });
+  return { told, resources, notes: notes.map(({ file, message }) => `${basename(file)}: ${message}`) };
+};
+
+const tell = (
+  finding: Finding,
+  { part, id }: Home,
+  level: Enforcement,
+  pack: Pack,
+  acknowledged: Acknowledged,
+): Told => {
+  const { rule, aspect, resource, at, message } = finding;
+  const acknowledgement = acknowledgementOf(finding, pack.name, acknowledged(basename(part.file), id));
+  const exemption = exemptionOf(finding, [], dayOf(new Date()));
+  const reason = exemption === undefined ? acknowledgement?.reason : `${exemption.reason} (until ${exemption.expires})`;
+  const here = at.resource === resource.view.source.address;
+  return {
+    ruleName: aspect === undefined ? rule.id : `${rule.id}/${aspect}`,
+    description: reason === undefined ? message : `${message} (accepted: ${reason})`,
+    fix: fixFor(rule, resource),
+    severity: reason === undefined ? severityOf(finding, level) : "info",
+    ruleMetadata: {
+      severity: rule.severity,
+      verdict: reason === undefined ? finding.verdict : "exempt",
+      why: rule.why,
+    },
+    resource: {
+      resourceLogicalId: id,
+      templatePath: part.file,
+      locations: here && at.path.length > 0 ? [["Properties", ...at.path].join(".")] : [],
+    },
+  };
+};
+
+/** CDK lets nobody acknowledge what is fatal, and goes on where nothing is worse than a warning. */
+const severityOf = ({ verdict, rule }: Finding, level: Enforcement): PluginSeverity => {
+  if (level === "advisory") return verdict === "fail" ? "warning" : "info";
+  return rule.severity === "critical" ? "fatal" : "error";
+};
+
+/** One violation of all resources of which the same is to be said. */
+const grouped = (told: readonly Told[]): Violation[] => {
+  const groups = new Map<string, Violation>();
+  for (const { resource, ...violation } of told) {
+    const key = [violation.ruleName, violation.severity, violation.description, violation.fix].join("\n");
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { ...violation, violatingResources: [resource] });
+    else group.violatingResources.push(resource);
+  }
+  return [...groups.values()];
+};
