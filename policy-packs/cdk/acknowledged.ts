@@ -1,10 +1,16 @@
+import type { Raw } from "../../components/model/raw";
 import type { Finding } from "../core/evaluate";
+import { weigh, type Weighed } from "../core/exempting";
+import { readAcknowledgement } from "../core/exemption";
+import type { Register } from "../core/register";
 import type { Element, Node } from "./engine";
 
 /** `Validations.of(construct).acknowledge({ id, reason })`, which holds for the construct and all that is in it. */
-export interface Acknowledgement {
+interface Acknowledgement {
   readonly id: string;
   readonly reason: string;
+  /** The path of the construct. */
+  readonly by: string;
 }
 
 /** What was acknowledged for a resource, by its template's file name and its logical id. */
@@ -16,9 +22,7 @@ const metadataKey = "aws:cdk:acknowledged-rules";
 export const readAcknowledgements = (root: Node | undefined): Acknowledged => {
   const found = new Map<string, readonly Acknowledgement[]>();
   const visit = (construct: Node, above: readonly Acknowledgement[]): void => {
-    const own = construct.node.metadata
-      .filter(({ type }) => type === metadataKey)
-      .flatMap(({ data }) => entriesOf(data));
+    const own = acknowledgementsOf(construct);
     const all = own.length === 0 ? above : [...own, ...above];
     if (all.length > 0 && isElement(construct)) {
       const { stack, logicalId } = construct;
@@ -30,27 +34,50 @@ export const readAcknowledgements = (root: Node | undefined): Acknowledged => {
   return (templateFile, logicalId) => found.get(`${templateFile} ${logicalId}`) ?? [];
 };
 
-const entriesOf = (data: unknown): readonly Acknowledgement[] =>
-  typeof data !== "object" || data === null
-    ? []
-    : Object.entries(data).map(([id, reason]) => ({ id, reason: String(reason) }));
+const acknowledgementsOf = ({ node }: Node): readonly Acknowledgement[] =>
+  node.metadata
+    .filter(({ type }) => type === metadataKey)
+    .flatMap(({ data }) => (typeof data === "object" && data !== null ? Object.entries(data) : []))
+    .map(([id, reason]) => ({ id, reason: String(reason), by: node.path }));
 
 const isElement = (construct: Node): construct is Element => "logicalId" in construct && "stack" in construct;
 
-/** The acknowledgement of a finding: of its rule, or of one aspect of it, with the pack's name before it or without. */
-export const acknowledgementOf = (
-  { rule, aspect }: Finding,
-  pack: string,
+/**
+ * What becomes of a finding once acknowledgements are considered too. One that says owner and expiry
+ * (`legacy clients [owner: shop; expires: 2027-01-31]`) is an exemption like any other. One that only gives a reason holds as it
+ * does everywhere in CDK, but for nothing critical.
+ */
+export const weighWith = (
+  finding: Finding,
   acknowledged: readonly Acknowledgement[],
-): Acknowledgement | undefined => {
-  const ids = [rule.id, ...(rule.aliases ?? [])].flatMap((id) =>
-    aspect === undefined ? [id] : [id, `${id}/${aspect}`],
-  );
-  return acknowledged.find(({ id }) => ids.includes(withoutPrefix(id, pack)));
+  pack: string,
+  register: Register,
+  today: string,
+): Weighed & { readonly accepted?: string } => {
+  const own = acknowledged.map(({ id, reason, by }) => ({
+    written: readAcknowledgement(withoutPrefix(id, pack), reason),
+    by,
+  }));
+  const exempt = [...(finding.resource.exempt ?? []), ...own.filter(({ written }) => isFull(written))];
+  const resource = { ...finding.resource, exempt } as unknown as Finding["resource"];
+  const weighed = weigh(exempt.length === 0 ? finding : { ...finding, resource }, register, today);
+  if (weighed.verdict === "exempt" || weighed.refused !== undefined || finding.rule.severity === "critical") {
+    return weighed;
+  }
+  const plain = own.find(({ written }) => !isFull(written) && isAbout(finding, written));
+  return plain === undefined ? weighed : { ...weighed, accepted: String(plain.written["reason"]) };
 };
+
+type Written = { readonly [field: string]: Raw };
+
+const isFull = (written: Written): boolean => written["owner"] !== undefined || written["expires"] !== undefined;
+
+const isAbout = ({ rule, aspect }: Finding, written: Written): boolean =>
+  [rule.id, ...(rule.aliases ?? [])].some((id) => id === written["rule"]) &&
+  (written["aspect"] === undefined || written["aspect"] === aspect);
 
 /** aws-cdk-lib puts its own prefix before an id without one. */
 const withoutPrefix = (id: string, pack: string): string => {
   const [prefix = "", rest] = id.split("::");
-  return rest !== undefined && [pack, "annotation"].includes(prefix.toLowerCase()) ? rest : id;
+  return rest !== undefined && [pack, "annotation", "Annotation"].includes(prefix) ? rest : id;
 };

@@ -2,12 +2,13 @@ import { basename } from "node:path";
 import { dayOf } from "../../components/model/argument";
 import { adaptTogether, type Home, type Part } from "../adapters/cloudformation";
 import { evaluate, type Finding } from "../core/evaluate";
-import { exemptionOf } from "../core/exemption";
+import { messageOf } from "../core/exempting";
 import type { Enforcement, Pack } from "../core/pack";
 import { configurePack, type ConfiguredPack, type PackConfig } from "../core/pack-config";
+import { emptyRegister } from "../core/register";
 import { fixFor } from "../core/rule";
 import { version } from "../core/version";
-import { acknowledgementOf, readAcknowledgements, type Acknowledged } from "./acknowledged";
+import { readAcknowledgements, weighWith, type Acknowledged } from "./acknowledged";
 import { readAssembly } from "./assembly";
 import type { Context, Node, PluginReport, PluginSeverity, Violation } from "./engine";
 
@@ -62,21 +63,26 @@ const tell = (
   pack: Pack,
   acknowledged: Acknowledged,
 ): Told => {
-  const { rule, aspect, resource, at, message } = finding;
-  const acknowledgement = acknowledgementOf(finding, pack.name, acknowledged(basename(part.file), id));
-  const exemption = exemptionOf(finding, [], dayOf(new Date()));
-  const reason = exemption === undefined ? acknowledgement?.reason : `${exemption.reason} (until ${exemption.expires})`;
+  const { rule, aspect, resource, at } = finding;
+  const weighed = weighWith(
+    finding,
+    acknowledged(basename(part.file), id),
+    pack.name,
+    emptyRegister,
+    dayOf(new Date()),
+  );
+  const { verdict, exemption, refused } = weighed;
+  const accepted =
+    verdict === "exempt" && exemption !== undefined
+      ? `${exemption.reason}; ${exemption.owner}, until ${exemption.expires}`
+      : weighed.accepted;
   const here = at.resource === resource.view.source.address;
   return {
     ruleName: aspect === undefined ? rule.id : `${rule.id}/${aspect}`,
-    description: reason === undefined ? message : `${message} (accepted: ${reason})`,
+    description: accepted === undefined ? messageOf(weighed) : `${finding.message} (accepted: ${accepted})`,
     fix: fixFor(rule, resource),
-    severity: reason === undefined ? severityOf(finding, level) : "info",
-    ruleMetadata: {
-      severity: rule.severity,
-      verdict: reason === undefined ? finding.verdict : "exempt",
-      why: rule.why,
-    },
+    severity: accepted === undefined ? severityOf(finding, level, refused !== undefined) : "info",
+    ruleMetadata: { severity: rule.severity, verdict: accepted === undefined ? verdict : "exempt", why: rule.why },
     resource: {
       resourceLogicalId: id,
       templatePath: part.file,
@@ -85,10 +91,13 @@ const tell = (
   };
 };
 
-/** CDK lets nobody acknowledge what is fatal, and goes on where nothing is worse than a warning. */
-const severityOf = ({ verdict, rule }: Finding, level: Enforcement): PluginSeverity => {
+/**
+ * CDK goes on where nothing is worse than a warning. It drops what is acknowledged unless it is fatal; so what is critical is, and
+ * what an exemption has been refused for.
+ */
+const severityOf = ({ verdict, rule }: Finding, level: Enforcement, refused: boolean): PluginSeverity => {
   if (level === "advisory") return verdict === "fail" ? "warning" : "info";
-  return rule.severity === "critical" ? "fatal" : "error";
+  return refused || rule.severity === "critical" ? "fatal" : "error";
 };
 
 /** One violation of all resources of which the same is to be said. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { App, CfnParameter, NestedStack, Stack, Stage, Validations } from "aws-cdk-lib";
+import { CfnSecurityGroup } from "aws-cdk-lib/aws-ec2";
 import { Bucket, CfnBucket, CfnBucketPolicy } from "aws-cdk-lib/aws-s3";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { readFileSync, rmSync } from "node:fs";
@@ -180,6 +181,29 @@ describe("the CDK plugin", () => {
     const accepted = judged(whole.app, id);
     expect(accepted.fails).toBe(false);
     expect(accepted.report?.violations[0]?.description).toMatch(/\(accepted: all of it are caches\)$/);
+  });
+
+  it("holds acknowledgements with owner and expiry to it, and takes nothing critical for its reason alone", () => {
+    const { app, stack } = shop();
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    for (const [name, expires] of [
+      ["held", day(20)],
+      ["ended", day(-1)],
+    ] as const) {
+      const reason = `a cache [owner: shop; expires: ${expires}]`;
+      Validations.of(new CfnBucket(stack, name)).acknowledge({ id: "mine::old-versions-kept", reason });
+    }
+    const open = new CfnSecurityGroup(stack, "open", {
+      groupDescription: "x",
+      securityGroupIngress: [{ ipProtocol: "tcp", fromPort: 22, toPort: 22, cidrIp: "0.0.0.0/0" }],
+    });
+    Validations.of(open).acknowledge({ id: "mine::admin-ports-not-open", reason: "I need it" });
+    const { said, report } = judged(app, "old-versions-kept", "admin-ports-not-open");
+    expect(said.filter((it) => !it.endsWith("info"))).toEqual([
+      "shop/ended old-versions-kept fatal",
+      "shop/open admin-ports-not-open fatal",
+    ]);
+    expect(JSON.stringify(report)).toMatch(/Its exemption by shop ended on/);
   });
 
   it("stands beside cdk-nag, each with its own rules and acknowledgements", () => {
