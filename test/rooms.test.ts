@@ -89,8 +89,14 @@ const table: readonly Room[] = [
   },
   { room: /^policy-packs\/reports\//, rooms: ["policy-packs/reports/", ...judging], packages: ["node:crypto"] },
   {
+    room: /^policy-packs\/configuration\//,
+    rooms: ["policy-packs/configuration/", ...hosts],
+    packages: ["node:fs", "node:path"],
+    types: ["yaml"],
+  },
+  {
     room: /^policy-packs\/crossguard\//,
-    rooms: ["policy-packs/crossguard/", "policy-packs/adapters/pulumi/", ...hosts],
+    rooms: ["policy-packs/crossguard/", "policy-packs/adapters/pulumi/", "policy-packs/configuration/", ...hosts],
     packages: ["node:*"],
     types: ["@pulumi/pulumi", "@pulumi/policy", "@grpc/grpc-js", "google-protobuf"],
   },
@@ -119,6 +125,7 @@ const table: readonly Room[] = [
       "policy-packs/reports/",
       "policy-packs/preview/",
       "policy-packs/adapters/",
+      "policy-packs/configuration/",
       ...hosts,
     ],
     packages: ["node:*", "yaml"],

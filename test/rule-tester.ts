@@ -5,6 +5,7 @@ import { adaptTemplate } from "../policy-packs/adapters/cloudformation";
 import { adaptPulumi } from "../policy-packs/adapters/pulumi/adapt";
 import { evaluate, type Finding } from "../policy-packs/core/evaluate";
 import type { JsonObject, Rule } from "../policy-packs/core/rule";
+import type { Settings } from "../policy-packs/core/settings";
 
 /** Not known before deployment: a parameter without default in CloudFormation, an output in Pulumi. */
 export const unknown = { Ref: "NotKnownYet" };
@@ -28,20 +29,22 @@ export interface Cases {
   readonly unknown: readonly Stack[];
   /** Stacks that the rule has nothing to say about. */
   readonly silent?: readonly Stack[];
+  /** What the user set, in all cases. */
+  readonly settings?: Partial<Settings>;
 }
 
 /** Runs a rule over its cases. Each is one test, so that a failure names the case. */
 export const testRule = (rule: Rule, cases: Cases): void => {
   cases.pass.forEach((stack, index) => {
     it(`${rule.id} passes case ${String(index + 1)}`, () => {
-      const { findings, passes } = judge(rule, stack);
+      const { findings, passes } = judge(rule, stack, cases.settings);
       expect(findings.map(say)).toEqual([]);
       expect(passes).toBeGreaterThan(0);
     });
   });
   cases.fail.forEach(([stack, message], index) => {
     it(`${rule.id} fails case ${String(index + 1)}: ${message.source}`, () => {
-      const said = judge(rule, stack).findings.map(say);
+      const said = judge(rule, stack, cases.settings).findings.map(say);
       expect(said).toHaveLength(1);
       expect(said[0]).toMatch(/^fail /);
       expect(said[0]).toMatch(message);
@@ -49,14 +52,14 @@ export const testRule = (rule: Rule, cases: Cases): void => {
   });
   cases.unknown.forEach((stack, index) => {
     it(`${rule.id} cannot tell case ${String(index + 1)}`, () => {
-      const said = judge(rule, stack).findings.map(say);
+      const said = judge(rule, stack, cases.settings).findings.map(say);
       expect(said).not.toEqual([]);
       for (const one of said) expect(one).toMatch(/^undetermined .*cannot be judged/);
     });
   });
   (cases.silent ?? []).forEach((stack, index) => {
     it(`${rule.id} has nothing to say about case ${String(index + 1)}`, () => {
-      const { findings, passes } = judge(rule, stack);
+      const { findings, passes } = judge(rule, stack, cases.settings);
       expect({ said: findings.map(say), passes }).toEqual({ said: [], passes: 0 });
     });
   });
@@ -66,8 +69,12 @@ const say = ({ verdict, message, aspect }: Finding): string =>
   `${verdict} ${aspect === undefined ? "" : `(${aspect}) `}${message}`;
 
 /** Judges a stack by one rule. */
-export const judge = (rule: Rule, stack: Stack): { readonly findings: readonly Finding[]; readonly passes: number } => {
-  const { findings, tally } = evaluate(graphOf(stack), [rule]);
+export const judge = (
+  rule: Rule,
+  stack: Stack,
+  settings: Partial<Settings> = {},
+): { readonly findings: readonly Finding[]; readonly passes: number } => {
+  const { findings, tally } = evaluate(graphOf(stack), [rule], { settings: { [rule.id]: settings } });
   return { findings, passes: tally.get(rule.principle)?.pass ?? 0 };
 };
 

@@ -2,6 +2,7 @@ import type { Unsafe } from "./argument";
 import { kindLinks, type Kinds } from "./kinds";
 import type { Options } from "./options";
 import { Reference, Unresolved, type Raw } from "./raw";
+import type { Value } from "./value";
 import type { View } from "./view";
 
 export type Kind = keyof Kinds;
@@ -68,6 +69,8 @@ export class Graph {
     readonly unread: ReadonlyMap<string, number> = new Map(),
     /** How to find satellites that are read as parts of their owners and are no resources of their own here. */
     private readonly satelliteLocators: ReadonlyMap<string, Resource["locate"]> = new Map(),
+    /** In which region the resource at an address is made, where the input says so. */
+    readonly regionOf: (address: string) => Value<string> | undefined = () => undefined,
   ) {
     for (const resource of resources) {
       add(this.byAddress, resource.view.source.address, resource);

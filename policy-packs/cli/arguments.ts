@@ -5,7 +5,9 @@ const formats = ["console", "json", "sarif"] as const;
 type Format = (typeof formats)[number];
 
 export interface Common {
-  readonly packs: readonly string[];
+  /** Undefined where the call names none: then the configuration does, or it is the five principles. */
+  readonly packs: readonly string[] | undefined;
+  readonly policyConfig: string | undefined;
   readonly format: Format;
   readonly output: string | undefined;
   readonly failOn: Severity;
@@ -47,6 +49,8 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
 
   --pack NAME                 the pack to judge by, several times for several: five-principles (default),
                               design-principles, pipeline
+  --policy-config FILE        packs, rules, settings, classes of data and environments (default: sallyport.yaml in
+                              the program's folder or here)
   --format FORMAT             ${formats.join(", ")} (default console)
   --output FILE               write the report there instead of standard output
   --fail-on SEVERITY          exit 1 from this severity on: ${severities.join(", ")} (default low)
@@ -67,6 +71,7 @@ const options = {
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
   pack: { type: "string", multiple: true },
+  "policy-config": { type: "string" },
   format: { type: "string" },
   output: { type: "string", short: "o" },
   "fail-on": { type: "string" },
@@ -134,7 +139,8 @@ const readCommon = (values: Parsed["values"]): Common | Misuse => {
   if (failOn === undefined)
     return misuse(`there is no severity ${String(values["fail-on"])}: there are ${severities.join(", ")}`);
   return {
-    packs: values.pack ?? ["five-principles"],
+    packs: values.pack,
+    policyConfig: values["policy-config"],
     format,
     output: values.output,
     failOn,

@@ -1,10 +1,13 @@
 import type { Graph } from "../../components/model/graph";
-import { evaluate } from "../core/evaluate";
+import { evaluate, type Options } from "../core/evaluate";
 import type { Rule } from "../core/rule";
 import type { Judged, Problem } from "../reports/report";
 import { findFiles, readFile, type Found } from "./files";
 import { looksLikeInput, recognise, wasMeantAsInput } from "./recognise";
 import { progress, type Terminal } from "./terminal";
+
+/** What everything is judged by: rules, and what the configuration demands of each resource. */
+export type Judges = { readonly rules: readonly Rule[] } & Pick<Options, "demands">;
 
 export interface Outcome {
   readonly judged: readonly Judged[];
@@ -20,10 +23,10 @@ interface Inputs<T> extends Omit<Outcome, "judged"> {
 }
 
 /** Judges every input among the files. */
-export const check = (paths: readonly string[], rules: readonly Rule[], terminal: Terminal): Outcome => {
+export const check = (paths: readonly string[], judges: Judges, terminal: Terminal): Outcome => {
   const { results, ...rest } = readInputs(paths, terminal, (file, graph) => ({
     file,
-    evaluation: evaluate(graph, rules),
+    evaluation: evaluate(graph, judges.rules, judges),
   }));
   return { ...rest, judged: results };
 };

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Rule } from "../core/rule";
 import { version } from "../core/version";
-import { packs } from "../packs";
+import { packs as ourPacks } from "../packs";
 import { consoleReport } from "../reports/console";
 import { jsonReport } from "../reports/json";
 import { keysJson, keysReport } from "./keys-report";
@@ -9,6 +9,8 @@ import { fails, makeReport, type Problem, type Report } from "../reports/report"
 import { sarifReport } from "../reports/sarif";
 import { parse, usage, type Command, type Common } from "./arguments";
 import { check, type Outcome } from "./check";
+import { known as knownRules } from "../configuration/choose";
+import { setUp, type Setup } from "./configuration";
 import { explainRule, listRules, rulesJson } from "./explain";
 import { attempt } from "./files";
 import { readKeys } from "./keys";
@@ -25,11 +27,13 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
   if ("misuse" in command) return complain(terminal, command.misuse);
   if (command.name === "version") return say(terminal, `${version}\n`);
   if (command.name === "help") return say(terminal, `${usage}\n`);
-  const rules = rulesOf(command.common.packs);
-  if (typeof rules === "string") return complain(terminal, rules);
   try {
-    if (command.name === "rules") return showRules(command, rules, terminal);
-    return command.name === "keys" ? await showKeys(command, terminal) : await judge(command, rules, terminal);
+    if (command.name === "keys") return await showKeys(command, terminal);
+    const setup = setUp(command.common, command.name === "preview" ? [command.directory, "."] : ["."]);
+    if ("complaints" in setup) return complain(terminal, ...setup.complaints);
+    return command.name === "rules"
+      ? showRules(command, setup.judges.rules, terminal)
+      : await judge(command, setup, terminal);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return complain(terminal, `sallyport itself broke (${what}); please report it with the input that shows it`);
@@ -41,19 +45,9 @@ const say = (terminal: Terminal, text: string): ExitCode => {
   return 0;
 };
 
-const complain = (terminal: Terminal, sentence: string): ExitCode => {
-  terminal.err(`sallyport: ${sentence}\n`);
+const complain = (terminal: Terminal, ...sentences: readonly string[]): ExitCode => {
+  for (const sentence of sentences) terminal.err(`sallyport: ${sentence}\n`);
   return 2;
-};
-
-const rulesOf = (names: readonly string[]): readonly Rule[] | string => {
-  const chosen = new Set<Rule>();
-  for (const name of names) {
-    const pack = packs.find((it) => it.name === name);
-    if (pack === undefined) return `there is no pack ${name}: there are ${packs.map((it) => it.name).join(", ")}`;
-    for (const rule of pack.rules) chosen.add(rule);
-  }
-  return [...chosen];
 };
 
 const showRules = (
@@ -96,19 +90,24 @@ const showKeys = async (command: Extract<Command, { name: "keys" }>, terminal: T
 
 const judge = async (
   command: Exclude<Command, { name: "help" | "version" | "rules" | "keys" }>,
-  rules: readonly Rule[],
+  { configuration, packs, judges }: Setup,
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const linesOf = lineReader();
-  const { register, problems } = loadRegister(command.common);
+  const { register, problems } = loadRegister({
+    exemptions: command.common.exemptions ?? configuration.exemptions,
+    approvers: command.common.approvers ?? configuration.approvers,
+  });
   const outcome: Outcome =
-    command.name === "check" ? check(command.paths, rules, terminal) : await preview(command, rules, terminal, linesOf);
+    command.name === "check"
+      ? check(command.paths, judges, terminal)
+      : await preview(command, judges, terminal, linesOf);
   const report = makeReport(outcome.judged, {
-    rules,
+    rules: judges.rules,
     register,
-    knownRule: (id) => packs.some((pack) => pack.rules.some((rule) => rule.id === id || rule.aliases?.includes(id))),
+    knownRule: (id) => knownRules.rules.some((rule) => rule.id === id || rule.aliases?.includes(id)),
     today: terminal.today,
-    notes: [...outcome.notes, ...packsLeftOut(command.common.packs)],
+    notes: [...outcome.notes, ...packsLeftOut(packs, judges.rules)],
     problems: [...problems, ...outcome.problems],
   });
   const delivered = deliver(render(report, command.common, terminal, linesOf), command.common, terminal);
@@ -118,8 +117,11 @@ const judge = async (
 };
 
 /** A report that says "nothing fails" must say what it did not ask. */
-const packsLeftOut = (chosen: readonly string[]): readonly string[] => {
-  const names = packs.map((pack) => pack.name).filter((name) => !chosen.includes(name));
+const packsLeftOut = (chosen: readonly string[], rules: readonly Rule[]): readonly string[] => {
+  const asked = new Set(rules.map(({ id }) => id));
+  const names = ourPacks
+    .filter((pack) => !chosen.includes(pack.name) && !pack.rules.every(({ id }) => asked.has(id)))
+    .map((pack) => pack.name);
   return names.length === 0 ? [] : [`Not judged by these packs: ${names.map((name) => `--pack ${name}`).join(", ")}.`];
 };
 

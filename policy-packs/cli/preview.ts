@@ -3,10 +3,9 @@ import type { Graph } from "../../components/model/graph";
 import { adaptPulumi } from "../adapters/pulumi/adapt";
 import type { PulumiResource } from "../adapters/pulumi/resource";
 import { evaluate } from "../core/evaluate";
-import type { Rule } from "../core/rule";
 import { preview as run, type Problem } from "../preview";
 import type { Command } from "./arguments";
-import type { Outcome } from "./check";
+import type { Judges, Outcome } from "./check";
 import { propertyLine } from "./property-line";
 import { progress, type Terminal } from "./terminal";
 
@@ -14,14 +13,9 @@ type Call = Omit<Extract<Command, { name: "preview" }>, "name" | "common">;
 type LinesOf = (file: string) => readonly string[] | undefined;
 
 /** Runs a program offline and judges what it registered, also where it failed on the way. */
-export const preview = async (
-  call: Call,
-  rules: readonly Rule[],
-  terminal: Terminal,
-  linesOf: LinesOf,
-): Promise<Outcome> => {
+export const preview = async (call: Call, judges: Judges, terminal: Terminal, linesOf: LinesOf): Promise<Outcome> => {
   const { graph, ...rest } = await runProgram(call, terminal, linesOf);
-  return { ...rest, judged: [{ file: call.directory, evaluation: evaluate(graph, rules) }] };
+  return { ...rest, judged: [{ file: call.directory, evaluation: evaluate(graph, judges.rules, judges) }] };
 };
 
 /** Runs a program offline; what it registered before it failed counts. */

@@ -1,7 +1,8 @@
 import type { AnyResource, Graph, Kind, Place, Resource } from "../../components/model/graph";
 import { Unresolved } from "../../components/model/raw";
-import { spellPath, type Origin, type Unknown } from "../../components/model/value";
+import { spellPath, type Origin, type Unknown, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
+import type { Demand, DemandsOn } from "./demands";
 import type { Check, Neighbours, Principle, Rule } from "./rule";
 import { defaultSettings, type Settings } from "./settings";
 import { isFail, isPass, isUndetermined, type Fail, type Verdict } from "./verdict";
@@ -16,6 +17,8 @@ export interface Finding {
   readonly at: Origin;
   readonly place: Place | undefined;
   readonly message: string;
+  /** What the user demands of this resource in particular; absent where nothing is. */
+  readonly demand?: Demand;
 }
 
 export interface Tally {
@@ -52,6 +55,8 @@ export interface Options {
   readonly settled?: Settled;
   /** Settings of one rule, by its id; what is not set keeps its default. */
   readonly settings?: { readonly [rule: string]: Partial<Settings> };
+  /** What is demanded resource by resource, in place of `settings`. */
+  readonly demands?: DemandsOn | undefined;
 }
 
 interface Judge {
@@ -61,7 +66,7 @@ interface Judge {
 
 /** Judges every resource by every rule that applies to its kind. A rule that breaks gives "undetermined", never an exception. */
 export const evaluate = (graph: Graph, rules: readonly Rule[], options: Options = {}): Evaluation => {
-  const { stage = "all", settings = {} } = options;
+  const { stage = "all", settings = {}, demands } = options;
   const judges = byKind(rules);
   const findings: Finding[] = [];
   const tally: Counts = new Map();
@@ -70,20 +75,26 @@ export const evaluate = (graph: Graph, rules: readonly Rule[], options: Options 
     const near = new Surroundings(resource, graph);
     const before = options.settled?.get(resource.address);
     const now: Rule[] = [];
+    const asked = demands?.(resource, near, graph);
     for (const judge of judges.get(resource.kind) ?? []) {
-      const { rule } = judge;
-      if (before?.includes(rule) === true) continue;
-      const own = settings[rule.id];
+      if (before?.includes(judge.rule) === true) continue;
+      const demand = asked?.of(judge.rule);
+      if (demand?.level === "disabled") continue;
+      const { rule } = demand ?? judge;
+      const own = demand === undefined ? settings[rule.id] : demand.settings;
       near.begin(own === undefined ? defaultSettings : { ...defaultSettings, ...own });
       const verdicts = verdictsOf(judge, near);
-      if (stage !== "all" && (stage === "together") !== (near.looked || resource.assembled)) continue;
+      if (stage !== "all" && (stage === "together") !== (near.looked || resource.assembled || asked?.looked === true))
+        continue;
       // What is unknown now may be known later.
-      if (stage === "alone" && !verdicts.some(isUndetermined)) now.push(rule);
+      if (stage === "alone" && !verdicts.some(isUndetermined)) now.push(judge.rule);
       for (const given of verdicts) {
         const verdict = admit(given, resource);
         if (isUndetermined(verdict) && verdict.elsewhere) continue;
         count(tally, rule.principle, verdict);
-        if (!isPass(verdict)) findings.push(findingOf(rule, resource, verdict, graph));
+        if (isPass(verdict)) continue;
+        const finding = findingOf(rule, resource, verdict, graph);
+        findings.push(demand === undefined ? finding : { ...finding, demand });
       }
     }
     if (now.length > 0) settled.set(resource.address, now);
@@ -156,6 +167,10 @@ class Surroundings implements Neighbours {
   targets<T extends Kind>(view: View<unknown>, kind: T): readonly Resource<T>[] {
     this.looked = true;
     return this.graph.targets(view, kind);
+  }
+
+  region(): Value<string> | undefined {
+    return this.graph.regionOf(this.self.view.source.address);
   }
 
   all<T extends Kind>(kind: T): readonly Resource<T>[] {

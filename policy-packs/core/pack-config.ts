@@ -1,9 +1,12 @@
+import { demandOf, demandsBy, isOff, type Circumstance, type Demand, type DemandsOn, type TagsOf } from "./demands";
 import type { Finding, Options } from "./evaluate";
-import { enforcements, type Enforcement, type Pack } from "./pack";
-import type { Rule } from "./rule";
-import { defaultSettings, type Settings } from "./settings";
+import type { Enforcement, Pack } from "./pack";
+import type { Rule, Severity } from "./rule";
+import { finderOf, isRecord, readLayer, type Flaw, type Layer } from "./rule-config";
+import type { Settings } from "./settings";
 
-export type RuleConfig = Enforcement | ({ readonly enforcementLevel?: Enforcement } & Partial<Settings>);
+export type RuleConfig =
+  Enforcement | ({ readonly enforcementLevel?: Enforcement; readonly severity?: Severity } & Partial<Settings>);
 
 /**
  * What a user of a pack changes: `{ "all": "advisory", "backups-kept": { "enforcementLevel": "mandatory", "backupDays": 30 } }`.
@@ -11,96 +14,83 @@ export type RuleConfig = Enforcement | ({ readonly enforcementLevel?: Enforcemen
  * deployment; by default it is advisory, and it is never enforced more strictly than the rule that asks.
  */
 export interface PackConfig {
-  readonly all?: Enforcement;
+  readonly all?: RuleConfig;
   readonly undetermined?: Enforcement;
   readonly [rule: string]: RuleConfig | undefined;
+}
+
+/** What tells resources apart: circumstances as a file has them, and how tags are read. */
+export interface Telling {
+  readonly circumstances: readonly Circumstance[];
+  readonly tagsOf: TagsOf;
 }
 
 /** A pack with a user's choices applied. */
 export interface ConfiguredPack {
   readonly pack: Pack;
-  /** The rules that are not disabled. */
+  /** The rules that are not disabled for every resource. */
   readonly rules: readonly Rule[];
-  /** What the user set, by rule; what is not set is not there. */
+  /** What the user set for all resources, by rule; what is not set is not there. */
   readonly settings: NonNullable<Options["settings"]>;
-  readonly enforcementOf: (finding: Pick<Finding, "rule" | "verdict">) => Enforcement;
-}
-
-/** What is written about one rule, or about `all` and `undetermined`, once it has been checked. */
-interface Entry {
-  readonly level: Enforcement | undefined;
-  readonly settings: Partial<Settings>;
+  readonly demands: DemandsOn | undefined;
+  readonly enforcementOf: (finding: Pick<Finding, "rule" | "verdict" | "demand">) => Enforcement;
 }
 
 /** Applies a configuration, as JSON or an engine gives it. Each problem is one sentence; with problems, use nothing of it. */
 export const configurePack = (
   pack: Pack,
   config: unknown = {},
+  telling?: Telling,
 ): { readonly configured: ConfiguredPack; readonly problems: readonly string[] } => {
-  const problems: string[] = [];
-  const entries = new Map<string, Entry>();
-  for (const [name, written] of Object.entries(isRecord(config) ? config : {})) {
-    if (written === undefined) continue;
-    const rule = pack.rules.find(({ id, aliases = [] }) => id === name || aliases.includes(name));
-    if (rule === undefined && name !== "all" && name !== "undetermined")
-      problems.push(`there is no rule ${name} in the pack ${pack.name}`);
-    else entries.set(rule?.id ?? name, readEntry(name, rule, written, problems));
-  }
-  if (!isRecord(config)) problems.push("expected an object with the names of rules as keys");
-  return { configured: apply(pack, entries), problems };
+  const flaws: Flaw[] = [];
+  const unknownRule = (name: string): string => `there is no rule ${name} in the pack ${pack.name}`;
+  const base = readLayer(config, finderOf(pack.rules), unknownRule, flaws);
+  return { configured: apply(pack, base, telling), problems: flaws.map(({ message }) => message) };
 };
 
-const apply = (pack: Pack, entries: ReadonlyMap<string, Entry>): ConfiguredPack => {
-  const levelOf = (rule: Rule): Enforcement =>
-    entries.get(rule.id)?.level ?? entries.get("all")?.level ?? pack.enforcement[rule.severity];
-  const levels = new Map(pack.rules.map((rule) => [rule.id, levelOf(rule)]));
-  const undetermined = entries.get("undetermined")?.level ?? "advisory";
+const apply = (pack: Pack, base: Layer, telling: Telling | undefined): ConfiguredPack => {
+  const circumstances = telling?.circumstances ?? [];
+  const demands = new Map(pack.rules.map((rule) => [rule.id, demandOf(rule, [base])]));
+  const settings = pack.rules.flatMap(({ id }): readonly [string, Partial<Settings>][] => {
+    const own = demands.get(id)?.settings ?? {};
+    return Object.keys(own).length === 0 ? [] : [[id, own]];
+  });
   return {
     pack,
-    rules: pack.rules.filter(({ id }) => levels.get(id) !== "disabled"),
-    settings: Object.fromEntries(
-      [...entries].flatMap(([id, { settings }]) => (Object.keys(settings).length === 0 ? [] : [[id, settings]])),
-    ),
-    enforcementOf: ({ rule, verdict }) => {
-      const level = levels.get(rule.id) ?? "disabled";
-      return verdict === "fail" ? level : weaker(level, undetermined);
-    },
+    rules: pack.rules.filter((rule) => !isOff(rule, base, circumstances)),
+    settings: Object.fromEntries(settings),
+    demands:
+      circumstances.length === 0 && base.size === 0
+        ? undefined
+        : demandsBy(base, circumstances, telling?.tagsOf ?? (() => undefined)),
+    enforcementOf: ({ rule, verdict, demand = demands.get(rule.id) }) =>
+      enforcement(verdict, demand, pack.enforcement[(demand?.rule ?? rule).severity]),
   };
+};
+
+/** What becomes of a verdict: what the user demands of the resource goes before the pack's `usual` level. */
+const enforcement = (verdict: Finding["verdict"], demand: Demand | undefined, usual: Enforcement): Enforcement => {
+  const level = demand?.level ?? usual;
+  return verdict === "fail" ? level : weaker(level, demand?.undetermined ?? "advisory");
 };
 
 const strength: { readonly [E in Enforcement]: number } = { disabled: 0, advisory: 1, mandatory: 2 };
 
 const weaker = (one: Enforcement, other: Enforcement): Enforcement => (strength[one] <= strength[other] ? one : other);
 
-const readEntry = (name: string, rule: Rule | undefined, written: unknown, problems: string[]): Entry => {
-  if (!isRecord(written)) return { level: readLevel(name, written, problems), settings: {} };
-  const { enforcementLevel, ...settings } = written;
-  const level = enforcementLevel === undefined ? undefined : readLevel(name, enforcementLevel, problems);
-  const own = rule?.settings ?? [];
-  for (const [setting, value] of Object.entries(settings)) {
-    if (!own.includes(setting as keyof Settings)) {
-      problems.push(`${name} has no setting ${setting}; it has ${own.length === 0 ? "none" : own.join(", ")}`);
-    } else if (!isLike(value, defaultSettings[setting as keyof Settings])) {
-      const example = JSON.stringify(defaultSettings[setting as keyof Settings]);
-      problems.push(`${name}: ${setting} is ${JSON.stringify(value)}, expected the like of ${example}`);
-    }
+/** One configuration over another, entry by entry: what an engine says goes before what a file says. */
+export const mergeConfig = (under: PackConfig, over: PackConfig): PackConfig => {
+  const merged: Record<string, RuleConfig | undefined> = { ...under };
+  for (const [name, entry] of Object.entries(over)) {
+    const [low, high] = [asRecord(merged[name]), asRecord(entry)];
+    merged[name] =
+      low === undefined || high === undefined ? (entry ?? merged[name]) : { ...low, ...withoutUnset(high) };
   }
-  return { level, settings };
+  return merged;
 };
 
-const readLevel = (name: string, written: unknown, problems: string[]): Enforcement | undefined => {
-  // Our rules remediate nothing; who asks for that wants the failure gone, not waved through.
-  const level = enforcements.find((it) => it === (written === "remediate" ? "mandatory" : written));
-  if (level === undefined) problems.push(`${name} is ${JSON.stringify(written)}: it can be ${enforcements.join(", ")}`);
-  return level;
-};
+const asRecord = (entry: RuleConfig | undefined): Exclude<RuleConfig, Enforcement> | undefined =>
+  isRecord(entry) ? entry : typeof entry === "string" ? { enforcementLevel: entry } : undefined;
 
-/** Whether a value could stand where the default stands. */
-const isLike = (value: unknown, example: unknown): boolean => {
-  if (Array.isArray(example))
-    return Array.isArray(value) && value.every((item) => typeof item === typeof (example as readonly unknown[])[0]);
-  return typeof value === typeof example && (typeof value !== "number" || value >= 0);
-};
-
-const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const withoutUnset = (entry: object): object =>
+  Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));

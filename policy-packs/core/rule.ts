@@ -1,5 +1,6 @@
 import type { Kind, Properties, Resource } from "../../components/model/graph";
 import type { Json } from "../../components/model/schema";
+import type { Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 import type { Settings } from "./settings";
 import type { Verdict } from "./verdict";
@@ -33,6 +34,8 @@ export interface Neighbours<K extends Kind = Kind> {
   targets<T extends Kind>(view: View<unknown>, kind: T): readonly Resource<T>[];
   /** What is read from this resource by a key: read once, however many rules ask. */
   once<T>(key: object, read: () => T): T;
+  /** The region it is made in, where the input says so: a Pulumi resource's own, or its provider's. */
+  region(): Value<string> | undefined;
   /** Every resource of a kind. */
   all<T extends Kind>(kind: T): readonly Resource<T>[];
 }
@@ -88,7 +91,12 @@ export interface Rule {
   /** The settings that the checks read. */
   readonly settings?: readonly (keyof Settings)[];
   /** Each list is one small stack, its first resource the one that is judged. */
-  readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] };
+  readonly examples: {
+    readonly good: readonly Example[];
+    readonly bad: readonly Example[];
+    /** Where the rule asks nothing until its user sets something: what is set in the examples. */
+    readonly settings?: Partial<Settings>;
+  };
   readonly equivalents: readonly Equivalent[];
   readonly aliases?: readonly string[];
   /** True where the fault is a secret: reports must not show the value, nor the source line that holds it. */

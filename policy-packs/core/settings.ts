@@ -8,6 +8,12 @@ export interface Settings {
   readonly ownerTags: readonly string[];
   /** Hours after which people sign in again at the latest. */
   readonly sessionHours: number;
+  /** Tag keys that every resource must have; letters' case matters, as it does to AWS. */
+  readonly requiredTags: readonly string[];
+  /** Regions in which resources and copies of data may be; none is named, none is asked for. */
+  readonly allowedRegions: readonly string[];
+  /** CIDR blocks that stand for people of ours although they are wide: what lies in one is not the Internet. */
+  readonly approvedCidrs: readonly string[];
 }
 
 export const defaultSettings: Settings = {
@@ -15,6 +21,9 @@ export const defaultSettings: Settings = {
   logDays: 365,
   ownerTags: ["Owner", "Team", "CostCenter", "Service", "Project", "Application"],
   sessionHours: 8,
+  requiredTags: [],
+  allowedRegions: [],
+  approvedCidrs: [],
 };
 
 /** One line on each setting, for config schemas and `sallyport rules`. */
@@ -23,4 +32,7 @@ export const settingDescriptions: { readonly [S in keyof Settings]: string } = {
   logDays: "Days that logs must be kept.",
   ownerTags: "Tag keys of which one must name the owner.",
   sessionHours: "Hours after which people sign in again at the latest.",
+  requiredTags: "Tag keys that every resource must have.",
+  allowedRegions: "Regions in which resources and copies of data may be.",
+  approvedCidrs: "CIDR blocks that may reach what the Internet may not.",
 };

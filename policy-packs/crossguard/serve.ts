@@ -1,5 +1,6 @@
 import type { Pack } from "../core/pack";
-import type { PackConfig } from "../core/pack-config";
+import { mergeConfig, type PackConfig } from "../core/pack-config";
+import { projectConfiguration } from "./configuration";
 import { loadSdk, type Sdk } from "./sdk";
 import { analyzerDefinition, analyzerService } from "./service";
 
@@ -11,8 +12,8 @@ const watchEvery = 1000;
 
 /**
  * Serves a pack to Pulumi's engine: all that the index file of a policy pack does. Writes the port to standard output, as the
- * engine expects, and ends with the engine. `config` is what the engine's own configuration starts from. What is wrong with the
- * pack or its surroundings is said in one line on standard error, and the process ends with 1.
+ * engine expects, and ends with the engine. `config` is what the project's `sallyport.yaml` starts from, and that what the
+ * engine's own configuration does. What is wrong with the pack or its surroundings is said in one line on standard error, and the process ends with 1.
  */
 export const servePack = (pack: Pack, config: PackConfig = {}): void => {
   const parent = process.ppid;
@@ -24,7 +25,9 @@ export const servePack = (pack: Pack, config: PackConfig = {}): void => {
     server.tryShutdown(() => process.exit(0));
   };
   try {
-    server.addService(analyzerDefinition(sdk), analyzerService(sdk, pack, config, end));
+    const { rules, telling } = projectConfiguration(pack);
+    const service = analyzerService(sdk, pack, { config: mergeConfig(config, rules), telling }, end);
+    server.addService(analyzerDefinition(sdk), service);
   } catch (error) {
     return exit(error instanceof Error ? error.message : String(error));
   }

@@ -3,7 +3,7 @@ import { dayOf } from "../../components/model/argument";
 import type { Finding } from "../core/evaluate";
 import { weigh } from "../core/exempting";
 import type { Pack } from "../core/pack";
-import { configurePack, type PackConfig } from "../core/pack-config";
+import { configurePack, mergeConfig, type PackConfig, type Telling } from "../core/pack-config";
 import { emptyRegister } from "../core/register";
 import { version } from "../core/version";
 import { findingsResponse, packInfo } from "./answer";
@@ -22,6 +22,12 @@ export const analyzerDefinition = ({ service: { AnalyzerService: service } }: Sd
 /** The call was wrong, and a sentence says how: it reaches the user as it is. */
 class Refused extends Error {}
 
+/** What a pack is configured by before the engine says anything. */
+export interface Beginning {
+  readonly config?: PackConfig;
+  readonly telling?: Telling | undefined;
+}
+
 /**
  * Pulumi's Analyzer service for a pack. Served directly, and not by @pulumi/policy, because that loads all of @pulumi/pulumi to
  * start and decodes the whole stack once for every policy.
@@ -31,11 +37,11 @@ class Refused extends Error {}
 export const analyzerService = (
   sdk: Sdk,
   pack: Pack,
-  config: PackConfig,
+  { config = {}, telling }: Beginning,
   onCancel: () => void,
 ): UntypedServiceImplementation => {
   const session = newSession();
-  const initial = accepted(pack, config);
+  const initial = accepted(pack, config, telling);
   let configured = initial;
   const clean = ({ resource, at }: Finding, message: string): string =>
     redact(message, [session.inputsOf(resource.view.source.address), session.inputsOf(at.resource)]);
@@ -55,7 +61,7 @@ export const analyzerService = (
     }),
     getAnalyzerInfo: serve(() => packInfo(sdk, initial)),
     configure: serve((request: InstanceType<typeof messages.ConfigureAnalyzerRequest>) => {
-      configured = accepted(pack, { ...config, ...readConfig(request) });
+      configured = accepted(pack, mergeConfig(config, readConfig(request) as PackConfig), telling);
       return new empty.Empty();
     }),
     analyze: serve((told: Told) => {
@@ -75,8 +81,8 @@ export const analyzerService = (
   };
 };
 
-const accepted = (pack: Pack, config: unknown) => {
-  const { configured, problems } = configurePack(pack, config);
+const accepted = (pack: Pack, config: PackConfig, telling: Telling | undefined) => {
+  const { configured, problems } = configurePack(pack, config, telling);
   if (problems.length > 0) throw new Refused(`the configuration of ${pack.name} is wrong: ${problems.join("; ")}`);
   return configured;
 };

@@ -1,3 +1,4 @@
+import { contains, parseCidr } from "../../components/model/cidr";
 import type { Properties } from "../../components/model/graph";
 import { derive, given, together, type Value } from "../../components/model/value";
 import { View } from "../../components/model/view";
@@ -7,7 +8,7 @@ import { allOf, anyOf, certainly } from "./read";
 
 /** One rule of a security group, inline or a resource of its own. */
 type Ingress = View<Omit<Properties<"AWS::EC2::SecurityGroupIngress">, "GroupId">>;
-type Near = Pick<Neighbours, "targets">;
+type Near = Pick<Neighbours, "targets" | "settings">;
 
 /** Whether a CIDR block is the Internet or a large part of it: wider than any private range (10.0.0.0/8, fc00::/7). */
 const isWorldWide = (cidr: string): boolean => {
@@ -16,13 +17,28 @@ const isWorldWide = (cidr: string): boolean => {
   return address.includes(":") ? Number(mask) < 16 && !/^f[c-f]/i.test(address) : Number(mask) < 8;
 };
 
-/** Whether a CIDR block lets in the Internet. A block of a VPC or subnet of the input cannot, whatever it will be. */
+/** Whether a CIDR block lies in one that the user answers for. */
+const isApproved = (cidr: string, approved: readonly string[]): boolean => {
+  const block = approved.length === 0 ? undefined : parseCidr(cidr.trim());
+  if (block === undefined) return false;
+  return approved.some((it) => {
+    const outer = parseCidr(it);
+    return outer !== undefined && contains(outer, block);
+  });
+};
+
+/**
+ * Whether a CIDR block lets in the Internet. A block of a VPC or subnet of the input cannot, whatever it will be, and one that the
+ * user has approved is not meant.
+ */
 export const isWorld = (cidr: View<string>, near: Near): Value<boolean> => {
+  const { approvedCidrs } = near.settings;
+  const isWide = (text: string): boolean => isWorldWide(text) && !isApproved(text, approvedCidrs);
   const stated = cidr.str("");
-  if (stated.known) return derive(stated, isWorldWide);
+  if (stated.known) return derive(stated, isWide);
   const spelled = cidr.text();
   // `${Address}/32`: the mask says enough.
-  if (spelled.known && spelled.value?.includes("/") === true) return derive(spelled, (text) => isWorldWide(text ?? ""));
+  if (spelled.known && spelled.value?.includes("/") === true) return derive(spelled, (text) => isWide(text ?? ""));
   const inside = [...near.targets(cidr, "AWS::EC2::VPC"), ...near.targets(cidr, "AWS::EC2::Subnet")];
   return inside.length > 0 ? derive(cidr.isSet(), () => false) : stated;
 };
@@ -99,10 +115,19 @@ interface Entrance {
   readonly opening: Opening;
 }
 
-const entrances = {};
+/** Under which what is read is remembered: rules that were told of the same approved blocks read the same. */
+const entrances = new WeakMap<readonly string[], object>();
 
-const entrancesOf = (rules: readonly Ingress[], near: Pick<Neighbours, "targets" | "once">): readonly Entrance[] =>
-  near.once(entrances, () => rules.map((rule) => ({ rule, world: fromWorld(rule, near), opening: openingOf(rule) })));
+const readingsWith = (approved: readonly string[]): object => {
+  let key = entrances.get(approved);
+  if (key === undefined) entrances.set(approved, (key = {}));
+  return key;
+};
+
+const entrancesOf = (rules: readonly Ingress[], near: Near & Pick<Neighbours, "once">): readonly Entrance[] =>
+  near.once(readingsWith(near.settings.approvedCidrs), () =>
+    rules.map((rule) => ({ rule, world: fromWorld(rule, near), opening: openingOf(rule) })),
+  );
 
 /** What an open rule puts at risk. Each rule is a finding of the gravest only, so that one mistake is reported once. */
 type Risk = "everything" | "administration" | "databases" | "services";

@@ -66,8 +66,10 @@ const frame = (source: readonly string[] | undefined, line: number, tint: Paint)
 
 /** Why and how to fix are said at a rule's first finding; after that its name is enough. */
 const paragraph = (finding: Reported, explained: Set<string>, options: ConsoleOptions, tint: Paint): string => {
-  const { rule, aspect, message, fix } = finding;
-  const id = tint.dim(`${rule.id}${aspect === undefined ? "" : `/${aspect}`}`);
+  const { rule, aspect, message, fix, enforcement } = finding;
+  const id = tint.dim(
+    `${rule.id}${aspect === undefined ? "" : `/${aspect}`}${enforcement === "advisory" ? " (advisory)" : ""}`,
+  );
   const head = `  ${tint.severity(rule.severity, rule.severity.padEnd(8))}  ${wrap(message, 12, options.width)}  ${id}`;
   if (explained.has(rule.id)) return head;
   explained.add(rule.id);

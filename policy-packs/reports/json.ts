@@ -24,7 +24,7 @@ const quoter = (): Quoted => {
 };
 
 const rowOf = (finding: Reported, quoted: Quoted): string => {
-  const { rule, aspect, exemption, refused, holder, source } = finding;
+  const { rule, aspect, exemption, refused, enforcement, holder, source } = finding;
   const path = quoted(finding.path);
   const line = source.line === undefined ? "" : `,"line":${String(source.line)}`;
   const place = `{"file":${quoted(source.file)}${line}}`;
@@ -35,6 +35,7 @@ const rowOf = (finding: Reported, quoted: Quoted): string => {
     `,"principle":"${rule.principle}","severity":"${rule.severity}","verdict":"${finding.verdict}"` +
     `,"resource":${JSON.stringify(finding.resource)},"type":${quoted(finding.type)},"source":${place},"path":${path}` +
     `,"message":${quoted(finding.message)},"fix":${quoted(finding.fix)}` +
+    `${enforcement === undefined ? "" : `,"enforcement":"${enforcement}"`}` +
     `${exemption === undefined ? "" : `,"${refused === undefined ? "exemption" : "refusedExemption"}":${JSON.stringify({ ...exemption, why: refused })}`}` +
     `,"evidence":[${elsewhere}]}`
   );

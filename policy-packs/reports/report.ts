@@ -1,7 +1,8 @@
 import { spellPath } from "../../components/model/value";
-import type { Evaluation, Tally } from "../core/evaluate";
+import type { Evaluation, Finding, Tally } from "../core/evaluate";
 import type { Exemption } from "../core/exemption";
 import { messageOf, type Weighed } from "../core/exempting";
+import type { Enforcement } from "../core/pack";
 import type { Register } from "../core/register";
 import { applyExemptions, type RegisterFinding } from "../core/register-audit";
 import { fixFor, principles, severities, type Principle, type Rule, type Severity } from "../core/rule";
@@ -24,6 +25,8 @@ export interface Reported {
   readonly exemption: Exemption | undefined;
   /** Why the exemption does not hold. */
   readonly refused: string | undefined;
+  /** What the user's configuration makes of it; undefined where it says nothing. */
+  readonly enforcement: Enforcement | undefined;
 }
 
 /** What is wrong with the input or the call: one sentence that says what to do. */
@@ -69,7 +72,9 @@ export const makeReport = (
   const evaluations = judged.map(({ evaluation }) => evaluation);
   const applied = applyExemptions(evaluations, register, today, knownRule);
   const findings = [
-    ...judged.flatMap(({ file }, index) => (applied.weighed[index] ?? []).map((it) => toReported(it, file))),
+    ...judged.flatMap(({ file }, index) =>
+      (applied.weighed[index] ?? []).filter(isWanted).map((it) => toReported(it, file)),
+    ),
     ...applied.register.map(ofRegister),
   ];
   findings.sort(inReadingOrder);
@@ -81,6 +86,13 @@ export const makeReport = (
     unread: sumUnread(judged),
   };
 };
+
+/** Rules that are disabled were not run; what cannot be judged may be disabled by itself. */
+const isWanted = ({ finding: { verdict, demand } }: Weighed): boolean =>
+  verdict === "fail" || demand?.undetermined !== "disabled";
+
+const enforcementOf = ({ verdict, demand }: Finding): Enforcement | undefined =>
+  verdict === "fail" || demand?.level === "advisory" ? demand?.level : demand?.undetermined;
 
 const toReported = (weighed: Weighed, file: string): Reported => {
   const { finding, verdict, exemption, refused } = weighed;
@@ -98,6 +110,7 @@ const toReported = (weighed: Weighed, file: string): Reported => {
     fix: fixFor(rule, resource),
     exemption,
     refused,
+    enforcement: enforcementOf(finding),
   };
 };
 
@@ -113,6 +126,7 @@ const ofRegister = ({ rule, message, resource, place }: RegisterFinding): Report
   path: "",
   message,
   fix: rule.fix.cloudformation,
+  enforcement: undefined,
   exemption: undefined,
   refused: undefined,
 });
@@ -167,9 +181,13 @@ export const summarise = ({ principles: tallies, resources }: Report): Summary =
   return sum;
 };
 
-/** Whether anything fails that is at least as bad as `failOn`. */
+/**
+ * Whether anything fails that is at least as bad as `failOn`. What the configuration says goes before: advice never fails, and
+ * what is mandatory always does.
+ */
 export const fails = ({ findings }: Report, failOn: Severity, undeterminedToo: boolean): boolean =>
-  findings.some(
-    ({ verdict, rule }) =>
-      (verdict === "fail" || (undeterminedToo && verdict === "undetermined")) && rank(rule.severity) <= rank(failOn),
-  );
+  findings.some(({ verdict, rule, enforcement }) => {
+    if (verdict === "exempt" || enforcement === "advisory") return false;
+    if (enforcement === "mandatory") return true;
+    return (verdict === "fail" || undeterminedToo) && rank(rule.severity) <= rank(failOn);
+  });

@@ -5,7 +5,11 @@ import type { Problem, Report, Reported } from "./report";
 
 /** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export const sarifReport = (report: Report): string => {
-  const rules = [...new Set(report.findings.map(({ rule }) => rule))].sort((a, b) => (a.id < b.id ? -1 : 1));
+  // A rule may be of several severities, by what the configuration says of classes of data and environments.
+  const rules = [...new Map(report.findings.map(({ rule }) => [rule.id, rule])).values()].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+  const places = new Map(rules.map(({ id }, index) => [id, index]));
   return JSON.stringify(
     {
       $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -19,7 +23,7 @@ export const sarifReport = (report: Report): string => {
               toolExecutionNotifications: report.problems.map(toNotification),
             },
           ],
-          results: report.findings.map((finding) => toResult(finding, rules.indexOf(finding.rule))),
+          results: report.findings.map((finding) => toResult(finding, places.get(finding.rule.id) ?? -1)),
           columnKind: "utf16CodeUnits",
         },
       ],
@@ -63,7 +67,7 @@ const toResult = (finding: Reported, ruleIndex: number) => ({
   // "open": the tool could not decide; such a result has no level (SARIF 3.27.9).
   ...(finding.verdict === "undetermined"
     ? { kind: "open", level: "none" }
-    : { kind: "fail", level: levels[finding.rule.severity] }),
+    : { kind: "fail", level: finding.enforcement === "advisory" ? "note" : levels[finding.rule.severity] }),
   message: { text: `${finding.message} Fix: ${finding.fix}` },
   locations: [
     {
@@ -79,6 +83,7 @@ const toResult = (finding: Reported, ruleIndex: number) => ({
     type: finding.type,
     path: finding.path,
     ...(finding.aspect === undefined ? {} : { aspect: finding.aspect }),
+    ...(finding.enforcement === undefined ? {} : { enforcement: finding.enforcement }),
   },
   ...suppressions(finding),
 });

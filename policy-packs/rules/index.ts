@@ -139,8 +139,10 @@ import policyCannotLockOut from "./fail-safe-defaults/policy-cannot-lock-out";
 import policyServicesNameSource from "./least-privilege/policy-services-name-source";
 import privateSubnetsWithoutInternetRoute from "./zoning/private-subnets-without-internet-route";
 import redshiftEnhancedVpcRouting from "./zoning/redshift-enhanced-vpc-routing";
+import regionsApproved from "./zoning/regions-approved";
 import requestBodiesNotLogged from "./logging/request-bodies-not-logged";
 import requestsAreTraced from "./logging/requests-are-traced";
+import requiredTags from "./asset-management/required-tags";
 import resourcePolicyActionsNamed from "./least-privilege/resource-policy-actions-named";
 import resourcePolicyNotPublic from "./zoning/resource-policy-not-public";
 import resourcesNamed from "./least-privilege/resources-named";
@@ -323,8 +325,10 @@ export const rules: readonly Rule[] = [
   policyServicesNameSource,
   privateSubnetsWithoutInternetRoute,
   redshiftEnhancedVpcRouting,
+  regionsApproved,
   requestBodiesNotLogged,
   requestsAreTraced,
+  requiredTags,
   resourcePolicyActionsNamed,
   resourcePolicyNotPublic,
   resourcesNamed,

@@ -65,9 +65,10 @@ export class Engine {
     private readonly client: Service.AnalyzerClient,
   ) {}
 
-  static async start(folder: string): Promise<Engine> {
+  static async start(folder: string, env: { readonly [name: string]: string } = {}): Promise<Engine> {
     const child = spawn(process.execPath, [launcher, "127.0.0.1:1", "."], {
       cwd: folder,
+      env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let complaint = "";

@@ -19,7 +19,7 @@ const files = readdirSync(folder, { withFileTypes: true })
 
 const stackOf = (examples: readonly Example[]): Stack => examples;
 
-const verdictsOn = (rule: Rule, examples: readonly Example[]) => judge(rule, stackOf(examples));
+const verdictsOn = (rule: Rule, examples: readonly Example[]) => judge(rule, stackOf(examples), rule.examples.settings);
 
 /** A resource of a kind of which nothing is known. */
 const unknownResource = (kind: Kind): AnyResource => {

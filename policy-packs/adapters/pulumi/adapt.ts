@@ -8,6 +8,7 @@ import type { Mapping, Part, Satellites } from "./mapping";
 import { mappings } from "./mappings";
 import { nativeDialect, nativeKind } from "./native";
 import { optionsOf } from "./options";
+import { regionsOf } from "./regions";
 import type { PulumiResource } from "./resource";
 
 /** Types that engines make up themselves and that configure nothing in AWS. */
@@ -36,7 +37,8 @@ export const adaptPulumi = (input: readonly PulumiResource[], dialect: Dialect =
     return unsafe.length === 0 ? readOne(resource) : readOne(resource).map((it): AnyResource => ({ ...it, unsafe }));
   });
   const satellites = resources.filter(({ type }) => mappings[type]?.foldedBy !== undefined);
-  return new Graph(read, unread, new Map(satellites.map((it) => [it.urn, locatorOf(it)])));
+  const locators = new Map(satellites.map((it) => [it.urn, locatorOf(it)]));
+  return new Graph(read, unread, locators, regionsOf(resources, dialect));
 };
 
 const locatorOf = (resource: PulumiResource): AnyResource["locate"] => resource.locate ?? (() => resource.source);

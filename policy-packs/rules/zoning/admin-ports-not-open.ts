@@ -16,6 +16,7 @@ export default defineRule({
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-13"],
   // A rule that opens every port is the finding of all-ports-not-open.
   checks: ingressChecks("administration", (rule) => `anybody can try to log in on port ${portOf(rule, adminPorts)}`),
+  settings: ["approvedCidrs"],
   examples: {
     good: openPort(443),
     bad: openPort(22),

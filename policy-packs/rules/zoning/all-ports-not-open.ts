@@ -14,6 +14,7 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-18"],
   checks: ingressChecks("everything", () => "anybody can reach every port, those for administration included"),
+  settings: ["approvedCidrs"],
   examples: {
     good: [
       {

@@ -15,6 +15,7 @@ export default defineRule({
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19"],
   // Wider rules are findings of all-ports-not-open and admin-ports-not-open.
   checks: ingressChecks("databases", (rule) => `anybody can reach the database on port ${portOf(rule, databasePorts)}`),
+  settings: ["approvedCidrs"],
   examples: {
     good: [
       {

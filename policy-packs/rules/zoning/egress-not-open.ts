@@ -15,7 +15,7 @@ const everyPort = (rule: Egress): Value<boolean> => {
   return anyOf([any, derive(ports, ([from, to]) => from <= 1 && to >= 65535)], any);
 };
 
-const judge = (rule: Egress, near: Pick<Neighbours, "targets">): Verdict => {
+const judge = (rule: Egress, near: Pick<Neighbours, "targets" | "settings">): Verdict => {
   const ipv4 = isWorld(rule.get("CidrIp"), near);
   const world = anyOf([ipv4, isWorld(rule.get("CidrIpv6"), near)], ipv4);
   return given(allOf([world, everyPort(rule)], world), (open) =>
@@ -51,6 +51,7 @@ export default defineRule({
     },
     "AWS::EC2::SecurityGroupEgress": (it, near) => aspect("rules", judge(it, near)),
   },
+  settings: ["approvedCidrs"],
   examples: {
     good: [
       {

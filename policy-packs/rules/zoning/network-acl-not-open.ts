@@ -15,7 +15,7 @@ const withPorts = [-1, 6, 17];
 const first = (it: Entry): Value<number> => it.get("PortRange").get("From").num(0);
 const last = (it: Entry): Value<number> => it.get("PortRange").get("To").num(65535);
 
-const fromWorld = (it: Entry, near: Pick<Neighbours, "targets">): Value<boolean> => {
+const fromWorld = (it: Entry, near: Pick<Neighbours, "targets" | "settings">): Value<boolean> => {
   const ipv4 = isWorld(it.get("CidrBlock"), near);
   return anyOf([ipv4, isWorld(it.get("Ipv6CidrBlock"), near)], ipv4);
 };
@@ -87,6 +87,7 @@ export default defineRule({
       return every(open);
     },
   },
+  settings: ["approvedCidrs"],
   examples: {
     good: [
       {

@@ -16,6 +16,7 @@ export default defineRule({
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-18"],
   // Ports for administration and of databases, and all ports at once, are findings of rules of their own.
   checks: ingressChecks("services", () => "anybody can reach what is no web server's port"),
+  settings: ["approvedCidrs"],
   examples: {
     good: openPort(443),
     bad: openPort(8080),

@@ -1,0 +1,53 @@
+import * as yaml from "yaml";
+import { choosePack, known, packNames } from "../configuration/choose";
+import { findConfiguration, loadConfiguration } from "../configuration/file";
+import type { Configuration } from "../core/configuration";
+import { definePack } from "../core/pack";
+import { configurePack } from "../core/pack-config";
+import type { Rule } from "../core/rule";
+import { tagsOf } from "../facets/tags";
+import type { Common } from "./arguments";
+import type { Judges } from "./check";
+
+/** What a call is carried out by: what it says, and before that what the configuration says. */
+export interface Setup {
+  readonly configuration: Configuration;
+  /** The names of the chosen packs. */
+  readonly packs: readonly string[];
+  readonly judges: Judges;
+}
+
+const nothing: Configuration = { rules: {}, ownPacks: new Map(), circumstances: [] };
+
+/** Reads the configuration, chooses packs and puts their rules together; or says, a sentence each, why that cannot be done. */
+export const setUp = (
+  common: Common,
+  folders: readonly string[],
+): Setup | { readonly complaints: readonly string[] } => {
+  const file = common.policyConfig ?? findConfiguration(folders);
+  const loaded = file === undefined ? undefined : loadConfiguration(file, yaml, known);
+  if (loaded !== undefined && loaded.problems.length > 0)
+    return { complaints: loaded.problems.map(({ message }) => message) };
+  const configuration = loaded?.configuration ?? nothing;
+  const packs = common.packs ?? configuration.packs ?? ["five-principles"];
+  const chosen = new Set<Rule>();
+  for (const name of packs) {
+    const pack = choosePack(name, configuration);
+    const names = [...packNames, ...configuration.ownPacks.keys()];
+    if (pack === undefined) return { complaints: [`there is no pack ${name}: there are ${names.join(", ")}`] };
+    for (const rule of pack.rules) chosen.add(rule);
+  }
+  return { configuration, packs, judges: judgesOf([...chosen], configuration) };
+};
+
+/** A fact that several packs ask for is judged once. */
+const judgesOf = (rules: readonly Rule[], { rules: config, circumstances }: Configuration): Judges => {
+  const all = definePack({ name: "chosen", title: "", description: "", rules });
+  const ids = new Set(rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
+  // The file may speak of rules of packs that are not chosen.
+  const own = Object.fromEntries(
+    Object.entries(config).filter(([name]) => ids.has(name) || name === "all" || name === "undetermined"),
+  );
+  const { configured } = configurePack(all, own, { circumstances, tagsOf });
+  return { rules: configured.rules, demands: configured.demands };
+};

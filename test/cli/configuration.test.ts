@@ -1,0 +1,136 @@
+import { describe, expect, it } from "@jest/globals";
+import { folderWith } from "../configuration/configuration";
+import { sallyport, sallyportJson } from "./command";
+
+const bucket = (id: string, tags: { readonly [key: string]: string }) => ({
+  [id]: {
+    Type: "AWS::S3::Bucket",
+    Properties: { Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) },
+  },
+});
+const queue = (id: string, tags: { readonly [key: string]: string }) => ({
+  [id]: {
+    Type: "AWS::SQS::Queue",
+    Properties: { SqsManagedSseEnabled: true, Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) },
+  },
+});
+
+const check = async (configuration: string, resources: object, ...more: readonly string[]) => {
+  const folder = folderWith({ "sallyport.yaml": configuration, "t.json": { Resources: resources } });
+  const run = await sallyportJson([
+    "check",
+    `${folder}/t.json`,
+    "--policy-config",
+    `${folder}/sallyport.yaml`,
+    ...more,
+  ]);
+  const of = (rule: string) => run.report.findings.filter((it) => it.rule === rule);
+  return { ...run, of };
+};
+
+describe("check with a configuration", () => {
+  it("judges by its packs, unless the call names others", async () => {
+    const pack = "packs: [ours]\nownPacks:\n  ours: { rules: [owner-tagged] }\n";
+    const own = await check(pack, bucket("B", {}));
+    expect(own.report.findings.map(({ rule }) => rule)).toEqual(["owner-tagged"]);
+    const named = await check(pack, bucket("B", {}), "--pack", "five-principles");
+    expect(named.report.findings.length).toBeGreaterThan(1);
+  });
+
+  it("takes advice for advice, what is disabled for nothing, and what is mandatory for a failure", async () => {
+    const all = (await check("rules: { all: advisory }", bucket("B", {}))).code;
+    const none = await check("rules: { all: disabled }", bucket("B", {}));
+    const one = await check("rules: { all: disabled, owner-tagged: mandatory }", bucket("B", {}), "--fail-on", "high");
+    expect([all, none.code, none.report.findings, one.code]).toEqual([0, 0, [], 1]);
+    expect(one.report.findings).toMatchObject([{ rule: "owner-tagged", enforcement: "mandatory" }]);
+  });
+
+  it("hands settings to the rules", async () => {
+    const { of } = await check("rules: { required-tags: { requiredTags: [CostCenter] } }", bucket("B", { Owner: "o" }));
+    expect(of("required-tags")).toHaveLength(1);
+  });
+
+  it("asks more of restricted data, and less of what runs for development", async () => {
+    const { of, code } = await check(
+      [
+        "rules: { encrypted-with-customer-key: disabled }",
+        "environments: { values: { dev: { all: advisory } } }",
+        "classes: { values: { restricted: { encrypted-with-customer-key: { enforcementLevel: mandatory, severity: critical } } } }",
+      ].join("\n"),
+      {
+        ...queue("Plain", {}),
+        ...queue("Secret", { DataClass: "Restricted", Owner: "o" }),
+        ...queue("Dev", { stage: "DEV" }),
+        ...queue("SecretDev", { Env: "dev", DataClass: "restricted" }),
+      },
+    );
+    const keys = of("encrypted-with-customer-key").map((it) => [it.resource, it]);
+    expect(Object.fromEntries(keys)).toMatchObject({
+      Secret: { severity: "critical", enforcement: "mandatory" },
+      SecretDev: { severity: "critical", enforcement: "mandatory" },
+    });
+    expect(keys).toHaveLength(2);
+    expect(of("owner-tagged").map((it) => [it.resource, (it as { enforcement?: string }).enforcement])).toEqual([
+      ["Dev", "advisory"],
+      ["Plain", undefined],
+      ["SecretDev", "advisory"],
+    ]);
+    expect(code).toBe(1);
+  });
+
+  it("counts a satellite for its owner, and leaves what is not known alone", async () => {
+    const open = {
+      IpProtocol: "tcp",
+      FromPort: 22,
+      ToPort: 22,
+      CidrIp: "0.0.0.0/0",
+      GroupId: { "Fn::GetAtt": ["G", "GroupId"] },
+    };
+    const stack = (value: unknown) => ({
+      G: {
+        Type: "AWS::EC2::SecurityGroup",
+        Properties: { GroupDescription: "g", Tags: [{ Key: "Env", Value: value }] },
+      },
+      I: { Type: "AWS::EC2::SecurityGroupIngress", Properties: open },
+    });
+    const relaxed = "environments: { values: { dev: { admin-ports-not-open: disabled } } }";
+    expect((await check(relaxed, stack("dev"))).of("admin-ports-not-open")).toEqual([]);
+    expect((await check(relaxed, stack("prod"))).of("admin-ports-not-open")).toHaveLength(1);
+    expect((await check(relaxed, stack({ Ref: "AWS::StackId" }))).of("admin-ports-not-open")).toHaveLength(1);
+  });
+
+  it("takes what has no tag for what the configuration says", async () => {
+    const relaxed = "environments: { otherwise: dev, values: { dev: { owner-tagged: disabled } } }";
+    expect((await check(relaxed, bucket("B", {}))).of("owner-tagged")).toEqual([]);
+    expect((await check(relaxed, bucket("B", { Env: "prod" }))).of("owner-tagged")).toHaveLength(1);
+  });
+
+  it("says what is wrong with it, a line each, and judges nothing", async () => {
+    const folder = folderWith({
+      "c.yaml": "packs: [fiveprinciples]\nrules:\n  x: advisory\n",
+      "t.json": { Resources: {} },
+    });
+    const { code, out, err } = await sallyport(["check", `${folder}/t.json`, "--policy-config", `${folder}/c.yaml`]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err.replaceAll(`${folder}/`, "")).toBe(
+      "sallyport: c.yaml:1: there is no pack fiveprinciples: did you mean five-principles?.\n" +
+        "sallyport: c.yaml:3: there is no rule x: `sallyport rules` lists what there is.\n",
+    );
+  });
+});
+
+describe("rules with a configuration", () => {
+  it("lists a pack of the project's own", async () => {
+    const folder = folderWith({
+      "sallyport.yaml": "ownPacks:\n  ours: { principles: [encryption], severity: high, except: [bucket-tls-only] }\n",
+    });
+    const args = ["rules", "--pack", "ours", "--policy-config", `${folder}/sallyport.yaml`, "--format", "json"];
+    const rows = JSON.parse((await sallyport(args)).out) as { id: string; principle: string; severity: string }[];
+    expect(rows.length).toBeGreaterThan(2);
+    for (const { id, principle, severity } of rows) {
+      expect(principle).toBe("encryption");
+      expect(["critical", "high"]).toContain(severity);
+      expect(id).not.toBe("bucket-tls-only");
+    }
+  });
+});
