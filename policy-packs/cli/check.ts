@@ -1,9 +1,12 @@
+import { dirname } from "node:path";
 import type { Graph } from "../../components/model/graph";
+import { adaptTogether } from "../adapters/cloudformation";
 import { evaluate, type Options } from "../core/evaluate";
 import type { Rule } from "../core/rule";
 import type { Judged, Problem } from "../reports/report";
 import { findFiles, readFile, type Found } from "./files";
 import { looksLikeInput, recognise, wasMeantAsInput } from "./recognise";
+import { groupTemplates, type ReadTemplate } from "./together";
 import { progress, type Terminal } from "./terminal";
 
 /** What everything is judged by: rules, and what the configuration demands of each resource. */
@@ -41,15 +44,25 @@ export const readInputs = <T>(
   const problems: Problem[] = [...missing];
   const results: T[] = [];
   const notes: string[] = [];
+  const templates: ReadTemplate[] = [];
   const show = progress(terminal);
   found.forEach((one, index) => {
     show(`reading ${String(index + 1)} of ${String(found.length)}: ${one.file}`);
     const result = readOne(one, problems, terminal);
     if (result === undefined) return;
-    results.push(use(one.file, result.graph));
-    notes.push(...result.notes.map((note) => `${one.file}: ${note}`));
+    if ("part" in result) templates.push({ ...result, named: one.named });
+    else {
+      results.push(use(one.file, result.graph));
+      notes.push(...result.notes.map((note) => `${one.file}: ${note}`));
+    }
   });
   show("");
+  for (const { parts, notes: ofGroup } of groupTemplates(templates)) {
+    const { graph, notes: ofParts } = adaptTogether(parts);
+    notes.push(...ofGroup, ...ofParts.map(({ file, message }) => `${file}: ${message}`));
+    const [only, another] = parts;
+    if (only !== undefined) results.push(use(another === undefined ? only.file : dirname(only.file), graph));
+  }
   if (results.length === 0 && problems.length === 0) {
     problems.push({ file: paths.join(" "), message: `Nothing to judge in ${paths.join(", ")}: no file is ${kinds}.` });
   }
@@ -68,5 +81,5 @@ const readOne = ({ file, named }: Found, problems: Problem[], terminal: Terminal
     if (named || wasMeantAsInput(text)) problems.push(result.problem);
     return undefined;
   }
-  return result;
+  return "part" in result ? { ...result, shares: /ImportValue|Export/.test(text) } : result;
 };

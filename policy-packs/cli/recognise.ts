@@ -1,5 +1,5 @@
 import type { Graph } from "../../components/model/graph";
-import { adaptTemplate, isTemplate, parseTemplate } from "../adapters/cloudformation";
+import { isTemplate, parseTemplate, type Part } from "../adapters/cloudformation";
 import { adaptPulumi } from "../adapters/pulumi/adapt";
 import { readPreview, readState } from "../adapters/pulumi/state";
 import { adaptPlan, isPlan } from "../adapters/terraform";
@@ -7,6 +7,7 @@ import type { Problem } from "../reports/report";
 
 export type Recognised =
   | { readonly graph: Graph; readonly notes: readonly string[] }
+  | { readonly part: Part }
   | { readonly problem: Problem }
   /** Not an input of ours; nothing is wrong with it. */
   | undefined;
@@ -23,7 +24,7 @@ export const recognise = (text: string, file: string): Recognised => {
     return { problem: { file, line, message: `${file}:${String(line)}: ${message}` } };
   }
   const { template: value, locate } = parsed;
-  if (isTemplate(value)) return adaptTemplate(value, { file, locate });
+  if (isTemplate(value)) return { part: { file, template: value, locate } };
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const document = value as Document;
   if (has(document, "deployment")) return { graph: adaptPulumi(readState(document)), notes: [] };

@@ -5,4 +5,5 @@ export { adaptTogether, type Home, type Together } from "./together";
 export { largest, parseTemplate } from "./text/parse";
 export type { Problem } from "./text/parsed";
 export type { Deployment } from "./resolver";
+export { sharedNames } from "./shared-names";
 export { isTemplate } from "./template";

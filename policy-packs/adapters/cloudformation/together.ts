@@ -36,7 +36,8 @@ export const adaptTogether = (parts: readonly Part[]): Together => {
   const addresses = addressesIn(parts);
   const roots: Stack[] = [];
   const ways = crossings(() => roots.flatMap(family));
-  for (const part of parts) roots.push(openStack({ part, path: [], parameters: {}, above: [] }, addresses, ways));
+  for (const part of parts)
+    roots.push(openStack({ part, path: [], parameters: {}, place: {}, above: [] }, addresses, ways));
   const resources: AnyResource[] = [];
   const unread = new Map<string, number>();
   const notes: { readonly file: string; readonly message: string }[] = [];
@@ -48,8 +49,8 @@ export const adaptTogether = (parts: readonly Part[]): Together => {
     for (const { view } of read.resources)
       homes.set(view.source.address, { part, id: view.source.label ?? view.source.address });
     for (const [type, count] of read.unread) {
-      if (type !== "AWS::CloudFormation::Stack" || part.nested === undefined)
-        unread.set(type, (unread.get(type) ?? 0) + count);
+      const here = type === "AWS::CloudFormation::Stack" ? (part.nested?.size ?? 0) : 0;
+      if (count > here) unread.set(type, (unread.get(type) ?? 0) + count - here);
     }
     notes.push(...read.notes.map((message) => ({ file: part.file, message })));
   }
@@ -73,23 +74,24 @@ interface Opening {
   /** The logical ids that lead to it from its root. */
   readonly path: readonly string[];
   readonly parameters: Readonly<Record<string, Raw>>;
+  /** Account and region of the stack that it is nested in. */
+  readonly place: NonNullable<Part["pseudo"]>;
   /** The templates that it is nested in: one that is among them would never end. */
   readonly above: readonly Part[];
 }
 
 const openStack = (
-  { part, path, parameters, above }: Opening,
+  { part, path, parameters, place: outer, above }: Opening,
   addresses: ReturnType<typeof addressesIn>,
   ways: Crossings,
 ): Stack => {
   const children = new Map<string, Stack | undefined>();
   const addressOf = addresses(part, path);
+  const place = { ...outer, ...part.pseudo };
+  const named = part.stack === undefined || path.length > 0 ? {} : { "AWS::StackName": part.stack };
   const deployment: Deployment = {
     parameters,
-    pseudo: {
-      ...part.pseudo,
-      ...(part.stack === undefined || path.length > 0 ? {} : { "AWS::StackName": part.stack }),
-    },
+    pseudo: { ...place, ...named },
     exports: { get: ways.exported },
     outputs: ways.output,
     attributes: (id, attribute, body) => ways.attribute(() => child(id), attribute, body),
@@ -101,7 +103,7 @@ const openStack = (
     if (nested === undefined || nested === part || above.includes(nested) || !isObject(body) || leftOut(body, opened))
       return undefined;
     const handed = opened.around.resolve(own(sectionOf(body, "Properties"), "Parameters"));
-    const inner = { part: nested, path: [...path, id], parameters: isObject(handed) ? handed : {} };
+    const inner = { part: nested, path: [...path, id], parameters: isObject(handed) ? handed : {}, place };
     return openStack({ ...inner, above: [...above, part] }, addresses, ways);
   };
   const child = (id: string): Stack | undefined => {

@@ -1,0 +1,96 @@
+import { existsSync } from "node:fs";
+import { basename, dirname, join, normalize } from "node:path";
+import { assetFiles, deployedStacks, nestedFiles, sharedNames, type Part } from "../adapters/cloudformation";
+import type { Problem } from "../reports/report";
+import { readFile } from "./files";
+
+/** A template among the files, and whether somebody asked for this very one. */
+export interface ReadTemplate {
+  readonly part: Part;
+  readonly named: boolean;
+  /** Whether its text exports or imports at all. */
+  readonly shares: boolean;
+}
+
+/** Templates that are read into one graph: the stacks of a cloud assembly, or those that nest in or import from each other. */
+export interface Group {
+  readonly parts: readonly Part[];
+  readonly notes: readonly string[];
+}
+
+/** Puts together what is deployed together. */
+export const groupTemplates = (templates: readonly ReadTemplate[]): readonly Group[] => {
+  const byFile = new Map(templates.map((it) => [normalize(it.part.file), it]));
+  const manifests = new Map<string, ReturnType<typeof deployedStacks>>();
+  for (const { part } of templates) {
+    const folder = dirname(part.file);
+    if (!manifests.has(folder)) manifests.set(folder, deployedStacks(readJson(join(folder, "manifest.json"))));
+  }
+  const nested = new Set<string>();
+  const complete = ({ part }: ReadTemplate, above: readonly string[]): Part => {
+    const children = [...nestedFiles(part.template, assetsBeside(part.file))].flatMap(([id, name]) => {
+      const file = normalize(join(dirname(part.file), name));
+      const child = byFile.get(file);
+      if (child === undefined || above.includes(file)) return [];
+      nested.add(file);
+      return [[id, complete(child, [...above, file])] as const];
+    });
+    const deployed = manifests.get(dirname(part.file))?.get(basename(part.file));
+    return { ...part, ...deployed, ...(children.length === 0 ? {} : { nested: new Map(children) }) };
+  };
+  const all = templates.map((it) => ({ ...it, part: complete(it, [normalize(it.part.file)]) }));
+  const roots = all.filter(({ part }) => !nested.has(normalize(part.file)));
+  // Templates that nest in each other leave no root; each is judged all the same.
+  return grouped(roots.length === 0 ? all : roots, (folder) => (manifests.get(folder)?.size ?? 0) > 0);
+};
+
+const grouped = (roots: readonly ReadTemplate[], isAssembly: (folder: string) => boolean): readonly Group[] => {
+  const groups = new Map<string, { parts: Part[]; notes: string[] }>();
+  const keyOf = meetings(roots.filter(({ part }) => !isAssembly(dirname(part.file))));
+  for (const { part, named } of roots) {
+    const folder = dirname(part.file);
+    const key = isAssembly(folder) ? folder : keyOf(part.file);
+    const group = groups.get(key) ?? { parts: [], notes: [] };
+    groups.set(key, group);
+    if (isAssembly(folder) && part.stack === undefined && !named) {
+      group.notes.push(`${part.file}: Not judged, for it is a leftover: manifest.json beside it has no such stack.`);
+    } else group.parts.push(part);
+  }
+  return [...groups.values()];
+};
+
+/** The group of each file: files that share a name belong together, and every other one stands alone. */
+const meetings = (roots: readonly ReadTemplate[]): ((file: string) => string) => {
+  const leader = new Map<string, string>();
+  const find = (file: string): string => {
+    const up = leader.get(file);
+    return up === undefined ? file : find(up);
+  };
+  const shared = roots.filter(({ shares }) => shares).map(({ part }) => ({ file: part.file, ...sharedNames(part) }));
+  for (const { file, imports } of shared) {
+    for (const name of imports) {
+      const exporters = shared.filter((it) => it.exports.includes(name));
+      const [only] = exporters;
+      if (only === undefined || exporters.length > 1) continue;
+      const [one, other] = [find(only.file), find(file)];
+      if (one !== other) leader.set(other, one);
+    }
+  }
+  return find;
+};
+
+const assetsBeside = (file: string): ((hash: string) => string | undefined) => {
+  let files: ReturnType<typeof assetFiles> | undefined;
+  return (hash) => (files ??= assetFiles(readJson(file.replace(/\.template\.json$/, ".assets.json")))).get(hash);
+};
+
+/** A file that CDK writes; one that cannot be read is as good as none. */
+const readJson = (file: string): unknown => {
+  if (!existsSync(file)) return undefined;
+  const problems: Problem[] = [];
+  try {
+    return JSON.parse(readFile(file, problems) ?? "null") as unknown;
+  } catch {
+    return undefined;
+  }
+};
