@@ -156,6 +156,13 @@ export const portOf = (rule: Ingress, ports: readonly number[]): string => {
   return String(found ?? ports[0]);
 };
 
+/** Whether the rule lets the Internet in to a web server's ports only, which no rule on open ports reports. */
+export const opensOnlyWeb = (rule: Ingress, near: Near): Value<boolean> => {
+  const opening = openingOf(rule);
+  const more = anyOf([opensAll(opening), opensMore(opening)], opensAll(opening));
+  return allOf([fromWorld(rule, near), derive(more, (it) => !it)], more);
+};
+
 /** The checks of a rule on one risk: for the rules inside a security group, and for those that are resources. */
 export const ingressChecks = (risk: Risk, because: (rule: Ingress) => string): Checks => {
   const judge = (entrance: Entrance): Verdict | undefined => {

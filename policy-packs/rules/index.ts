@@ -15,6 +15,9 @@ import backupPlanFitsLock from "./asset-management/backup-plan-fits-lock";
 import backupVaultLocked from "./asset-management/backup-vault-locked";
 import backupsKept from "./asset-management/backups-kept";
 import backupsNotDeletedByHand from "./asset-management/backups-not-deleted-by-hand";
+import beanstalkHealthEnhanced from "./logging/beanstalk-health-enhanced";
+import beanstalkInOwnNetwork from "./zoning/beanstalk-in-own-network";
+import beanstalkUpdatesManaged from "./asset-management/beanstalk-updates-managed";
 import boundaryBounds from "./least-privilege/boundary-bounds";
 import bucketAclNotPublic from "./zoning/bucket-acl-not-public";
 import bucketAclsOff from "./zoning/bucket-acls-off";
@@ -27,6 +30,8 @@ import buildSourceVerified from "./pipeline/build-source-verified";
 import buildTriggersFiltered from "./pipeline/build-triggers-filtered";
 import buildsNotPrivileged from "./pipeline/builds-not-privileged";
 import callersAreAuthenticated from "./authentication/callers-are-authenticated";
+import certificateTransparencyKept from "./logging/certificate-transparency-kept";
+import certificatesRenewThemselves from "./asset-management/certificates-renew-themselves";
 import cloudfrontTlsModern from "./encryption/cloudfront-tls-modern";
 import codeSigningEnforced from "./pipeline/code-signing-enforced";
 import configRecordsEverything from "./logging/config-records-everything";
@@ -59,6 +64,8 @@ import dnsQueriesLogged from "./logging/dns-queries-logged";
 import efsAccessPointRootDirectory from "./zoning/efs-access-point-root-directory";
 import efsAccessPointUser from "./authentication/efs-access-point-user";
 import egressNotOpen from "./zoning/egress-not-open";
+import emrPublicAccessBlocked from "./zoning/emr-public-access-blocked";
+import emrSecurityGroupsClosed from "./zoning/emr-security-groups-closed";
 import encryptedAtRest from "./encryption/encrypted-at-rest";
 import encryptedInTransit from "./encryption/encrypted-in-transit";
 import encryptedWithCustomerKey from "./encryption/encrypted-with-customer-key";
@@ -96,6 +103,7 @@ import keyRotation from "./encryption/key-rotation";
 import kubernetesSupported from "./asset-management/kubernetes-supported";
 import loadBalancerDesyncMitigated from "./mediated-access/load-balancer-desync-mitigated";
 import loadBalancerDropsInvalidHeaders from "./zoning/load-balancer-drops-invalid-headers";
+import loadBalancerExposureDecided from "./fail-safe-defaults/load-balancer-exposure-decided";
 import loadBalancerTlsModern from "./encryption/load-balancer-tls-modern";
 import logRetention from "./logging/log-retention";
 import logsDeletionProtected from "./logging/logs-deletion-protected";
@@ -166,6 +174,7 @@ import snapshotsNotSharedWithEverybody from "./zoning/snapshots-not-shared-with-
 import sourceAddressWithoutCredentials from "./pipeline/source-address-without-credentials";
 import subnetNoAutoPublicIp from "./zoning/subnet-no-auto-public-ip";
 import tableTlsOnly from "./encryption/table-tls-only";
+import targetsOverTls from "./encryption/targets-over-tls";
 import thingsNamed from "./least-privilege/things-named";
 import trailFeedsAlarms from "./logging/trail-feeds-alarms";
 import trailInAllRegions from "./logging/trail-in-all-regions";
@@ -180,6 +189,7 @@ import usersShowSecondFactor from "./authentication/users-show-second-factor";
 import vpcPublicAccessBlocked from "./zoning/vpc-public-access-blocked";
 import webAclHasRules from "./zoning/web-acl-has-rules";
 import webAclInFront from "./zoning/web-acl-in-front";
+import webNotOnClassicLoadBalancer from "./mediated-access/web-not-on-classic-load-balancer";
 import websiteBehindCloudfront from "./mediated-access/website-behind-cloudfront";
 import workgroupSettingsEnforced from "./mediated-access/workgroup-settings-enforced";
 import writesScoped from "./least-privilege/writes-scoped";
@@ -201,6 +211,9 @@ export const rules: readonly Rule[] = [
   backupVaultLocked,
   backupsKept,
   backupsNotDeletedByHand,
+  beanstalkHealthEnhanced,
+  beanstalkInOwnNetwork,
+  beanstalkUpdatesManaged,
   boundaryBounds,
   bucketAclNotPublic,
   bucketAclsOff,
@@ -213,6 +226,8 @@ export const rules: readonly Rule[] = [
   buildTriggersFiltered,
   buildsNotPrivileged,
   callersAreAuthenticated,
+  certificateTransparencyKept,
+  certificatesRenewThemselves,
   cloudfrontTlsModern,
   codeSigningEnforced,
   configRecordsEverything,
@@ -245,6 +260,8 @@ export const rules: readonly Rule[] = [
   efsAccessPointRootDirectory,
   efsAccessPointUser,
   egressNotOpen,
+  emrPublicAccessBlocked,
+  emrSecurityGroupsClosed,
   encryptedAtRest,
   encryptedInTransit,
   encryptedWithCustomerKey,
@@ -282,6 +299,7 @@ export const rules: readonly Rule[] = [
   kubernetesSupported,
   loadBalancerDesyncMitigated,
   loadBalancerDropsInvalidHeaders,
+  loadBalancerExposureDecided,
   loadBalancerTlsModern,
   logRetention,
   logsDeletionProtected,
@@ -352,6 +370,7 @@ export const rules: readonly Rule[] = [
   sourceAddressWithoutCredentials,
   subnetNoAutoPublicIp,
   tableTlsOnly,
+  targetsOverTls,
   thingsNamed,
   trailFeedsAlarms,
   trailInAllRegions,
@@ -366,6 +385,7 @@ export const rules: readonly Rule[] = [
   vpcPublicAccessBlocked,
   webAclHasRules,
   webAclInFront,
+  webNotOnClassicLoadBalancer,
   websiteBehindCloudfront,
   workgroupSettingsEnforced,
   writesScoped,

@@ -24,6 +24,7 @@ export const frontDoor = ({ owner, network, zone, logs, logKey, certificate }: F
     {
       subnets: Object.values(zone.subnets),
       securityGroups: [zone.securityGroup],
+      internal: false,
       dropInvalidHeaderFields: true,
       enableDeletionProtection: true,
       accessLogs: { bucket: logs.name, enabled: true },

@@ -9,6 +9,7 @@ export interface ElasticloadbalancingKinds {
         readonly LoadBalancerPort?: string;
         readonly PolicyNames?: readonly string[];
         readonly Protocol?: string;
+        readonly SSLCertificateId?: string;
       }[];
       readonly LoadBalancerName?: string;
       readonly Policies?: readonly {
@@ -16,6 +17,7 @@ export interface ElasticloadbalancingKinds {
         readonly PolicyName?: string;
         readonly PolicyType?: string;
       }[];
+      readonly Scheme?: string;
       readonly Tags?: readonly Tag[];
     };
     facets: "inTransit" | "audit" | "ownership";

@@ -18,6 +18,7 @@ export interface Elasticloadbalancingv2Kinds {
   };
   "AWS::ElasticLoadBalancingV2::Listener": {
     properties: {
+      readonly Certificates?: readonly { readonly CertificateArn?: string }[];
       readonly DefaultActions?: readonly {
         readonly RedirectConfig?: { readonly Protocol?: string };
         readonly Type?: string;
@@ -46,11 +47,12 @@ export interface Elasticloadbalancingv2Kinds {
       readonly Name?: string;
       readonly Port?: number;
       readonly Protocol?: string;
+      readonly Tags?: readonly Tag[];
       readonly TargetGroupAttributes?: readonly { readonly Key?: string; readonly Value?: string }[];
       readonly TargetType?: string;
       readonly Targets?: readonly { readonly Id?: string; readonly Port?: number }[];
     };
-    facets: never;
+    facets: "ownership";
   };
 }
 

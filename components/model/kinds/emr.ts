@@ -5,6 +5,13 @@ export interface EmrKinds {
   "AWS::EMR::Cluster": {
     properties: {
       readonly Name?: string;
+      readonly Instances?: {
+        readonly AdditionalMasterSecurityGroups?: readonly string[];
+        readonly AdditionalSlaveSecurityGroups?: readonly string[];
+        readonly EmrManagedMasterSecurityGroup?: string;
+        readonly EmrManagedSlaveSecurityGroup?: string;
+        readonly ServiceAccessSecurityGroup?: string;
+      };
       readonly KerberosAttributes?: {
         readonly ADDomainJoinPassword?: string;
         readonly CrossRealmTrustPrincipalPassword?: string;
@@ -20,9 +27,20 @@ export interface EmrKinds {
     properties: { readonly Name?: string; readonly SecurityConfiguration?: Json };
     facets: "atRest" | "inTransit";
   };
+  "AWS::EMR::BlockPublicAccessConfiguration": {
+    properties: {
+      readonly BlockPublicSecurityGroupRules?: boolean;
+      readonly PermittedPublicSecurityGroupRuleRanges?: readonly {
+        readonly MinRange?: number;
+        readonly MaxRange?: number;
+      }[];
+    };
+    facets: never;
+  };
 }
 
 export const emrLinks = {
   "AWS::EMR::Cluster": { own: "Name" },
   "AWS::EMR::SecurityConfiguration": { own: "Name" },
+  "AWS::EMR::BlockPublicAccessConfiguration": {},
 } as const;

@@ -7,6 +7,7 @@ const modules: { readonly [module: string]: string } = {
   cfg: "config",
   directoryservice: "directory_service",
   ec2: "",
+  elasticbeanstalk: "elastic_beanstalk",
   ec2transitgateway: "ec2_transit_gateway",
 };
 
@@ -75,6 +76,7 @@ const regular: ReadonlySet<string> = new Set([
     "sns",
     "sqs",
   ],
+  ...["codeartifact", "codecommit", "globalaccelerator", "imagebuilder", "route53domains"],
   ...["batch", "datasync", "iot", "memorydb", "mwaa", "ses", "sesv2", "signer", "timestreamwrite"],
   ...["ssm", "ssoadmin", "transfer", "vpc", "wafv2", "workspaces"],
 ]);

@@ -91,6 +91,10 @@ export const useIsLogged: FixesOf<"audit"> = {
     "Add an AWS::NetworkFirewall::LoggingConfiguration with the firewall as `FirewallArn` and a destination for each `LogType`, `ALERT` and `FLOW`",
   ),
   "AWS::OpenSearchService::Domain": domain,
+  "AWS::ElasticBeanstalk::Environment": write(
+    'Add to `settings` `{ namespace: "aws:elasticbeanstalk:cloudwatch:logs", name: "StreamLogs", value: "true" }`',
+    "Add to `OptionSettings` `{ Namespace: aws:elasticbeanstalk:cloudwatch:logs, OptionName: StreamLogs, Value: true }`",
+  ),
   "AWS::RDS::DBCluster": engineLogs,
   "AWS::RDS::DBInstance": engineLogs,
   "AWS::Redshift::Cluster": write(

@@ -50,18 +50,19 @@ const clients = (it: Listener): Facets["inTransit"] => {
   return [{ aspect: "clients", encrypted }];
 };
 
-export const elasticloadbalancingv2: FacetsOf<
+type Kinds =
   | "AWS::ElasticLoadBalancingV2::Listener"
-  | "AWS::ElasticLoadBalancingV2::LoadBalancer"
   | "AWS::ElasticLoadBalancingV2::ListenerRule"
-  | "AWS::ElasticLoadBalancingV2::TargetGroup"
-> = {
-  "AWS::ElasticLoadBalancingV2::ListenerRule": {},
-  "AWS::ElasticLoadBalancingV2::TargetGroup": {},
+  | "AWS::ElasticLoadBalancingV2::LoadBalancer"
+  | "AWS::ElasticLoadBalancingV2::TargetGroup";
+
+export const elasticloadbalancingv2: FacetsOf<Kinds> = {
   "AWS::ElasticLoadBalancingV2::Listener": { inTransit: clients },
+  "AWS::ElasticLoadBalancingV2::ListenerRule": {},
   "AWS::ElasticLoadBalancingV2::LoadBalancer": {
     audit: logs,
     ownership: (it) => ownership(it.get("Tags")),
     recovery: (it) => ({ deletionProtection: loadBalancerSwitch(it, "deletion_protection.enabled").bool(false) }),
   },
+  "AWS::ElasticLoadBalancingV2::TargetGroup": { ownership: (it) => ownership(it.get("Tags")) },
 };

@@ -49,7 +49,10 @@ const stores = (it: View<Properties<"AWS::EMR::SecurityConfiguration">>): Facets
   ];
 };
 
-export const emr: FacetsOf<"AWS::EMR::Cluster" | "AWS::EMR::SecurityConfiguration"> = {
+export const emr: FacetsOf<
+  "AWS::EMR::BlockPublicAccessConfiguration" | "AWS::EMR::Cluster" | "AWS::EMR::SecurityConfiguration"
+> = {
+  "AWS::EMR::BlockPublicAccessConfiguration": {},
   "AWS::EMR::Cluster": {
     // What a security configuration says is judged where it stands; without one nothing is encrypted on the machines.
     atRest: (it) => {

@@ -29,6 +29,7 @@ export default defineRule({
     bad: [{ type: "AWS::S3::Bucket", properties: {} }],
   },
   equivalents: [
+    { id: "AwsSolutions-EB4", type: "AWS::ElasticBeanstalk::Environment", aspect: "instance-logs" },
     { id: "AWS-0070", type: "AWS::AmazonMQ::Broker", aspect: "audit-logs" },
     { id: "CKV_AWS_197", type: "AWS::AmazonMQ::Broker", aspect: "audit-logs" },
     { id: "CKV_AWS_48", type: "AWS::AmazonMQ::Broker", aspect: "audit-logs" },

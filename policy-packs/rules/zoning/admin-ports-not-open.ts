@@ -21,14 +21,17 @@ export default defineRule({
     good: openPort(443),
     bad: openPort(22),
   },
-  equivalents: onIngress(
-    "AWS-0107",
-    "CKV_AWS_24",
-    "CKV_AWS_25",
-    "HIPAA.Security-EC2RestrictedSSH",
-    "INCOMING_SSH_DISABLED",
-    "NIST.800.53.R4-EC2RestrictedSSH",
-    "NIST.800.53.R5-EC2RestrictedSSH",
-    "PCI.DSS.321-EC2RestrictedSSH",
-  ),
+  equivalents: [
+    ...onIngress(
+      "AWS-0107",
+      "CKV_AWS_24",
+      "CKV_AWS_25",
+      "HIPAA.Security-EC2RestrictedSSH",
+      "INCOMING_SSH_DISABLED",
+      "NIST.800.53.R4-EC2RestrictedSSH",
+      "NIST.800.53.R5-EC2RestrictedSSH",
+      "PCI.DSS.321-EC2RestrictedSSH",
+    ),
+    { id: "CKV2_AWS_7", type: "AWS::EC2::SecurityGroup" },
+  ],
 });

@@ -21,14 +21,17 @@ export default defineRule({
     good: openPort(443),
     bad: openPort(8080),
   },
-  equivalents: onIngress(
-    "AwsSolutions-EC23",
-    "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE",
-    "HIPAA.Security-EC2RestrictedCommonPorts",
-    "NIST.800.53.R4-EC2RestrictedCommonPorts",
-    "NIST.800.53.R5-EC2RestrictedCommonPorts",
-    "PCI.DSS.321-EC2RestrictedCommonPorts",
-    "RESTRICTED_INCOMING_TRAFFIC",
-    "aws-ec2-securitygroup-disallow-public-internet-ingress",
-  ),
+  equivalents: [
+    ...onIngress(
+      "AwsSolutions-EC23",
+      "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE",
+      "HIPAA.Security-EC2RestrictedCommonPorts",
+      "NIST.800.53.R4-EC2RestrictedCommonPorts",
+      "NIST.800.53.R5-EC2RestrictedCommonPorts",
+      "PCI.DSS.321-EC2RestrictedCommonPorts",
+      "RESTRICTED_INCOMING_TRAFFIC",
+      "aws-ec2-securitygroup-disallow-public-internet-ingress",
+    ),
+    { id: "CKV2_AWS_7", type: "AWS::EC2::SecurityGroup" },
+  ],
 });

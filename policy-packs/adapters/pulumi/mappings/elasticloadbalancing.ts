@@ -2,7 +2,7 @@ import type * as aws from "@pulumi/aws";
 import type { Properties } from "../../../../components/model/graph";
 import { given, together } from "../../../../components/model/value";
 import type { View } from "../../../../components/model/view";
-import { tags } from "../codecs";
+import { tags, word } from "../codecs";
 import { constant, listOf } from "../lists";
 import { assemble, fold, type Plain, type Satellites } from "../mapping";
 
@@ -63,9 +63,11 @@ const loadBalancer = assemble<aws.elb.LoadBalancerArgs, "AWS::ElasticLoadBalanci
         LoadBalancerPort: listener.get("lbPort").as<string>((raw) => raw),
         PolicyNames: policyNames(listener.get("lbPort"), satellites),
         Protocol: listener.get("lbProtocol"),
+        SSLCertificateId: listener.get("sslCertificateId"),
       })),
       LoadBalancerName: it.get("name"),
       Policies: policies(it, satellites),
+      Scheme: word("internal", "internet-facing")(it.get("internal")),
       Tags: tags(it.get("tags")),
     };
   },

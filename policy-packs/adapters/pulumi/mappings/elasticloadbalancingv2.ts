@@ -57,6 +57,7 @@ const targetGroup = assemble<aws.lb.TargetGroupArgs, "AWS::ElasticLoadBalancingV
     Name: it.get("name"),
     Port: it.get("port"),
     Protocol: it.get("protocol"),
+    Tags: tags(it.get("tags")),
     TargetGroupAttributes: listOf(it, [
       { Key: constant(it, "preserve_client_ip.enabled"), Value: it.get("preserveClientIp") },
     ]),
@@ -79,6 +80,10 @@ const listener = map<aws.lb.ListenerArgs, "AWS::ElasticLoadBalancingV2::Listener
     // https://www.pulumi.com/registry/packages/aws/api-docs/lb/listener/#protocol_nodejs
     const ofGateway = given(it.get("port").isSet(), (set) => !set) === true;
     return {
+      Certificates: it
+        .get("certificateArn")
+        .list()
+        .each<{ readonly CertificateArn?: string }>((arn) => ({ CertificateArn: arn })),
       DefaultActions: it.get("defaultActions").each((action) => ({
         ...targetsOf(action),
         RedirectConfig: { Protocol: action.get("redirect").get("protocol") },
