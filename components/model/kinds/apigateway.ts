@@ -16,6 +16,8 @@ export interface ApigatewayKinds {
       readonly EndpointConfiguration?: { readonly Types?: readonly string[] };
       readonly Policy?: Json;
       readonly Tags?: readonly Tag[];
+      readonly Body?: Json;
+      readonly BodyS3Location?: { readonly Bucket?: string };
     };
     facets: "ownership";
   };
@@ -31,11 +33,35 @@ export interface ApigatewayKinds {
         readonly HttpMethod?: string;
         readonly LoggingLevel?: string;
         readonly ResourcePath?: string;
+        readonly ThrottlingBurstLimit?: number;
+        readonly ThrottlingRateLimit?: number;
       }[];
       readonly Tags?: readonly Tag[];
       readonly TracingEnabled?: boolean;
+      readonly RestApiId?: string;
     };
     facets: "atRest" | "audit" | "ownership";
+  };
+  "AWS::ApiGateway::RequestValidator": {
+    properties: {
+      readonly RestApiId?: string;
+      readonly ValidateRequestBody?: boolean;
+      readonly ValidateRequestParameters?: boolean;
+    };
+    facets: never;
+  };
+  "AWS::ApiGateway::UsagePlan": {
+    properties: {
+      readonly UsagePlanName?: string;
+      readonly ApiStages?: readonly {
+        readonly ApiId?: string;
+        readonly Stage?: string;
+        readonly Throttle?: { readonly [key: string]: { readonly BurstLimit?: number; readonly RateLimit?: number } };
+      }[];
+      readonly Tags?: readonly Tag[];
+      readonly Throttle?: { readonly BurstLimit?: number; readonly RateLimit?: number };
+    };
+    facets: "ownership";
   };
 }
 
@@ -44,4 +70,6 @@ export const apigatewayLinks = {
   "AWS::ApiGateway::Method": {},
   "AWS::ApiGateway::RestApi": { own: "Name" },
   "AWS::ApiGateway::Stage": { own: "StageName" },
+  "AWS::ApiGateway::RequestValidator": { owner: { property: "RestApiId", kind: "AWS::ApiGateway::RestApi" } },
+  "AWS::ApiGateway::UsagePlan": { own: "UsagePlanName" },
 } as const;

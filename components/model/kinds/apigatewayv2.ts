@@ -28,6 +28,7 @@ export interface Apigatewayv2Kinds {
       readonly StageName?: string;
       readonly AccessLogSettings?: { readonly DestinationArn?: string };
       readonly Tags?: Json;
+      readonly DefaultRouteSettings?: { readonly ThrottlingBurstLimit?: number; readonly ThrottlingRateLimit?: number };
     };
     facets: "audit" | "ownership";
   };

@@ -13,6 +13,7 @@ export interface AppsyncKinds {
       readonly LogConfig?: { readonly FieldLogLevel?: string };
       readonly Tags?: readonly Tag[];
       readonly XrayEnabled?: boolean;
+      readonly Visibility?: string;
     };
     facets: "authentication" | "audit" | "ownership";
   };

@@ -5,8 +5,15 @@ export interface CloudfrontKinds {
   "AWS::CloudFront::Distribution": {
     properties: {
       readonly DistributionConfig?: {
-        readonly CacheBehaviors?: readonly { readonly ViewerProtocolPolicy?: string }[];
-        readonly DefaultCacheBehavior?: { readonly ViewerProtocolPolicy?: string };
+        readonly CacheBehaviors?: readonly {
+          readonly ViewerProtocolPolicy?: string;
+          readonly ResponseHeadersPolicyId?: string;
+        }[];
+        readonly DefaultCacheBehavior?: {
+          readonly ViewerProtocolPolicy?: string;
+          readonly ResponseHeadersPolicyId?: string;
+          readonly TargetOriginId?: string;
+        };
         readonly Logging?: { readonly Bucket?: string };
         readonly Origins?: readonly {
           readonly CustomOriginConfig?: {
@@ -16,6 +23,7 @@ export interface CloudfrontKinds {
           readonly DomainName?: string;
           readonly OriginAccessControlId?: string;
           readonly S3OriginConfig?: { readonly OriginAccessIdentity?: string };
+          readonly Id?: string;
         }[];
         readonly ViewerCertificate?: {
           readonly AcmCertificateArn?: string;
@@ -25,15 +33,27 @@ export interface CloudfrontKinds {
           readonly SslSupportMethod?: string;
         };
         readonly WebACLId?: string;
+        readonly DefaultRootObject?: string;
       };
       readonly Tags?: readonly Tag[];
     };
     facets: "inTransit" | "audit" | "ownership";
   };
   "AWS::Logs::DeliverySource": { properties: { readonly Name?: string; readonly ResourceArn?: string }; facets: never };
+  "AWS::CloudFront::ResponseHeadersPolicy": {
+    properties: {
+      readonly ResponseHeadersPolicyConfig?: {
+        readonly SecurityHeadersConfig?: {
+          readonly StrictTransportSecurity?: { readonly AccessControlMaxAgeSec?: number };
+        };
+      };
+    };
+    facets: never;
+  };
 }
 
 export const cloudfrontLinks = {
   "AWS::CloudFront::Distribution": {},
   "AWS::Logs::DeliverySource": { own: "Name" },
+  "AWS::CloudFront::ResponseHeadersPolicy": {},
 } as const;

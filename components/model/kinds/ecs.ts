@@ -23,6 +23,8 @@ export interface EcsKinds {
       };
       readonly Tags?: readonly Tag[];
       readonly LoadBalancers?: readonly { readonly ContainerPort?: number; readonly TargetGroupArn?: string }[];
+      readonly EnableExecuteCommand?: boolean;
+      readonly PlatformVersion?: string;
     };
     facets: "exposure" | "ownership";
   };
@@ -46,6 +48,8 @@ export interface EcsKinds {
         readonly EFSVolumeConfiguration?: { readonly FilesystemId?: string; readonly TransitEncryption?: string };
       }[];
       readonly RuntimePlatform?: { readonly OperatingSystemFamily?: string };
+      readonly ExecutionRoleArn?: string;
+      readonly TaskRoleArn?: string;
     };
     facets: "audit" | "inTransit" | "ownership";
   };

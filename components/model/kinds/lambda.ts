@@ -20,6 +20,8 @@ export interface LambdaKinds {
       readonly Tags?: readonly Tag[];
       readonly TracingConfig?: { readonly Mode?: string };
       readonly VpcConfig?: { readonly SecurityGroupIds?: readonly string[]; readonly SubnetIds?: readonly string[] };
+      readonly Code?: { readonly S3Bucket?: string };
+      readonly CodeSigningConfigArn?: string;
     };
     facets: "atRest" | "ownership";
   };
@@ -36,6 +38,7 @@ export interface LambdaKinds {
       readonly PrincipalOrgID?: string;
       readonly SourceAccount?: string;
       readonly SourceArn?: string;
+      readonly Action?: string;
     };
     facets: never;
   };

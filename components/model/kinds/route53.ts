@@ -10,8 +10,25 @@ export interface Route53Kinds {
     };
     facets: "audit" | "ownership";
   };
+  "AWS::Route53::DNSSEC": { properties: { readonly HostedZoneId?: string }; facets: never };
+  "AWS::Route53::RecordSet": {
+    properties: {
+      readonly AliasTarget?: { readonly DNSName?: string };
+      readonly Name?: string;
+      readonly ResourceRecords?: readonly string[];
+      readonly Type?: string;
+    };
+    facets: never;
+  };
+  "AWS::Route53Domains::Domain": {
+    properties: { readonly AutoRenew?: boolean; readonly DomainName?: string; readonly TransferLock?: boolean };
+    facets: never;
+  };
 }
 
 export const route53Links = {
   "AWS::Route53::HostedZone": { own: "Name" },
+  "AWS::Route53::DNSSEC": { owner: { property: "HostedZoneId", kind: "AWS::Route53::HostedZone" } },
+  "AWS::Route53::RecordSet": {},
+  "AWS::Route53Domains::Domain": {},
 } as const;

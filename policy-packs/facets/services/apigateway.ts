@@ -60,11 +60,19 @@ const authorizer = (it: Method, near: Neighbours<"AWS::ApiGateway::Method">): Fa
   return [{ aspect: "authorizer", required: api === undefined ? own : anyOf([own, guarded(api.view)], own) }];
 };
 
-export const apigateway: FacetsOf<
-  "AWS::ApiGateway::DomainName" | "AWS::ApiGateway::Method" | "AWS::ApiGateway::RestApi" | "AWS::ApiGateway::Stage"
-> = {
+type Kinds =
+  | "AWS::ApiGateway::DomainName"
+  | "AWS::ApiGateway::Method"
+  | "AWS::ApiGateway::RequestValidator"
+  | "AWS::ApiGateway::RestApi"
+  | "AWS::ApiGateway::Stage"
+  | "AWS::ApiGateway::UsagePlan";
+
+export const apigateway: FacetsOf<Kinds> = {
   "AWS::ApiGateway::DomainName": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::ApiGateway::Method": { authentication: authorizer },
+  "AWS::ApiGateway::RequestValidator": {},
+  "AWS::ApiGateway::UsagePlan": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::ApiGateway::RestApi": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::ApiGateway::Stage": {
     atRest: cache,

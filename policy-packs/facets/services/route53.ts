@@ -2,7 +2,12 @@ import { derive, given } from "../../../components/model/value";
 import { certainly, isFilled, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
-export const route53: FacetsOf<"AWS::Route53::HostedZone"> = {
+export const route53: FacetsOf<
+  "AWS::Route53::DNSSEC" | "AWS::Route53::HostedZone" | "AWS::Route53::RecordSet" | "AWS::Route53Domains::Domain"
+> = {
+  "AWS::Route53::DNSSEC": {},
+  "AWS::Route53::RecordSet": {},
+  "AWS::Route53Domains::Domain": {},
   "AWS::Route53::HostedZone": {
     audit: (it) => {
       const enabled = isFilled(it.get("QueryLoggingConfig").get("CloudWatchLogsLogGroupArn"));

@@ -7,7 +7,8 @@ import { assemble, fold, map, type Plain, type Satellites } from "../mapping";
 /** The SDK takes the API itself, too, and writes its id. */
 type MethodArgs = Omit<aws.apigateway.MethodArgs, "restApi"> & { readonly restApi: string };
 type MethodSettingsArgs = Omit<aws.apigateway.MethodSettingsArgs, "restApi">;
-type StageArgs = Omit<aws.apigateway.StageArgs, "deployment" | "restApi">;
+type StageArgs = Omit<aws.apigateway.StageArgs, "deployment" | "restApi"> & { readonly restApi: string };
+type ValidatorArgs = Omit<aws.apigateway.RequestValidatorArgs, "restApi"> & { readonly restApi: string };
 
 const settingsToken = "aws:apigateway/methodSettings:MethodSettings";
 
@@ -28,6 +29,8 @@ const methodSettings = (it: View<Plain<MethodSettingsArgs>>) =>
       HttpMethod: it.get("methodPath").as<string>(onText((path) => path.replace(/^.*\//, ""))),
       LoggingLevel: settings.get("loggingLevel"),
       ResourcePath: it.get("methodPath").as<string>(onText((path) => `/${path.replace(/\/?[^/]*$/, "")}`)),
+      ThrottlingBurstLimit: settings.get("throttlingBurstLimit"),
+      ThrottlingRateLimit: settings.get("throttlingRateLimit"),
     }));
 
 interface Setting {
@@ -37,6 +40,8 @@ interface Setting {
   readonly HttpMethod?: string;
   readonly LoggingLevel?: string;
   readonly ResourcePath?: string;
+  readonly ThrottlingBurstLimit?: number;
+  readonly ThrottlingRateLimit?: number;
 }
 
 const allSettings = (satellites: Satellites): View<readonly Setting[]> => {
@@ -50,6 +55,7 @@ const stage = assemble<StageArgs, "AWS::ApiGateway::Stage">("AWS::ApiGateway::St
   AccessLogSetting: { DestinationArn: it.get("accessLogSettings").get("destinationArn") },
   CacheClusterEnabled: it.get("cacheClusterEnabled"),
   MethodSettings: allSettings(satellites),
+  RestApiId: it.get("restApi"),
   Tags: tags(it.get("tags")),
   TracingEnabled: it.get("xrayTracingEnabled"),
 }));
@@ -58,6 +64,8 @@ const restApi = assemble<aws.apigateway.RestApiArgs, "AWS::ApiGateway::RestApi">
   "AWS::ApiGateway::RestApi",
   (it, satellites) => ({
     Name: it.get("name"),
+    Body: it.get("body").json(),
+    BodyS3Location: { Bucket: View.absent<string>(it.get("body")) },
     EndpointConfiguration: { Types: it.get("endpointConfiguration").get("types").list() },
     Policy: View.either(
       it.get("policy"),
@@ -82,7 +90,31 @@ export const apigateway = {
     RestApiId: it.get("restApi"),
   })),
   "aws:apigateway/methodSettings:MethodSettings": fold("AWS::ApiGateway::Stage", "stageName"),
+  "aws:apigateway/requestValidator:RequestValidator": map<ValidatorArgs, "AWS::ApiGateway::RequestValidator">(
+    "AWS::ApiGateway::RequestValidator",
+    (it) => ({
+      RestApiId: it.get("restApi"),
+      ValidateRequestBody: it.get("validateRequestBody"),
+      ValidateRequestParameters: it.get("validateRequestParameters"),
+    }),
+  ),
   "aws:apigateway/restApi:RestApi": restApi,
   "aws:apigateway/restApiPolicy:RestApiPolicy": fold("AWS::ApiGateway::RestApi", "restApiId"),
   "aws:apigateway/stage:Stage": stage,
+  "aws:apigateway/usagePlan:UsagePlan": map<aws.apigateway.UsagePlanArgs, "AWS::ApiGateway::UsagePlan">(
+    "AWS::ApiGateway::UsagePlan",
+    (it) => ({
+      UsagePlanName: it.get("name"),
+      ApiStages: it.get("apiStages").each((stage) => ({
+        ApiId: stage.get("apiId"),
+        Stage: stage.get("stage"),
+        Throttle: View.absent<never>(stage),
+      })),
+      Tags: tags(it.get("tags")),
+      Throttle: {
+        BurstLimit: it.get("throttleSettings").get("burstLimit"),
+        RateLimit: it.get("throttleSettings").get("rateLimit"),
+      },
+    }),
+  ),
 };

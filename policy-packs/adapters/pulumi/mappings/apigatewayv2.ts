@@ -37,6 +37,10 @@ export const apigatewayv2 = {
     (it) => ({
       StageName: it.get("name"),
       AccessLogSettings: { DestinationArn: it.get("accessLogSettings").get("destinationArn") },
+      DefaultRouteSettings: {
+        ThrottlingBurstLimit: it.get("defaultRouteSettings").get("throttlingBurstLimit"),
+        ThrottlingRateLimit: it.get("defaultRouteSettings").get("throttlingRateLimit"),
+      },
       Tags: it.get("tags") as unknown as View<Json>,
     }),
   ),

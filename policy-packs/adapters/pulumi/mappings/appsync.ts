@@ -17,6 +17,7 @@ export const appsync = {
       AuthenticationType: it.get("authenticationType"),
       LogConfig: { FieldLogLevel: it.get("logConfig").get("fieldLogLevel") },
       Tags: tags(it.get("tags")),
+      Visibility: it.get("visibility"),
       XrayEnabled: it.get("xrayEnabled"),
     }),
   ),

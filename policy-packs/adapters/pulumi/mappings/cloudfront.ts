@@ -9,10 +9,16 @@ export const cloudfront = {
       const certificate = it.get("viewerCertificate");
       return {
         DistributionConfig: {
-          CacheBehaviors: it
-            .get("orderedCacheBehaviors")
-            .each((behavior) => ({ ViewerProtocolPolicy: behavior.get("viewerProtocolPolicy") })),
-          DefaultCacheBehavior: { ViewerProtocolPolicy: it.get("defaultCacheBehavior").get("viewerProtocolPolicy") },
+          CacheBehaviors: it.get("orderedCacheBehaviors").each((behavior) => ({
+            ResponseHeadersPolicyId: behavior.get("responseHeadersPolicyId"),
+            ViewerProtocolPolicy: behavior.get("viewerProtocolPolicy"),
+          })),
+          DefaultCacheBehavior: {
+            ResponseHeadersPolicyId: it.get("defaultCacheBehavior").get("responseHeadersPolicyId"),
+            TargetOriginId: it.get("defaultCacheBehavior").get("targetOriginId"),
+            ViewerProtocolPolicy: it.get("defaultCacheBehavior").get("viewerProtocolPolicy"),
+          },
+          DefaultRootObject: it.get("defaultRootObject"),
           Logging: { Bucket: it.get("loggingConfig").get("bucket") },
           Origins: it.get("origins").each((origin) => ({
             CustomOriginConfig: {
@@ -20,6 +26,7 @@ export const cloudfront = {
               OriginSSLProtocols: origin.get("customOriginConfig").get("originSslProtocols"),
             },
             DomainName: origin.get("domainName"),
+            Id: origin.get("originId"),
             OriginAccessControlId: origin.get("originAccessControlId"),
             S3OriginConfig: { OriginAccessIdentity: origin.get("s3OriginConfig").get("originAccessIdentity") },
           })),
@@ -36,6 +43,21 @@ export const cloudfront = {
       };
     },
   ),
+  "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": map<
+    aws.cloudfront.ResponseHeadersPolicyArgs,
+    "AWS::CloudFront::ResponseHeadersPolicy"
+  >("AWS::CloudFront::ResponseHeadersPolicy", (it) => ({
+    ResponseHeadersPolicyConfig: {
+      SecurityHeadersConfig: {
+        StrictTransportSecurity: {
+          AccessControlMaxAgeSec: it
+            .get("securityHeadersConfig")
+            .get("strictTransportSecurity")
+            .get("accessControlMaxAgeSec"),
+        },
+      },
+    },
+  })),
   "aws:cloudwatch/logDeliverySource:LogDeliverySource": map<
     aws.cloudwatch.LogDeliverySourceArgs,
     "AWS::Logs::DeliverySource"

@@ -43,6 +43,8 @@ export const ecs = {
   })),
   "aws:ecs/service:Service": map<aws.ecs.ServiceArgs, "AWS::ECS::Service">("AWS::ECS::Service", (it) => ({
     ServiceName: it.get("name"),
+    EnableExecuteCommand: it.get("enableExecuteCommand"),
+    PlatformVersion: it.get("platformVersion"),
     LoadBalancers: it
       .get("loadBalancers")
       .each((one) => ({ ContainerPort: one.get("containerPort"), TargetGroupArn: one.get("targetGroupArn") })),
@@ -59,6 +61,8 @@ export const ecs = {
     "AWS::ECS::TaskDefinition",
     (it) => ({
       Family: it.get("family"),
+      ExecutionRoleArn: it.get("executionRoleArn"),
+      TaskRoleArn: it.get("taskRoleArn"),
       ContainerDefinitions: containers(it.get("containerDefinitions")),
       IpcMode: it.get("ipcMode"),
       NetworkMode: it.get("networkMode"),

@@ -20,6 +20,8 @@ export const lambda = {
     "AWS::Lambda::Function",
     (it) => ({
       FunctionName: it.get("name"),
+      Code: { S3Bucket: it.get("s3Bucket") },
+      CodeSigningConfigArn: it.get("codeSigningConfigArn"),
       Environment: { Variables: it.get("environment").get("variables") },
       KmsKeyArn: it.get("kmsKeyArn"),
       PackageType: it.get("packageType"),
@@ -51,6 +53,7 @@ export const lambda = {
   "aws:lambda/permission:Permission": map<PermissionArgs, "AWS::Lambda::Permission">(
     "AWS::Lambda::Permission",
     (it) => ({
+      Action: it.get("action"),
       FunctionName: it.get("function"),
       EventSourceToken: it.get("eventSourceToken"),
       FunctionUrlAuthType: it.get("functionUrlAuthType"),
