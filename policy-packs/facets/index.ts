@@ -5,20 +5,26 @@ import { acm } from "./services/acm";
 import { amazonmq } from "./services/amazonmq";
 import { apigateway } from "./services/apigateway";
 import { apigatewayv2 } from "./services/apigatewayv2";
+import { appflow } from "./services/appflow";
 import { appsync } from "./services/appsync";
 import { athena } from "./services/athena";
 import { autoscaling } from "./services/autoscaling";
 import { backup } from "./services/backup";
 import { batch } from "./services/batch";
+import { bedrock } from "./services/bedrock";
 import { cloudfront } from "./services/cloudfront";
 import { cloudtrail } from "./services/cloudtrail";
 import { cloudwatch } from "./services/cloudwatch";
 import { codebuild } from "./services/codebuild";
+import { codeguru } from "./services/codeguru";
 import { cognito } from "./services/cognito";
+import { comprehend } from "./services/comprehend";
 import { config } from "./services/config";
+import { connect } from "./services/connect";
 import { datasync } from "./services/datasync";
 import { dax } from "./services/dax";
 import { directoryservice } from "./services/directoryservice";
+import { dlm } from "./services/dlm";
 import { dms } from "./services/dms";
 import { docdb } from "./services/docdb";
 import { dynamodb } from "./services/dynamodb";
@@ -35,14 +41,20 @@ import { elasticloadbalancing } from "./services/elasticloadbalancing";
 import { elasticloadbalancingv2 } from "./services/elasticloadbalancingv2";
 import { emr } from "./services/emr";
 import { events } from "./services/events";
+import { fsx } from "./services/fsx";
+import { glacier } from "./services/glacier";
 import { glue } from "./services/glue";
 import { guardduty } from "./services/guardduty";
 import { iam } from "./services/iam";
 import { iot } from "./services/iot";
+import { kendra } from "./services/kendra";
+import { keyspaces } from "./services/keyspaces";
 import { kinesisFirehose } from "./services/kinesis-firehose";
+import { kinesisVideo } from "./services/kinesis-video";
 import { kinesis } from "./services/kinesis";
 import { kms } from "./services/kms";
 import { lambda } from "./services/lambda";
+import { lex } from "./services/lex";
 import { logs } from "./services/logs";
 import { memorydb } from "./services/memorydb";
 import { msk } from "./services/msk";
@@ -51,12 +63,14 @@ import { neptune } from "./services/neptune";
 import { networkfirewall } from "./services/networkfirewall";
 import { opensearch } from "./services/opensearch";
 import { organizations } from "./services/organizations";
+import { quicksight } from "./services/quicksight";
 import { rds } from "./services/rds";
 import { redshift } from "./services/redshift";
 import { route53 } from "./services/route53";
 import { route53resolver } from "./services/route53resolver";
 import { s3 } from "./services/s3";
 import { sagemaker } from "./services/sagemaker";
+import { scheduler } from "./services/scheduler";
 import { secretsmanager } from "./services/secretsmanager";
 import { ses } from "./services/ses";
 import { signer } from "./services/signer";
@@ -83,20 +97,26 @@ export const facetTable: FacetTable = {
   ...amazonmq,
   ...apigateway,
   ...apigatewayv2,
+  ...appflow,
   ...appsync,
   ...athena,
   ...autoscaling,
   ...backup,
   ...batch,
+  ...bedrock,
   ...cloudfront,
   ...cloudtrail,
   ...cloudwatch,
   ...codebuild,
+  ...codeguru,
   ...cognito,
+  ...comprehend,
   ...config,
+  ...connect,
   ...datasync,
   ...dax,
   ...directoryservice,
+  ...dlm,
   ...dms,
   ...docdb,
   ...dynamodb,
@@ -113,14 +133,20 @@ export const facetTable: FacetTable = {
   ...elasticloadbalancingv2,
   ...emr,
   ...events,
+  ...fsx,
+  ...glacier,
   ...glue,
   ...guardduty,
   ...iam,
   ...iot,
+  ...kendra,
+  ...keyspaces,
   ...kinesisFirehose,
+  ...kinesisVideo,
   ...kinesis,
   ...kms,
   ...lambda,
+  ...lex,
   ...logs,
   ...memorydb,
   ...msk,
@@ -129,12 +155,14 @@ export const facetTable: FacetTable = {
   ...networkfirewall,
   ...opensearch,
   ...organizations,
+  ...quicksight,
   ...rds,
   ...redshift,
   ...route53,
   ...route53resolver,
   ...s3,
   ...sagemaker,
+  ...scheduler,
   ...secretsmanager,
   ...ses,
   ...signer,

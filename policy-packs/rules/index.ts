@@ -5,6 +5,7 @@ import accountPasswordsStrong from "./authentication/account-passwords-strong";
 import accountsInUnits from "./fail-safe-defaults/accounts-in-units";
 import accountsNotClosed from "./asset-management/accounts-not-closed";
 import adminPortsNotOpen from "./zoning/admin-ports-not-open";
+import agentsHaveGuardrails from "./mediated-access/agents-have-guardrails";
 import alarmNotifies from "./logging/alarm-notifies";
 import allPortsNotOpen from "./zoning/all-ports-not-open";
 import allowNamesWhatItAllows from "./least-privilege/allow-names-what-it-allows";
@@ -51,6 +52,7 @@ import databaseMultiAz from "./asset-management/database-multi-az";
 import databasePerformanceInsights from "./logging/database-performance-insights";
 import databasePortNotDefault from "./zoning/database-port-not-default";
 import databasePortsNotOpen from "./zoning/database-ports-not-open";
+import databaseSnapshotsNotPublic from "./zoning/database-snapshots-not-public";
 import databaseUseAudited from "./logging/database-use-audited";
 import deadLettersFromNamedQueues from "./least-privilege/dead-letters-from-named-queues";
 import defaultNetworkNotUsed from "./zoning/default-network-not-used";
@@ -201,6 +203,7 @@ export const rules: readonly Rule[] = [
   accountsInUnits,
   accountsNotClosed,
   adminPortsNotOpen,
+  agentsHaveGuardrails,
   alarmNotifies,
   allPortsNotOpen,
   allowNamesWhatItAllows,
@@ -247,6 +250,7 @@ export const rules: readonly Rule[] = [
   databasePerformanceInsights,
   databasePortNotDefault,
   databasePortsNotOpen,
+  databaseSnapshotsNotPublic,
   databaseUseAudited,
   deadLettersFromNamedQueues,
   defaultNetworkNotUsed,

@@ -230,4 +230,11 @@ export const topics: Readonly<Record<string, readonly string[]>> = {
   "vpc-flow-logs": ["use-is-logged/flow-logs"],
   "wafv2-logging": ["use-is-logged/requests"],
   "workspaces-encrypted": ["encrypted-at-rest/root-volume", "encrypted-at-rest/user-volume"],
+  "dlm-cross-region-copy-encrypted": ["encrypted-at-rest/event-copies", "encrypted-at-rest/scheduled-copies"],
+  "kendra-index-encrypted-cmk": ["encrypted-with-customer-key/index"],
+  "sagemaker-data-quality-job-encrypted": [
+    "encrypted-with-customer-key/output",
+    "encrypted-with-customer-key/volume",
+    "encrypted-in-transit/containers",
+  ],
 };

@@ -67,7 +67,8 @@ const namespaces = new Map(
 
 /** The arguments of a resource of @pulumi/aws, and of the blocks of its module. */
 const argumentsOf = (path: string): string => {
-  const file = `node_modules/@pulumi/aws/${path}.d.ts`;
+  // A resource called Index stands beside the index of its module.
+  const file = `node_modules/@pulumi/aws/${path.replace(/\/index$/, "/index_")}.d.ts`;
   return (existsSync(file) ? readFileSync(file, "utf8") : "") + (namespaces.get(path.split("/")[0] ?? "") ?? "");
 };
 

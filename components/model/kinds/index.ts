@@ -4,20 +4,26 @@ import { acmLinks, type AcmKinds } from "./acm";
 import { amazonmqLinks, type AmazonmqKinds } from "./amazonmq";
 import { apigatewayLinks, type ApigatewayKinds } from "./apigateway";
 import { apigatewayv2Links, type Apigatewayv2Kinds } from "./apigatewayv2";
+import { appflowLinks, type AppflowKinds } from "./appflow";
 import { appsyncLinks, type AppsyncKinds } from "./appsync";
 import { athenaLinks, type AthenaKinds } from "./athena";
 import { autoscalingLinks, type AutoscalingKinds } from "./autoscaling";
 import { backupLinks, type BackupKinds } from "./backup";
 import { batchLinks, type BatchKinds } from "./batch";
+import { bedrockLinks, type BedrockKinds } from "./bedrock";
 import { cloudfrontLinks, type CloudfrontKinds } from "./cloudfront";
 import { cloudtrailLinks, type CloudtrailKinds } from "./cloudtrail";
 import { cloudwatchLinks, type CloudwatchKinds } from "./cloudwatch";
 import { codebuildLinks, type CodebuildKinds } from "./codebuild";
+import { codeguruLinks, type CodeguruKinds } from "./codeguru";
 import { cognitoLinks, type CognitoKinds } from "./cognito";
+import { comprehendLinks, type ComprehendKinds } from "./comprehend";
 import { configLinks, type ConfigKinds } from "./config";
+import { connectLinks, type ConnectKinds } from "./connect";
 import { datasyncLinks, type DatasyncKinds } from "./datasync";
 import { daxLinks, type DaxKinds } from "./dax";
 import { directoryserviceLinks, type DirectoryserviceKinds } from "./directoryservice";
+import { dlmLinks, type DlmKinds } from "./dlm";
 import { dmsLinks, type DmsKinds } from "./dms";
 import { docdbLinks, type DocdbKinds } from "./docdb";
 import { dynamodbLinks, type DynamodbKinds } from "./dynamodb";
@@ -34,14 +40,20 @@ import { elasticloadbalancingLinks, type ElasticloadbalancingKinds } from "./ela
 import { elasticloadbalancingv2Links, type Elasticloadbalancingv2Kinds } from "./elasticloadbalancingv2";
 import { emrLinks, type EmrKinds } from "./emr";
 import { eventsLinks, type EventsKinds } from "./events";
+import { fsxLinks, type FsxKinds } from "./fsx";
+import { glacierLinks, type GlacierKinds } from "./glacier";
 import { glueLinks, type GlueKinds } from "./glue";
 import { guarddutyLinks, type GuarddutyKinds } from "./guardduty";
 import { iamLinks, type IamKinds } from "./iam";
 import { iotLinks, type IotKinds } from "./iot";
+import { kendraLinks, type KendraKinds } from "./kendra";
+import { keyspacesLinks, type KeyspacesKinds } from "./keyspaces";
 import { kinesisFirehoseLinks, type KinesisFirehoseKinds } from "./kinesis-firehose";
+import { kinesisVideoLinks, type KinesisVideoKinds } from "./kinesis-video";
 import { kinesisLinks, type KinesisKinds } from "./kinesis";
 import { kmsLinks, type KmsKinds } from "./kms";
 import { lambdaLinks, type LambdaKinds } from "./lambda";
+import { lexLinks, type LexKinds } from "./lex";
 import { logsLinks, type LogsKinds } from "./logs";
 import { memorydbLinks, type MemorydbKinds } from "./memorydb";
 import { mskLinks, type MskKinds } from "./msk";
@@ -50,12 +62,14 @@ import { neptuneLinks, type NeptuneKinds } from "./neptune";
 import { networkfirewallLinks, type NetworkfirewallKinds } from "./networkfirewall";
 import { opensearchLinks, type OpensearchKinds } from "./opensearch";
 import { organizationsLinks, type OrganizationsKinds } from "./organizations";
+import { quicksightLinks, type QuicksightKinds } from "./quicksight";
 import { rdsLinks, type RdsKinds } from "./rds";
 import { redshiftLinks, type RedshiftKinds } from "./redshift";
 import { route53Links, type Route53Kinds } from "./route53";
 import { route53resolverLinks, type Route53resolverKinds } from "./route53resolver";
 import { s3Links, type S3Kinds } from "./s3";
 import { sagemakerLinks, type SagemakerKinds } from "./sagemaker";
+import { schedulerLinks, type SchedulerKinds } from "./scheduler";
 import { secretsmanagerLinks, type SecretsmanagerKinds } from "./secretsmanager";
 import { sesLinks, type SesKinds } from "./ses";
 import { signerLinks, type SignerKinds } from "./signer";
@@ -83,20 +97,26 @@ export interface Kinds
     AmazonmqKinds,
     ApigatewayKinds,
     Apigatewayv2Kinds,
+    AppflowKinds,
     AppsyncKinds,
     AthenaKinds,
     AutoscalingKinds,
     BackupKinds,
     BatchKinds,
+    BedrockKinds,
     CloudfrontKinds,
     CloudtrailKinds,
     CloudwatchKinds,
     CodebuildKinds,
+    CodeguruKinds,
     CognitoKinds,
+    ComprehendKinds,
     ConfigKinds,
+    ConnectKinds,
     DatasyncKinds,
     DaxKinds,
     DirectoryserviceKinds,
+    DlmKinds,
     DmsKinds,
     DocdbKinds,
     DynamodbKinds,
@@ -113,14 +133,20 @@ export interface Kinds
     Elasticloadbalancingv2Kinds,
     EmrKinds,
     EventsKinds,
+    FsxKinds,
+    GlacierKinds,
     GlueKinds,
     GuarddutyKinds,
     IamKinds,
     IotKinds,
+    KendraKinds,
+    KeyspacesKinds,
     KinesisFirehoseKinds,
+    KinesisVideoKinds,
     KinesisKinds,
     KmsKinds,
     LambdaKinds,
+    LexKinds,
     LogsKinds,
     MemorydbKinds,
     MskKinds,
@@ -129,12 +155,14 @@ export interface Kinds
     NetworkfirewallKinds,
     OpensearchKinds,
     OrganizationsKinds,
+    QuicksightKinds,
     RdsKinds,
     RedshiftKinds,
     Route53Kinds,
     Route53resolverKinds,
     S3Kinds,
     SagemakerKinds,
+    SchedulerKinds,
     SecretsmanagerKinds,
     SesKinds,
     SignerKinds,
@@ -161,20 +189,26 @@ export const kindLinks = {
   ...amazonmqLinks,
   ...apigatewayLinks,
   ...apigatewayv2Links,
+  ...appflowLinks,
   ...appsyncLinks,
   ...athenaLinks,
   ...autoscalingLinks,
   ...backupLinks,
   ...batchLinks,
+  ...bedrockLinks,
   ...cloudfrontLinks,
   ...cloudtrailLinks,
   ...cloudwatchLinks,
   ...codebuildLinks,
+  ...codeguruLinks,
   ...cognitoLinks,
+  ...comprehendLinks,
   ...configLinks,
+  ...connectLinks,
   ...datasyncLinks,
   ...daxLinks,
   ...directoryserviceLinks,
+  ...dlmLinks,
   ...dmsLinks,
   ...docdbLinks,
   ...dynamodbLinks,
@@ -191,14 +225,20 @@ export const kindLinks = {
   ...elasticloadbalancingv2Links,
   ...emrLinks,
   ...eventsLinks,
+  ...fsxLinks,
+  ...glacierLinks,
   ...glueLinks,
   ...guarddutyLinks,
   ...iamLinks,
   ...iotLinks,
+  ...kendraLinks,
+  ...keyspacesLinks,
   ...kinesisFirehoseLinks,
+  ...kinesisVideoLinks,
   ...kinesisLinks,
   ...kmsLinks,
   ...lambdaLinks,
+  ...lexLinks,
   ...logsLinks,
   ...memorydbLinks,
   ...mskLinks,
@@ -207,12 +247,14 @@ export const kindLinks = {
   ...networkfirewallLinks,
   ...opensearchLinks,
   ...organizationsLinks,
+  ...quicksightLinks,
   ...rdsLinks,
   ...redshiftLinks,
   ...route53Links,
   ...route53resolverLinks,
   ...s3Links,
   ...sagemakerLinks,
+  ...schedulerLinks,
   ...secretsmanagerLinks,
   ...sesLinks,
   ...signerLinks,

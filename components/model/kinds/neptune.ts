@@ -27,9 +27,14 @@ export interface NeptuneKinds {
     };
     facets: "exposure" | "ownership";
   };
+  "Custom::NeptuneClusterSnapshot": {
+    properties: { readonly Source?: string; readonly StorageEncrypted?: boolean };
+    facets: "atRest";
+  };
 }
 
 export const neptuneLinks = {
   "AWS::Neptune::DBCluster": { own: "DBClusterIdentifier" },
   "AWS::Neptune::DBInstance": { own: "DBInstanceIdentifier" },
+  "Custom::NeptuneClusterSnapshot": {},
 } as const;

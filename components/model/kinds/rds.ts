@@ -120,6 +120,26 @@ export interface RdsKinds {
     };
     facets: "ownership";
   };
+  "Custom::RdsActivityStream": { properties: { readonly KmsKeyId?: string }; facets: "atRest" };
+  "Custom::RdsBackupReplication": { properties: { readonly KmsKeyId?: string }; facets: "atRest" };
+  "Custom::RdsSnapshot": {
+    properties: {
+      readonly SharedAccounts?: readonly string[];
+      readonly Source?: string;
+      readonly StorageEncrypted?: boolean;
+      readonly Tags?: readonly Tag[];
+    };
+    facets: "atRest" | "ownership";
+  };
+  "Custom::RdsSnapshotCopy": {
+    properties: {
+      readonly KmsKeyId?: string;
+      readonly SharedAccounts?: readonly string[];
+      readonly Source?: string;
+      readonly Tags?: readonly Tag[];
+    };
+    facets: "atRest" | "ownership";
+  };
 }
 
 export const rdsLinks = {
@@ -130,4 +150,8 @@ export const rdsLinks = {
   "AWS::RDS::DBClusterParameterGroup": { own: "DBClusterParameterGroupName" },
   "AWS::RDS::DBSubnetGroup": { own: "DBSubnetGroupName" },
   "AWS::RDS::OptionGroup": { own: "OptionGroupName" },
+  "Custom::RdsActivityStream": {},
+  "Custom::RdsBackupReplication": {},
+  "Custom::RdsSnapshot": {},
+  "Custom::RdsSnapshotCopy": {},
 } as const;

@@ -26,10 +26,26 @@ export interface SagemakerKinds {
     };
     facets: "ownership";
   };
+  "AWS::SageMaker::DataQualityJobDefinition": {
+    properties: {
+      readonly JobDefinitionName?: string;
+      readonly DataQualityJobOutputConfig?: { readonly KmsKeyId?: string };
+      readonly JobResources?: { readonly ClusterConfig?: { readonly VolumeKmsKeyId?: string } };
+      readonly NetworkConfig?: { readonly EnableInterContainerTrafficEncryption?: boolean };
+      readonly Tags?: readonly Tag[];
+    };
+    facets: "atRest" | "inTransit" | "ownership";
+  };
+  "Custom::SageMakerFlowDefinition": {
+    properties: { readonly KmsKeyId?: string; readonly Tags?: readonly Tag[] };
+    facets: "atRest" | "ownership";
+  };
 }
 
 export const sagemakerLinks = {
   "AWS::SageMaker::NotebookInstance": { own: "NotebookInstanceName" },
   "AWS::SageMaker::EndpointConfig": { own: "EndpointConfigName" },
   "AWS::SageMaker::Model": { own: "ModelName" },
+  "AWS::SageMaker::DataQualityJobDefinition": { own: "JobDefinitionName" },
+  "Custom::SageMakerFlowDefinition": {},
 } as const;

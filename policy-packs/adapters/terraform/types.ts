@@ -78,6 +78,8 @@ const regular: ReadonlySet<string> = new Set([
   ],
   ...["codeartifact", "codecommit", "globalaccelerator", "imagebuilder", "route53domains"],
   ...["batch", "datasync", "iot", "memorydb", "mwaa", "ses", "sesv2", "signer", "timestreamwrite"],
+  ...["appflow", "codegurureviewer", "comprehend", "connect", "dlm", "glacier", "kendra", "keyspaces", "lex"],
+  ...["quicksight", "scheduler"],
   ...["ssm", "ssoadmin", "transfer", "vpc", "wafv2", "workspaces"],
 ]);
 
@@ -85,6 +87,7 @@ const regular: ReadonlySet<string> = new Set([
 const irregular: { readonly [token: string]: string } = {
   "aws:alb/loadBalancer:LoadBalancer": "aws_alb",
   "aws:appsync/graphQLApi:GraphQLApi": "aws_appsync_graphql_api",
+  "aws:bedrock/agentAgent:AgentAgent": "aws_bedrockagent_agent",
   "aws:cfg/recorder:Recorder": "aws_config_configuration_recorder",
   "aws:cloudtrail/trail:Trail": "aws_cloudtrail",
   "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults": "aws_ec2_instance_metadata_defaults",
@@ -92,10 +95,16 @@ const irregular: { readonly [token: string]: string } = {
   "aws:elb/loadBalancer:LoadBalancer": "aws_elb",
   "aws:elb/loadBalancerPolicy:LoadBalancerPolicy": "aws_load_balancer_policy",
   "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy": "aws_lb_ssl_negotiation_policy",
+  "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": "aws_fsx_openzfs_file_system",
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider": "aws_iam_openid_connect_provider",
   "aws:lb/loadBalancer:LoadBalancer": "aws_lb",
+  "aws:rds/clusterSnapshot:ClusterSnapshot": "aws_db_cluster_snapshot",
   "aws:rds/instance:Instance": "aws_db_instance",
+  "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication":
+    "aws_db_instance_automated_backups_replication",
   "aws:rds/parameterGroup:ParameterGroup": "aws_db_parameter_group",
+  "aws:rds/snapshot:Snapshot": "aws_db_snapshot",
+  "aws:rds/snapshotCopy:SnapshotCopy": "aws_db_snapshot_copy",
 };
 
 /** Tokens of earlier Pulumi providers, for which Terraform has no type of its own. */

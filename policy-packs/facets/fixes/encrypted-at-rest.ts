@@ -17,6 +17,11 @@ const domain = set(
 
 const cluster = set("storageEncrypted: true", "StorageEncrypted: true", restore);
 
+const snapshot: Fix = {
+  pulumi: "Encrypt the database: its snapshots then are. An older one can be copied under a key.",
+  cloudformation: "Encrypt the database: its snapshots then are. An older one can be copied under a key.",
+};
+
 /** How data at rest is encrypted, kind by kind. */
 export const encryptedAtRest: FixesOf<"atRest"> = {
   "AWS::AmazonMQ::Broker": always,
@@ -140,4 +145,35 @@ export const encryptedAtRest: FixesOf<"atRest"> = {
     replaces("WorkSpace"),
   ),
   "Custom::EbsEncryptionByDefault": set("enabled: true", "Enabled: true"),
+  "AWS::AppFlow::ConnectorProfile": always,
+  "AWS::AppFlow::Flow": always,
+  "AWS::Bedrock::Agent": always,
+  "AWS::Cassandra::Table": always,
+  "AWS::Comprehend::DocumentClassifier": always,
+  "AWS::Connect::InstanceStorageConfig": always,
+  "AWS::FSx::FileSystem": always,
+  "AWS::Kendra::Index": always,
+  "AWS::KinesisVideo::Stream": always,
+  "AWS::Lex::Bot": always,
+  "AWS::Lex::BotAlias": always,
+  "AWS::SageMaker::DataQualityJobDefinition": always,
+  "AWS::Scheduler::Schedule": always,
+  "Custom::CodeGuruRepositoryAssociation": always,
+  "Custom::ComprehendEntityRecognizer": always,
+  "Custom::RdsActivityStream": always,
+  "Custom::SageMakerFlowDefinition": always,
+  "AWS::DLM::LifecyclePolicy": write(
+    "Set `encrypted: true` in each of `crossRegionCopyRules`, and in `encryptionConfiguration` of each of `crossRegionCopies`",
+    "Set `Encrypted: true` in each of `CrossRegionCopyRules`, and in `EncryptionConfiguration` of each of `CrossRegionCopy`",
+  ),
+  "Custom::NeptuneClusterSnapshot": snapshot,
+  "Custom::RdsBackupReplication": write(
+    "Encrypt the instance, and set `kmsKeyId` to the ARN of a key in the region the backups go to",
+    "Encrypt the instance, and name a key of the region the backups go to",
+  ),
+  "Custom::RdsSnapshot": snapshot,
+  "Custom::RdsSnapshotCopy": write(
+    "Set `kmsKeyId: key.arn`; what is copied under a key is encrypted",
+    "Copy the snapshot under a key; what is copied under a key is encrypted",
+  ),
 };

@@ -100,4 +100,10 @@ export const encryptedInTransit: FixesOf<"inTransit"> = {
   ),
   "AWS::SNS::Subscription": set('protocol: "https"', "Protocol: https", replaces("subscription")),
   "AWS::Transfer::Server": set('protocols: ["SFTP"]` or `["FTPS"]', "Protocols: [SFTP]` or `[FTPS]"),
+  "AWS::QuickSight::DataSource": set("sslProperties: { disableSsl: false }", "SslProperties: { DisableSsl: false }"),
+  "AWS::SageMaker::DataQualityJobDefinition": set(
+    "networkConfig: { enableInterContainerTrafficEncryption: true }",
+    "NetworkConfig: { EnableInterContainerTrafficEncryption: true }",
+    replaces("definition"),
+  ),
 };

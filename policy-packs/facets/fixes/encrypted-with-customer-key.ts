@@ -7,7 +7,9 @@ type WithoutKey =
   | "AWS::DAX::Cluster"
   | "AWS::DocDB::GlobalCluster"
   | "AWS::EMR::Cluster"
-  | "AWS::RDS::GlobalCluster";
+  | "AWS::RDS::GlobalCluster"
+  | "Custom::NeptuneClusterSnapshot"
+  | "Custom::RdsSnapshot";
 
 const again = (what: string): string => `${replaces(what)} Restore or copy its data.`;
 const key = (note = "") => set("kmsKeyId: key.arn", "KmsKeyId: !GetAtt Key.Arn", note);
@@ -17,6 +19,16 @@ const domain = set(
   "encryptAtRest: { enabled: true, kmsKeyId: key.arn }",
   "EncryptionAtRestOptions: { Enabled: true, KmsKeyId: !GetAtt Key.Arn }",
   "On a domain that is encrypted already the change replaces it.",
+);
+
+const models = set(
+  "modelKmsKeyId: key.arn` and `volumeKmsKeyId: key.arn",
+  "ModelKmsKeyId: !GetAtt Key.Arn` and `VolumeKmsKeyId: !GetAtt Key.Arn",
+  "What is trained already keeps its key.",
+);
+const recordings = write(
+  "Set `kmsKeyArn: key.arn` in each of `logSettings` for audio",
+  "Set `KmsKeyArn: !GetAtt Key.Arn` in `S3Bucket` of each of `AudioLogSettings`",
 );
 
 /** How a key of your own is named, kind by kind. `key` is an aws.kms.Key, `Key` an AWS::KMS::Key. */
@@ -148,4 +160,44 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
     replaces("WorkSpace"),
   ),
   "Custom::EbsEncryptionByDefault": key(),
+  "AWS::AppFlow::ConnectorProfile": set("kmsArn: key.arn", "KMSArn: !GetAtt Key.Arn"),
+  "AWS::AppFlow::Flow": set("kmsArn: key.arn", "KMSArn: !GetAtt Key.Arn"),
+  "AWS::Bedrock::Agent": set("customerEncryptionKeyArn: key.arn", "CustomerEncryptionKeyArn: !GetAtt Key.Arn"),
+  "AWS::Cassandra::Table": set(
+    'encryptionSpecification: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyIdentifier: key.arn }',
+    "EncryptionSpecification: { EncryptionType: CUSTOMER_MANAGED_KMS_KEY, KmsKeyIdentifier: !GetAtt Key.Arn }",
+  ),
+  "AWS::Comprehend::DocumentClassifier": models,
+  "AWS::Connect::InstanceStorageConfig": write(
+    'In `s3Config` (or `kinesisVideoStreamConfig`) of `storageConfig`, set `encryptionConfig: { encryptionType: "KMS", keyId: key.arn }`',
+    "In `S3Config` (or `KinesisVideoStreamConfig`), set `EncryptionConfig: { EncryptionType: KMS, KeyId: !GetAtt Key.Arn }`",
+  ),
+  "AWS::DLM::LifecyclePolicy": write(
+    "Set `cmkArn` to a key of the other region in each of `crossRegionCopyRules`, and in `encryptionConfiguration` of each of `crossRegionCopies`",
+    "Set `CmkArn` to a key of the other region in each of `CrossRegionCopyRules`, and in `EncryptionConfiguration` of each of `CrossRegionCopy`",
+  ),
+  "AWS::FSx::FileSystem": key(again("file system")),
+  "AWS::Kendra::Index": set(
+    "serverSideEncryptionConfiguration: { kmsKeyId: key.arn }",
+    "ServerSideEncryptionConfiguration: { KmsKeyId: !GetAtt Key.Arn }",
+    replaces("index"),
+  ),
+  "AWS::KinesisVideo::Stream": key(),
+  "AWS::Lex::Bot": recordings,
+  "AWS::Lex::BotAlias": recordings,
+  "AWS::SageMaker::DataQualityJobDefinition": write(
+    "Set `kmsKeyId` in `dataQualityJobOutputConfig` and `volumeKmsKeyId` in `clusterConfig` of `jobResources`",
+    "Set `KmsKeyId` in `DataQualityJobOutputConfig` and `VolumeKmsKeyId` in `ClusterConfig` of `JobResources`",
+    replaces("definition"),
+  ),
+  "AWS::Scheduler::Schedule": set("kmsKeyArn: key.arn", "KmsKeyArn: !GetAtt Key.Arn"),
+  "Custom::CodeGuruRepositoryAssociation": write(
+    'Set `kmsKeyDetails: { encryptionOption: "CUSTOMER_MANAGED_CMK", kmsKeyId: key.arn }`',
+    "Associate the repository with a key of your own",
+  ),
+  "Custom::ComprehendEntityRecognizer": models,
+  "Custom::RdsActivityStream": key(),
+  "Custom::RdsBackupReplication": key("The key must be one of the region the backups go to."),
+  "Custom::RdsSnapshotCopy": key(),
+  "Custom::SageMakerFlowDefinition": write("Set `kmsKeyId` in `outputConfig`", "Set `KmsKeyId` of the output"),
 };

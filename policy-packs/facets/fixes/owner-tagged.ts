@@ -28,6 +28,11 @@ const otherwise: Partial<FixesOf<"ownership">> = {
   "AWS::EC2::LaunchTemplate": tagged("`TagSpecifications`"),
   "AWS::EFS::AccessPoint": tagged("`AccessPointTags`"),
   "AWS::EFS::FileSystem": tagged("`FileSystemTags`"),
+  "AWS::Lex::Bot": tagged("`BotTags`"),
+  "AWS::Lex::BotAlias": write(
+    "Tag the alias outside the program: the provider has no tags for it",
+    "Add an owner to `BotAliasTags`",
+  ),
   "AWS::Route53::HostedZone": tagged("`HostedZoneTags`"),
 };
 

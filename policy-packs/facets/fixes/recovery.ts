@@ -23,6 +23,7 @@ export const backupsKept = {
 } satisfies Some;
 
 export const pointInTimeRecovery = {
+  "AWS::Cassandra::Table": set('pointInTimeRecovery: { status: "ENABLED" }', "PointInTimeRecoveryEnabled: true"),
   "AWS::DynamoDB::GlobalTable": write(
     "Set `pointInTimeRecovery: true` on the aws.dynamodb.TableReplica, or in each of `replicas` of the aws.dynamodb.Table",
     "Set `PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }` in each of `Replicas`",

@@ -1,7 +1,10 @@
 import { anySet, certainly, clusterRecovery, includesAny, keyOwner, ownership, unlessInherited } from "../read";
+import { snapshotStore } from "../snapshots";
 import type { FacetsOf } from "../table";
 
-export const neptune: FacetsOf<"AWS::Neptune::DBCluster" | "AWS::Neptune::DBInstance"> = {
+export const neptune: FacetsOf<
+  "AWS::Neptune::DBCluster" | "AWS::Neptune::DBInstance" | "Custom::NeptuneClusterSnapshot"
+> = {
   "AWS::Neptune::DBCluster": {
     atRest: (it) => {
       const stated = it.get("StorageEncrypted");
@@ -22,5 +25,12 @@ export const neptune: FacetsOf<"AWS::Neptune::DBCluster" | "AWS::Neptune::DBInst
     // https://docs.aws.amazon.com/neptune/latest/userguide/neptune-public-endpoints.html
     exposure: (it) => [{ aspect: "endpoint", open: it.get("PubliclyAccessible").bool(false) }],
     ownership: (it) => ownership(it.get("Tags")),
+  },
+  "Custom::NeptuneClusterSnapshot": {
+    atRest: (it, near) =>
+      snapshotStore(
+        it.get("StorageEncrypted"),
+        near.targets(it.get("Source"), "AWS::Neptune::DBCluster").map(({ view }) => view),
+      ),
   },
 };

@@ -1,8 +1,10 @@
 import type { Properties } from "../../../components/model/graph";
 import { derive, given, type Value } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
+import type { Neighbours } from "../../core/rule";
 import { tlsByDefault, tlsOfGroup } from "../database-tls";
-import { anySet, certainly, clusterRecovery, keyOwner, ownership, unclear, unlessInherited } from "../read";
+import { always, anySet, certainly, clusterRecovery, keyOwner, ownership, unclear, unlessInherited } from "../read";
+import { copyStore, snapshotStore } from "../snapshots";
 import type { FacetsOf } from "../table";
 
 type Instance = View<Properties<"AWS::RDS::DBInstance">>;
@@ -101,6 +103,15 @@ const clusterStorage = (it: Cluster) => {
 
 const exported = (logs: View<readonly string[]>): Value<boolean> => derive(logs.items(), (list) => list.length > 0);
 
+/** The databases that a snapshot may be of. */
+const sourcesOf = (
+  source: View<string>,
+  near: Neighbours,
+): readonly View<Pick<Properties<"AWS::RDS::DBCluster">, "KmsKeyId" | "StorageEncrypted">>[] => [
+  ...near.targets(source, "AWS::RDS::DBInstance").map(({ view }) => view),
+  ...near.targets(source, "AWS::RDS::DBCluster").map(({ view }) => view),
+];
+
 export const rds: FacetsOf<
   | "AWS::RDS::DBCluster"
   | "AWS::RDS::DBClusterParameterGroup"
@@ -109,6 +120,10 @@ export const rds: FacetsOf<
   | "AWS::RDS::DBSubnetGroup"
   | "AWS::RDS::GlobalCluster"
   | "AWS::RDS::OptionGroup"
+  | "Custom::RdsActivityStream"
+  | "Custom::RdsBackupReplication"
+  | "Custom::RdsSnapshot"
+  | "Custom::RdsSnapshotCopy"
 > = {
   "AWS::RDS::DBInstance": {
     atRest: (it) => [...instanceStorage(it), ...insights(it), ...masterSecret(it)],
@@ -176,4 +191,31 @@ export const rds: FacetsOf<
   },
   "AWS::RDS::DBSubnetGroup": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::RDS::OptionGroup": { ownership: (it) => ownership(it.get("Tags")) },
+  // CloudFormation takes no snapshots of its own, nor streams of activity.
+  "Custom::RdsActivityStream": {
+    atRest: (it) => [
+      { aspect: "activity", encrypted: always(it.get("KmsKeyId")), key: keyOwner(it.get("KmsKeyId"), "aws-managed") },
+    ],
+  },
+  "Custom::RdsBackupReplication": {
+    // For what is encrypted a key of the other region must be named:
+    // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBInstanceAutomatedBackupsReplication.html
+    atRest: (it) => [
+      { aspect: "backups", encrypted: it.get("KmsKeyId").isSet(), key: keyOwner(it.get("KmsKeyId"), "aws-managed") },
+    ],
+  },
+  "Custom::RdsSnapshot": {
+    atRest: (it, near) => snapshotStore(it.get("StorageEncrypted"), sourcesOf(it.get("Source"), near)),
+    ownership: (it) => ownership(it.get("Tags")),
+  },
+  "Custom::RdsSnapshotCopy": {
+    atRest: (it, near) =>
+      copyStore(
+        it.get("KmsKeyId"),
+        near
+          .targets(it.get("Source"), "Custom::RdsSnapshot")
+          .flatMap(({ view }) => sourcesOf(view.get("Source"), near)),
+      ),
+    ownership: (it) => ownership(it.get("Tags")),
+  },
 };

@@ -208,5 +208,21 @@ export default defineRule({
     { id: "AWS-0109", type: "AWS::WorkSpaces::Workspace", aspect: "user-volume" },
     { id: "CKV_AWS_155", type: "AWS::WorkSpaces::Workspace", aspect: "user-volume" },
     { id: "WORKSPACE_ENCRYPTION_ENABLED", type: "AWS::WorkSpaces::Workspace", aspect: "user-volume" },
+    { id: "CKV_AWS_146", type: "Custom::RdsSnapshot", aspect: "snapshot" },
+    { id: "CKV_AWS_279", type: "Custom::NeptuneClusterSnapshot", aspect: "snapshot" },
+    { id: "CKV_AWS_253", type: "AWS::DLM::LifecyclePolicy", aspect: "event-copies" },
+    { id: "CKV_AWS_255", type: "AWS::DLM::LifecyclePolicy", aspect: "scheduled-copies" },
+    {
+      id: "DLM_LIFECYCLE_POLICY_CROSS_REGION_ENCRYPTION_RULE",
+      type: "AWS::DLM::LifecyclePolicy",
+      aspect: "event-copies",
+    },
+    {
+      id: "DLM_LIFECYCLE_POLICY_CROSS_REGION_ENCRYPTION_RULE",
+      type: "AWS::DLM::LifecyclePolicy",
+      aspect: "scheduled-copies",
+    },
+    { id: "CKV_AWS_245", type: "Custom::RdsBackupReplication", aspect: "backups" },
+    { id: "CKV_AWS_266", type: "Custom::RdsSnapshotCopy", aspect: "copy" },
   ],
 });

@@ -180,5 +180,7 @@ export default defineRule({
     { id: "CKV_AWS_105", type: "AWS::Redshift::ClusterParameterGroup", aspect: "clients" },
     { id: "CKV_AWS_365", type: "AWS::SES::ConfigurationSet", aspect: "delivery" },
     { id: "CKV_AWS_357", type: "AWS::Transfer::Server", aspect: "clients" },
+    { id: "AwsSolutions-QS1", type: "AWS::QuickSight::DataSource", aspect: "source" },
+    { id: "CKV_AWS_369", type: "AWS::SageMaker::DataQualityJobDefinition", aspect: "containers" },
   ],
 });

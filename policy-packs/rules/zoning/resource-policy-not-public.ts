@@ -66,6 +66,7 @@ export default defineRule({
     "AWS::SNS::TopicPolicy": (it) => closedToStrangers(it.get("PolicyDocument"), messages),
     "AWS::SQS::QueueInlinePolicy": (it) => closedToStrangers(it.get("PolicyDocument"), messages),
     "AWS::SQS::QueuePolicy": (it) => closedToStrangers(it.get("PolicyDocument"), messages),
+    "Custom::GlacierVault": (it) => closedToStrangers(it.get("AccessPolicy"), data),
     "AWS::SecretsManager::ResourcePolicy": (it) => closedToStrangers(it.get("ResourcePolicy"), secrets),
   },
   examples: {

@@ -5,20 +5,26 @@ import { acm } from "./acm";
 import { amazonmq } from "./amazonmq";
 import { apigateway } from "./apigateway";
 import { apigatewayv2 } from "./apigatewayv2";
+import { appflow } from "./appflow";
 import { appsync } from "./appsync";
 import { athena } from "./athena";
 import { autoscaling } from "./autoscaling";
 import { backup } from "./backup";
 import { batch } from "./batch";
+import { bedrock } from "./bedrock";
 import { cloudfront } from "./cloudfront";
 import { cloudtrail } from "./cloudtrail";
 import { cloudwatch } from "./cloudwatch";
 import { codebuild } from "./codebuild";
+import { codeguru } from "./codeguru";
 import { cognito } from "./cognito";
+import { comprehend } from "./comprehend";
 import { config } from "./config";
+import { connect } from "./connect";
 import { datasync } from "./datasync";
 import { dax } from "./dax";
 import { directoryservice } from "./directoryservice";
+import { dlm } from "./dlm";
 import { dms } from "./dms";
 import { docdb } from "./docdb";
 import { dynamodb } from "./dynamodb";
@@ -35,14 +41,20 @@ import { elasticloadbalancing } from "./elasticloadbalancing";
 import { elasticloadbalancingv2 } from "./elasticloadbalancingv2";
 import { emr } from "./emr";
 import { events } from "./events";
+import { fsx } from "./fsx";
+import { glacier } from "./glacier";
 import { glue } from "./glue";
 import { guardduty } from "./guardduty";
 import { iam } from "./iam";
 import { iot } from "./iot";
+import { kendra } from "./kendra";
+import { keyspaces } from "./keyspaces";
 import { kinesisFirehose } from "./kinesis-firehose";
+import { kinesisVideo } from "./kinesis-video";
 import { kinesis } from "./kinesis";
 import { kms } from "./kms";
 import { lambda } from "./lambda";
+import { lex } from "./lex";
 import { logs } from "./logs";
 import { memorydb } from "./memorydb";
 import { msk } from "./msk";
@@ -51,12 +63,14 @@ import { neptune } from "./neptune";
 import { networkfirewall } from "./networkfirewall";
 import { opensearch } from "./opensearch";
 import { organizations } from "./organizations";
+import { quicksight } from "./quicksight";
 import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { route53 } from "./route53";
 import { route53resolver } from "./route53resolver";
 import { s3 } from "./s3";
 import { sagemaker } from "./sagemaker";
+import { scheduler } from "./scheduler";
 import { secretsmanager } from "./secretsmanager";
 import { ses } from "./ses";
 import { signer } from "./signer";
@@ -83,20 +97,26 @@ export const mappings: Mappings = {
   ...amazonmq,
   ...apigateway,
   ...apigatewayv2,
+  ...appflow,
   ...appsync,
   ...athena,
   ...autoscaling,
   ...backup,
   ...batch,
+  ...bedrock,
   ...cloudfront,
   ...cloudtrail,
   ...cloudwatch,
   ...codebuild,
+  ...codeguru,
   ...cognito,
+  ...comprehend,
   ...config,
+  ...connect,
   ...datasync,
   ...dax,
   ...directoryservice,
+  ...dlm,
   ...dms,
   ...docdb,
   ...dynamodb,
@@ -113,14 +133,20 @@ export const mappings: Mappings = {
   ...elasticloadbalancingv2,
   ...emr,
   ...events,
+  ...fsx,
+  ...glacier,
   ...glue,
   ...guardduty,
   ...iam,
   ...iot,
+  ...kendra,
+  ...keyspaces,
   ...kinesisFirehose,
+  ...kinesisVideo,
   ...kinesis,
   ...kms,
   ...lambda,
+  ...lex,
   ...logs,
   ...memorydb,
   ...msk,
@@ -129,12 +155,14 @@ export const mappings: Mappings = {
   ...networkfirewall,
   ...opensearch,
   ...organizations,
+  ...quicksight,
   ...rds,
   ...redshift,
   ...route53,
   ...route53resolver,
   ...s3,
   ...sagemaker,
+  ...scheduler,
   ...secretsmanager,
   ...ses,
   ...signer,

@@ -3,6 +3,11 @@ import { View } from "../../../../components/model/view";
 import { tags } from "../codecs";
 import { map } from "../mapping";
 
+/** What a snapshot says of itself once it is made. */
+interface Made {
+  readonly storageEncrypted?: boolean;
+}
+
 export const neptune = {
   "aws:neptune/cluster:Cluster": map<aws.neptune.ClusterArgs, "AWS::Neptune::DBCluster">(
     "AWS::Neptune::DBCluster",
@@ -33,4 +38,11 @@ export const neptune = {
       Tags: tags(it.get("tags")),
     }),
   ),
+  "aws:neptune/clusterSnapshot:ClusterSnapshot": map<
+    aws.neptune.ClusterSnapshotArgs & Made,
+    "Custom::NeptuneClusterSnapshot"
+  >("Custom::NeptuneClusterSnapshot", (it) => ({
+    Source: it.get("dbClusterIdentifier"),
+    StorageEncrypted: it.get("storageEncrypted"),
+  })),
 };

@@ -2,6 +2,7 @@ import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
 import { parameters, password, tags } from "../codecs";
 import { map } from "../mapping";
+import { rdsSnapshots } from "../rds-snapshots";
 
 /** CloudFormation has the port of an instance as a text. */
 const digits = (number: View<number>): View<string> =>
@@ -165,4 +166,5 @@ export const rds = {
       Tags: tags(it.get("tags")),
     }),
   ),
+  ...rdsSnapshots,
 };

@@ -32,4 +32,25 @@ export const sagemaker = {
     SubnetId: it.get("subnetId"),
     Tags: tags(it.get("tags")),
   })),
+  "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition": map<
+    aws.sagemaker.DataQualityJobDefinitionArgs,
+    "AWS::SageMaker::DataQualityJobDefinition"
+  >("AWS::SageMaker::DataQualityJobDefinition", (it) => ({
+    JobDefinitionName: it.get("name"),
+    DataQualityJobOutputConfig: { KmsKeyId: it.get("dataQualityJobOutputConfig").get("kmsKeyId") },
+    JobResources: {
+      ClusterConfig: { VolumeKmsKeyId: it.get("jobResources").get("clusterConfig").get("volumeKmsKeyId") },
+    },
+    NetworkConfig: {
+      EnableInterContainerTrafficEncryption: it.get("networkConfig").get("enableInterContainerTrafficEncryption"),
+    },
+    Tags: tags(it.get("tags")),
+  })),
+  "aws:sagemaker/flowDefinition:FlowDefinition": map<
+    aws.sagemaker.FlowDefinitionArgs,
+    "Custom::SageMakerFlowDefinition"
+  >("Custom::SageMakerFlowDefinition", (it) => ({
+    KmsKeyId: it.get("outputConfig").get("kmsKeyId"),
+    Tags: tags(it.get("tags")),
+  })),
 };
