@@ -26,10 +26,69 @@ const each = <E>(list: View<readonly E[]>, needs: (item: View<NonNullable<E>>) =
 const stops = "it can be neither read nor written";
 const volumes = "its volumes can be neither read nor attached";
 const database = "the database stops, and its backups cannot be restored";
+const copies = "nothing is copied any more, and copies cannot be restored";
 const password = "its password cannot be read";
+
+const recordings = (
+  logs: View<Properties<"AWS::Lex::BotAlias">["ConversationLogSettings"] & object>,
+): readonly Need[] =>
+  each(logs.get("AudioLogSettings"), (log) => [
+    part(log.get("Destination").get("S3Bucket").get("KmsKeyArn"), "what callers say is recorded no more"),
+  ]);
+
+const model = "the model can be neither trained nor used";
+
+/** Services of later years, most of them for content and models. */
+const usesOfContent: Needs = {
+  "AWS::AppFlow::ConnectorProfile": (it) => [data(it.get("KMSArn"), "its credentials cannot be read")],
+  "AWS::AppFlow::Flow": (it) => [data(it.get("KMSArn"), "it cannot run")],
+  "AWS::Bedrock::Agent": (it) => [data(it.get("CustomerEncryptionKeyArn"), "the agent answers no more")],
+  "AWS::Cassandra::Table": (it) => [data(it.get("EncryptionSpecification").get("KmsKeyIdentifier"), stops)],
+  "AWS::Comprehend::DocumentClassifier": (it) => [
+    data(it.get("ModelKmsKeyId"), model),
+    part(it.get("VolumeKmsKeyId"), "it cannot be trained again"),
+  ],
+  "AWS::Connect::InstanceStorageConfig": (it) => [
+    data(
+      it.get("S3Config").get("EncryptionConfig").get("KeyId"),
+      "nothing more is kept, and what is kept cannot be read",
+    ),
+    data(it.get("KinesisVideoStreamConfig").get("EncryptionConfig").get("KeyId"), "calls are recorded no more"),
+  ],
+  "AWS::DLM::LifecyclePolicy": (it) => [
+    ...each(it.get("PolicyDetails").get("Schedules"), (schedule) =>
+      each(schedule.get("CrossRegionCopyRules"), (rule) => [part(rule.get("CmkArn"), copies)]),
+    ),
+    ...each(it.get("PolicyDetails").get("Actions"), (action) =>
+      each(action.get("CrossRegionCopy"), (copy) => [part(copy.get("EncryptionConfiguration").get("CmkArn"), copies)]),
+    ),
+  ],
+  "AWS::FSx::FileSystem": (it) => [data(it.get("KmsKeyId"), "its files can be neither read nor written")],
+  "AWS::Kendra::Index": (it) => [
+    data(it.get("ServerSideEncryptionConfiguration").get("KmsKeyId"), "the index answers no more"),
+  ],
+  "AWS::KinesisVideo::Stream": (it) => [data(it.get("KmsKeyId"), stops)],
+  "AWS::Lex::Bot": (it) => recordings(it.get("TestBotAliasSettings").get("ConversationLogSettings")),
+  "AWS::Lex::BotAlias": (it) => recordings(it.get("ConversationLogSettings")),
+  "AWS::SageMaker::DataQualityJobDefinition": (it) => [
+    part(it.get("DataQualityJobOutputConfig").get("KmsKeyId"), "its results are lost"),
+    data(it.get("JobResources").get("ClusterConfig").get("VolumeKmsKeyId"), "its jobs cannot start"),
+  ],
+  "AWS::Scheduler::Schedule": (it) => [data(it.get("KmsKeyArn"), "it calls nothing more")],
+  "Custom::CodeGuruRepositoryAssociation": (it) => [data(it.get("KmsKeyId"), "nothing is reviewed any more")],
+  "Custom::ComprehendEntityRecognizer": (it) => [
+    data(it.get("ModelKmsKeyId"), model),
+    part(it.get("VolumeKmsKeyId"), "it cannot be trained again"),
+  ],
+  "Custom::RdsActivityStream": (it) => [data(it.get("KmsKeyId"), "who uses the database is not recorded")],
+  "Custom::RdsBackupReplication": (it) => [data(it.get("KmsKeyId"), "the backups cannot be restored")],
+  "Custom::RdsSnapshotCopy": (it) => [data(it.get("KmsKeyId"), "the copy cannot be restored")],
+  "Custom::SageMakerFlowDefinition": (it) => [part(it.get("KmsKeyId"), "what people reviewed cannot be read")],
+};
 
 /** By which keys each kind encrypts what. */
 export const keyUses: Needs = {
+  ...usesOfContent,
   "AWS::AmazonMQ::Broker": (it) => [data(it.get("EncryptionOptions").get("KmsKeyId"), "the broker stops")],
   "AWS::Athena::WorkGroup": (it) => {
     const settings = it.get("WorkGroupConfiguration");
