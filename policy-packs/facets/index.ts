@@ -70,7 +70,6 @@ import { route53 } from "./services/route53";
 import { route53resolver } from "./services/route53resolver";
 import { s3 } from "./services/s3";
 import { sagemaker } from "./services/sagemaker";
-import { scheduler } from "./services/scheduler";
 import { secretsmanager } from "./services/secretsmanager";
 import { ses } from "./services/ses";
 import { signer } from "./services/signer";
@@ -162,7 +161,6 @@ export const facetTable: FacetTable = {
   ...route53resolver,
   ...s3,
   ...sagemaker,
-  ...scheduler,
   ...secretsmanager,
   ...ses,
   ...signer,

@@ -74,7 +74,6 @@ const usesOfContent: Needs = {
     part(it.get("DataQualityJobOutputConfig").get("KmsKeyId"), "its results are lost"),
     data(it.get("JobResources").get("ClusterConfig").get("VolumeKmsKeyId"), "its jobs cannot start"),
   ],
-  "AWS::Scheduler::Schedule": (it) => [data(it.get("KmsKeyArn"), "it calls nothing more")],
   "Custom::CodeGuruRepositoryAssociation": (it) => [data(it.get("KmsKeyId"), "nothing is reviewed any more")],
   "Custom::ComprehendEntityRecognizer": (it) => [
     data(it.get("ModelKmsKeyId"), model),

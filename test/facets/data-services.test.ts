@@ -24,11 +24,8 @@ testRule(customerKey, {
     it(table, { EncryptionSpecification: { EncryptionType: "CUSTOMER_MANAGED_KMS_KEY", KmsKeyIdentifier: key } }),
     it(pulumiTable, { encryptionSpecification: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyIdentifier: key } }),
     it("AWS::FSx::FileSystem", { FileSystemType: "WINDOWS", KmsKeyId: key }),
-    // A scratch file system takes no key.
-    it("AWS::FSx::FileSystem", { FileSystemType: "LUSTRE" }).concat(it("AWS::Scheduler::Schedule", { KmsKeyArn: key })),
     it("aws:fsx/windowsFileSystem:WindowsFileSystem", { kmsKeyId: key }),
     it("AWS::KinesisVideo::Stream", { KmsKeyId: key }),
-    it("aws:scheduler/schedule:Schedule", { kmsKeyArn: key }),
     it("AWS::Kendra::Index", { ServerSideEncryptionConfiguration: { KmsKeyId: key } }),
     it("AWS::AppFlow::Flow", { KMSArn: key }),
     it("aws:appflow/connectorProfile:ConnectorProfile", { kmsArn: key }),
@@ -50,7 +47,6 @@ testRule(customerKey, {
     [it("aws:fsx/openZfsFileSystem:OpenZfsFileSystem", { deploymentType: "SINGLE_AZ_1" }), /kmsKeyId is not set/],
     [it("aws:fsx/lustreFileSystem:LustreFileSystem", { deploymentType: "PERSISTENT_1" }), /kmsKeyId is not set/],
     [it("aws:kinesis/videoStream:VideoStream", { kmsKeyId: others }), /\(video\) kmsKeyId/],
-    [it("AWS::Scheduler::Schedule", {}), /\(input\) KmsKeyArn is not set/],
     [it("aws:kendra/index:Index", {}), /serverSideEncryptionConfiguration\.kmsKeyId is not set/],
     [it("AWS::AppFlow::ConnectorProfile", {}), /\(credentials\) KMSArn/],
     [it("aws:appflow/flow:Flow", {}), /\(records\) kmsArn/],
@@ -87,6 +83,7 @@ testRule(customerKey, {
     it(alias, {}),
     it(alias, logs(undefined, false)),
     it(storage, { StorageType: "KINESIS_STREAM" }),
+    // A scratch file system takes no key.
     it("aws:fsx/lustreFileSystem:LustreFileSystem", {}),
   ],
 });

@@ -69,7 +69,6 @@ import { route53Links, type Route53Kinds } from "./route53";
 import { route53resolverLinks, type Route53resolverKinds } from "./route53resolver";
 import { s3Links, type S3Kinds } from "./s3";
 import { sagemakerLinks, type SagemakerKinds } from "./sagemaker";
-import { schedulerLinks, type SchedulerKinds } from "./scheduler";
 import { secretsmanagerLinks, type SecretsmanagerKinds } from "./secretsmanager";
 import { sesLinks, type SesKinds } from "./ses";
 import { signerLinks, type SignerKinds } from "./signer";
@@ -162,7 +161,6 @@ export interface Kinds
     Route53resolverKinds,
     S3Kinds,
     SagemakerKinds,
-    SchedulerKinds,
     SecretsmanagerKinds,
     SesKinds,
     SignerKinds,
@@ -254,7 +252,6 @@ export const kindLinks = {
   ...route53resolverLinks,
   ...s3Links,
   ...sagemakerLinks,
-  ...schedulerLinks,
   ...secretsmanagerLinks,
   ...sesLinks,
   ...signerLinks,

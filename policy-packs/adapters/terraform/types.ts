@@ -79,7 +79,7 @@ const regular: ReadonlySet<string> = new Set([
   ...["codeartifact", "codecommit", "globalaccelerator", "imagebuilder", "route53domains"],
   ...["batch", "datasync", "iot", "memorydb", "mwaa", "ses", "sesv2", "signer", "timestreamwrite"],
   ...["appflow", "codegurureviewer", "comprehend", "connect", "dlm", "glacier", "kendra", "keyspaces", "lex"],
-  ...["quicksight", "scheduler"],
+  ...["quicksight"],
   ...["ssm", "ssoadmin", "transfer", "vpc", "wafv2", "workspaces"],
 ]);
 

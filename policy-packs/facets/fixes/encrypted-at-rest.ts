@@ -157,7 +157,6 @@ export const encryptedAtRest: FixesOf<"atRest"> = {
   "AWS::Lex::Bot": always,
   "AWS::Lex::BotAlias": always,
   "AWS::SageMaker::DataQualityJobDefinition": always,
-  "AWS::Scheduler::Schedule": always,
   "Custom::CodeGuruRepositoryAssociation": always,
   "Custom::ComprehendEntityRecognizer": always,
   "Custom::RdsActivityStream": always,

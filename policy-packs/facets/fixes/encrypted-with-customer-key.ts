@@ -190,7 +190,6 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
     "Set `KmsKeyId` in `DataQualityJobOutputConfig` and `VolumeKmsKeyId` in `ClusterConfig` of `JobResources`",
     replaces("definition"),
   ),
-  "AWS::Scheduler::Schedule": set("kmsKeyArn: key.arn", "KmsKeyArn: !GetAtt Key.Arn"),
   "Custom::CodeGuruRepositoryAssociation": write(
     'Set `kmsKeyDetails: { encryptionOption: "CUSTOMER_MANAGED_CMK", kmsKeyId: key.arn }`',
     "Associate the repository with a key of your own",

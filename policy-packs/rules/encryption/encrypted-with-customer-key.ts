@@ -271,7 +271,6 @@ export default defineRule({
     { id: "CKV_AWS_190", type: "AWS::FSx::FileSystem", aspect: "files" },
     { id: "CKV_AWS_203", type: "AWS::FSx::FileSystem", aspect: "files" },
     { id: "CKV_AWS_177", type: "AWS::KinesisVideo::Stream", aspect: "video" },
-    { id: "CKV_AWS_297", type: "AWS::Scheduler::Schedule", aspect: "input" },
     { id: "CKV_AWS_262", type: "AWS::Kendra::Index", aspect: "index" },
     { id: "KENDRA_INDEX_ENCRYPTION_KMS_KEY_ID_RULE", type: "AWS::Kendra::Index", aspect: "index" },
     { id: "CKV_AWS_263", type: "AWS::AppFlow::Flow", aspect: "records" },

@@ -70,7 +70,6 @@ import { route53 } from "./route53";
 import { route53resolver } from "./route53resolver";
 import { s3 } from "./s3";
 import { sagemaker } from "./sagemaker";
-import { scheduler } from "./scheduler";
 import { secretsmanager } from "./secretsmanager";
 import { ses } from "./ses";
 import { signer } from "./signer";
@@ -162,7 +161,6 @@ export const mappings: Mappings = {
   ...route53resolver,
   ...s3,
   ...sagemaker,
-  ...scheduler,
   ...secretsmanager,
   ...ses,
   ...signer,
