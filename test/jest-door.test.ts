@@ -1,7 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { App, NestedStack, Stack, Stage } from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import { CfnBucket, CfnBucketPolicy } from "aws-cdk-lib/aws-s3";
+import { definePack } from "../policy-packs/core/pack";
 import { matchers, recordMocks } from "../policy-packs/jest";
+import { rules } from "../policy-packs/rules";
+import "./components/carriers/synth";
 
 expect.extend(matchers);
 
@@ -41,6 +47,7 @@ describe("the Jest door", () => {
     const arn = await new Promise((resolve) => bucket.arn.apply(resolve));
     expect(arn).toMatch(/^arn:aws:s3:::orders-/);
     expect(recorder.resources).toFailRule("old-versions-kept", "orders");
+    expect(recorder).toFailRule("old-versions-kept", "orders");
     const versioned = recordMocks();
     await pulumi.runtime.setMocks(versioned.mocks);
     const other = new aws.s3.Bucket("orders");
@@ -50,5 +57,96 @@ describe("the Jest door", () => {
     });
     await new Promise((resolve) => versioning.id.apply(resolve));
     expect(versioned.resources).not.toFailRule("old-versions-kept");
+  });
+});
+
+describe("toPassPack", () => {
+  const only = definePack({
+    name: "versions",
+    title: "Versions",
+    description: "Old versions.",
+    rules: rules.filter(({ id }) => id === "old-versions-kept"),
+  });
+
+  it("judges by a pack of ours by its name, or by one of one's own", () => {
+    expect(template("Suspended")).toPassPack("pipeline");
+    expect(template("Suspended")).not.toPassPack("five-principles");
+    expect(template("Suspended")).not.toPassPack(only);
+    expect(template("Suspended")).toPassPack(only, { except: ["old-versions-kept"] });
+    expect(template("Enabled")).toPassPack(only);
+  });
+
+  it("says what the command says", () => {
+    expect(() => {
+      expect(template("Suspended")).toPassPack(only);
+    }).toThrow(/Orders AWS::S3::Bucket[\s\S]*VersioningConfiguration\.Status is Suspended[\s\S]*why[\s\S]*fix/);
+  });
+
+  it("names the packs there are", () => {
+    expect(() => {
+      expect(template("Enabled")).toPassPack("six-principles");
+    }).toThrow(/there is no pack six-principles: there are five-principles/);
+  });
+});
+
+describe("toPassRule", () => {
+  it("passes where the rule is asked and fails nowhere", () => {
+    expect(template("Enabled")).toPassRule("old-versions-kept");
+    expect(template("Suspended")).not.toPassRule("old-versions-kept");
+  });
+
+  it("is not satisfied by a stack in which there is nothing to judge", () => {
+    expect(() => {
+      expect(template("Enabled")).toPassRule("imdsv2-required");
+    }).toThrow(/there is nothing that it judges: .*AWS::EC2::Instance/);
+  });
+});
+
+describe("constructs of CDK", () => {
+  const given = () => {
+    const app = new App();
+    const stage = new Stage(app, "prod");
+    const [one, other] = ["one", "other"].map((id) => new Stack(stage, id)) as [Stack, Stack];
+    const bucket = new CfnBucket(one, "orders", { versioningConfiguration: { status: "Enabled" } });
+    new CfnBucket(new NestedStack(other, "inner"), "drafts", { versioningConfiguration: { status: "Suspended" } });
+    new CfnBucketPolicy(other, "policy", {
+      bucket: bucket.ref,
+      policyDocument: {
+        Statement: {
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:*",
+          Resource: [bucket.attrArn, `${bucket.attrArn}/*`],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+      },
+    });
+    return { app, stage, one, other };
+  };
+
+  it("are judged as an app, a stage or a stack, with what is nested and what other stacks add", () => {
+    const { app, stage, one, other } = given();
+    for (const whole of [app, stage, other]) expect(whole).toFailRule("old-versions-kept", "drafts");
+    expect(one).not.toFailRule("old-versions-kept");
+    expect(one).toPassRule("bucket-tls-only");
+  });
+
+  it("are judged as a Template", () => {
+    expect(Template.fromStack(given().one)).toPassRule("old-versions-kept");
+    expect(Template.fromStack(given().one)).toFailRule("bucket-tls-only");
+  });
+});
+
+describe("what engines write", () => {
+  const bucket = {
+    urn: "urn:pulumi:p::p::aws:s3/bucket:Bucket::orders",
+    type: "aws:s3/bucket:Bucket",
+    inputs: {},
+    custom: true,
+  };
+
+  it("is judged as an object", () => {
+    expect({ deployment: { resources: [bucket] } }).toFailRule("old-versions-kept", "orders");
+    expect({ steps: [{ op: "create", urn: bucket.urn, newState: bucket }] }).toFailRule("old-versions-kept", "orders");
   });
 });

@@ -82,6 +82,11 @@ const table: readonly Room[] = [
     types: ["@pulumi/aws"],
   },
   {
+    room: /^policy-packs\/adapters\/documents\.ts$/,
+    rooms: ["policy-packs/adapters/", "components/model/"],
+    packages: [],
+  },
+  {
     room: /^policy-packs\/preview\//,
     rooms: ["policy-packs/preview/", "policy-packs/adapters/pulumi/", "components/model/"],
     packages: ["node:*", "yaml"],
@@ -112,7 +117,7 @@ const table: readonly Room[] = [
     packages: [],
   },
   {
-    room: /^policy-packs\/(policy|jest)\.ts$/,
+    room: /^policy-packs\/(policy\.ts|jest\.ts|jest\/)/,
     rooms: ["policy-packs/", "components/model/"],
     packages: [],
     types: ["expect", "@pulumi/policy"],

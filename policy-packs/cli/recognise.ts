@@ -1,8 +1,6 @@
 import type { Graph } from "../../components/model/graph";
 import { isTemplate, parseTemplate, type Part } from "../adapters/cloudformation";
-import { adaptPulumi } from "../adapters/pulumi/adapt";
-import { readPreview, readState } from "../adapters/pulumi/state";
-import { adaptPlan, isPlan } from "../adapters/terraform";
+import { adaptDocument } from "../adapters/documents";
 import type { Problem } from "../reports/report";
 
 export type Recognised =
@@ -11,10 +9,6 @@ export type Recognised =
   | { readonly problem: Problem }
   /** Not an input of ours; nothing is wrong with it. */
   | undefined;
-
-type Document = Readonly<Record<string, unknown>>;
-
-const has = (document: Document, key: string): boolean => Object.hasOwn(document, key);
 
 /** Reads a text as whatever kind of input it is. */
 export const recognise = (text: string, file: string): Recognised => {
@@ -25,16 +19,12 @@ export const recognise = (text: string, file: string): Recognised => {
   }
   const { template: value, locate } = parsed;
   if (isTemplate(value)) return { part: { file, template: value, locate } };
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  const document = value as Document;
-  if (has(document, "deployment")) return { graph: adaptPulumi(readState(document)), notes: [] };
-  if (has(document, "steps")) return { graph: adaptPulumi(readPreview(document)), notes: [] };
-  if (isPlan(document)) return adaptPlan(document);
-  return undefined;
+  return adaptDocument(value);
 };
 
 /** Whether a text is worth parsing at all: a walk meets many files that are none of ours. */
-export const looksLikeInput = (text: string): boolean => /Resources|"deployment"|"steps"|"planned_values"/.test(text);
+export const looksLikeInput = (text: string): boolean =>
+  /Resources|"deployment"|"checkpoint"|"steps"|"planned_values"|"root_module"/.test(text);
 
 /** Whether a broken file was meant for us, so that its problem is worth a line. */
 export const wasMeantAsInput = (text: string): boolean =>

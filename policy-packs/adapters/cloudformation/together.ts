@@ -10,6 +10,8 @@ import { own, sectionOf } from "./template";
 export interface Home {
   readonly part: Part;
   readonly id: string;
+  /** The file of the stack itself, where the part is nested in it. */
+  readonly root: string;
 }
 
 export interface Together {
@@ -22,6 +24,7 @@ export interface Together {
 /** A template that is deployed as a stack: a root, or nested in another; one template may be several stacks. */
 export interface Stack {
   readonly part: Part;
+  readonly root: string;
   readonly opened: Opened;
   readonly addressOf: (id: string) => string;
   /** The nested stack that a resource of this one is; none where its template is not here, or its condition is false. */
@@ -43,11 +46,11 @@ export const adaptTogether = (parts: readonly Part[]): Together => {
   const notes: { readonly file: string; readonly message: string }[] = [];
   const homes = new Map<string, Home>();
   for (const stack of roots.flatMap(family)) {
-    const { part } = stack;
+    const { part, root } = stack;
     const read = readStack(stack);
     resources.push(...read.resources);
     for (const { view } of read.resources)
-      homes.set(view.source.address, { part, id: view.source.label ?? view.source.address });
+      homes.set(view.source.address, { part, root, id: view.source.label ?? view.source.address });
     for (const [type, count] of read.unread) {
       const here = type === "AWS::CloudFormation::Stack" ? (part.nested?.size ?? 0) : 0;
       if (count > here) unread.set(type, (unread.get(type) ?? 0) + count - here);
@@ -115,7 +118,7 @@ const openStack = (
     return children.get(id);
   };
   const opened = openTemplate(part.template, deployment);
-  return { part, opened, addressOf, child };
+  return { part, root: above[0]?.file ?? part.file, opened, addressOf, child };
 };
 
 const leftOut = (body: RawObject, { around }: Opened): boolean => {
