@@ -1,5 +1,7 @@
 export type { Because } from "./carriers/cdk/granting";
 export type { Placement } from "./carriers/cdk/vpc";
+export type { Exempt } from "./exemption/exemption";
+export { exempt } from "./exemption/cdk";
 export { Boundary, type BoundaryProps } from "./identity/boundary/cdk";
 export { Role, type RoleProps } from "./identity/role/cdk";
 export { Runners, type RunnersProps } from "./ci-runners/codebuild/cdk";

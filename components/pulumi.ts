@@ -6,6 +6,8 @@ export { AccountBaseline, type AccountBaselineArgs } from "./identity/account-ba
 export { BreakGlass, type BreakGlassArgs } from "./identity/break-glass/pulumi";
 export { Federation, type FederationArgs } from "./identity/federation/pulumi";
 export { PermissionSets, type PermissionSetsArgs } from "./identity/permission-sets/pulumi";
+export type { Exempt } from "./exemption/exemption";
+export { exempt } from "./exemption/pulumi";
 export { Network, type NetworkArgs } from "./network/pulumi";
 export { ChangeAlarm, type ChangeAlarmArgs } from "./pipeline-account/change-alarm/pulumi";
 export { DeployRoles, type DeployRolesArgs } from "./pipeline-account/deploy-roles/pulumi";

@@ -132,8 +132,8 @@ const auditCode = (
 ): readonly RegisterFinding[] =>
   evaluations.flatMap(({ graph, findings, rules }) => {
     const said = new Map<string, Said>();
-    const own = new Map<AnyResource, Finding[]>();
-    for (const it of findings) if (it.resource.exempt !== undefined) add(own, it.resource, it);
+    const own = new Map<string, Finding[]>();
+    for (const it of findings) if (it.resource.exempt !== undefined) add(own, it.resource.address, it);
     for (const holder of graph.resources.filter((it) => it.exempt !== undefined)) {
       for (const declaration of declaredOn(holder)) {
         const key = JSON.stringify(declaration.declared);
@@ -141,7 +141,7 @@ const auditCode = (
         said.set(key, before);
         const { exemption } = declaration;
         if (exemption === undefined) continue;
-        before.covered.push(...(own.get(holder) ?? []).filter((it) => isAbout(exemption, it)));
+        before.covered.push(...(own.get(holder.address) ?? []).filter((it) => isAbout(exemption, it)));
       }
     }
     return [...said.values()].flatMap((it) => problemSaid(it, rules, limits.widest, knownRule));

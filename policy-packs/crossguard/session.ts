@@ -57,6 +57,8 @@ export interface Session {
   gather(told: readonly ToldAtEnd[]): Graph;
   /** All other findings: what rests on several resources, and what cannot be judged. */
   conclude(graph: Graph, judges: Judges): readonly Finding[];
+  /** What was told as {@link refuse} found it. */
+  refused(): readonly Finding[];
   /** A resource's inputs as the engine sent them, where it did. */
   inputsOf(urn: string): WireObject | undefined;
 }
@@ -70,13 +72,16 @@ interface Met {
 
 export const newSession = (): Session => {
   const met = new Map<string, Met>();
-  const refused = new Set<string>();
+  /** Components of ours: what they were told holds for others. */
+  const speaking = new Map<string, PulumiResource>();
+  const refused = new Map<string, Finding>();
   const settled = new Map<string, readonly Rule[]>();
   /** By whom it was settled: other settings settle anew. */
   let by: Judges | undefined;
   return {
     begin: () => {
       met.clear();
+      speaking.clear();
       refused.clear();
       settled.clear();
     },
@@ -84,11 +89,10 @@ export const newSession = (): Session => {
       const props = opened(told.inputs);
       const alone: PulumiResource = { ...described(told), props, propertyDependencies: {} };
       met.set(told.urn, { inputs: told.inputs, props, alone });
+      if (isComponent(told.type)) speaking.set(told.urn, alone);
       if (!standsAlone(told.type)) return nothing;
       const provider = told.provider === undefined ? [] : [providerOf(told.provider)];
-      const component = componentOver(told, met);
-      const own = component === undefined ? [alone] : [component, { ...alone, parent: component.urn }];
-      return adaptPulumi([...provider, ...own]);
+      return adaptPulumi([...provider, alone], undefined, speaking.size === 0 ? [] : around(told, met, speaking));
     },
     refuse: (graph, judges) => {
       const { findings, settled: now } = evaluate(graph, judges.rules, { ...judges, stage: "alone" });
@@ -96,7 +100,7 @@ export const newSession = (): Session => {
       by = judges;
       for (const [address, rules] of now) settled.set(address, rules);
       const failures = findings.filter(({ verdict }) => verdict === "fail");
-      for (const failure of failures) refused.add(keyOf(failure));
+      for (const failure of failures) refused.set(keyOf(failure), failure);
       return failures;
     },
     gather: (told) => adaptPulumi(told.map((it) => atEnd(it, met.get(it.urn)))),
@@ -104,19 +108,25 @@ export const newSession = (): Session => {
       const { findings } = evaluate(graph, judges.rules, { ...judges, ...(by === judges ? { settled } : {}) });
       return findings.filter((finding) => !refused.has(keyOf(finding)));
     },
+    refused: () => [...refused.values()],
     inputsOf: (urn) => met.get(urn)?.inputs,
   };
 };
 
 const nothing = new Graph([]);
 
-/** The next component of ours over a resource: what it was told holds for the resource. */
-const componentOver = ({ parent }: Told, met: ReadonlyMap<string, Met>): PulumiResource | undefined => {
+/** What stands over a resource, and what is said beside any of them. */
+const around = (
+  { parent }: Told,
+  met: ReadonlyMap<string, Met>,
+  speaking: ReadonlyMap<string, PulumiResource>,
+): readonly PulumiResource[] => {
+  const over: PulumiResource[] = [];
   for (let at = parent; at !== undefined; at = met.get(at)?.alone.parent) {
-    const over = met.get(at)?.alone;
-    if (over !== undefined && isComponent(over.type)) return over;
+    const one = met.get(at)?.alone;
+    if (one !== undefined) over.push(one);
   }
-  return undefined;
+  return [...new Set([...speaking.values(), ...over])];
 };
 
 /** Whether a resource of this type can be judged before the rest of the stack is known. */

@@ -4,6 +4,7 @@ import { Reference, Unresolved, type Raw, type RawObject } from "../../../compon
 import { asWritten, View, type Dialect, type Source } from "../../../components/model/view";
 import { declarations } from "./declared";
 import { withDefaultTags } from "./default-tags";
+import { exemptionsIn } from "./exemptions";
 import type { Mapping, Part, Satellites } from "./mapping";
 import { mappings } from "./mappings";
 import { nativeDialect, nativeKind } from "./native";
@@ -15,12 +16,21 @@ import type { PulumiResource } from "./resource";
 const bookkeeping = (type: string): boolean =>
   type.startsWith("pulumi:") || (!type.includes("/") && !type.startsWith("aws-native:"));
 
-/** Reads Pulumi resources, of whatever SDK version, as CloudFormation's. `dialect` is how the input spells the SDK's names. */
-export const adaptPulumi = (input: readonly PulumiResource[], dialect: Dialect = asWritten): Graph => {
+/**
+ * Reads Pulumi resources, of whatever SDK version, as CloudFormation's. `dialect` is how the input spells the SDK's names. `around`
+ * are resources that are read elsewhere: only what they say of these counts.
+ */
+export const adaptPulumi = (
+  input: readonly PulumiResource[],
+  dialect: Dialect = asWritten,
+  around: readonly PulumiResource[] = [],
+): Graph => {
   const resources = withDefaultTags(input);
   const folded = foldSatellites(resources, dialect);
   const unread = new Map<string, number>();
-  const declaredFor = declarations(resources);
+  const all = around.length === 0 ? resources : [...around, ...resources];
+  const declaredFor = declarations(all);
+  const exemptFor = exemptionsIn(all);
   const readOne = (resource: PulumiResource): readonly AnyResource[] => {
     const native = nativeKind(resource.type);
     if (native !== undefined) return [nativeResource(resource, native)];
@@ -33,8 +43,10 @@ export const adaptPulumi = (input: readonly PulumiResource[], dialect: Dialect =
     return folded.has(resource.urn) ? orphan(resource, mapping, dialect) : [];
   };
   const read = resources.flatMap((resource) => {
-    const unsafe = declaredFor(resource);
-    return unsafe.length === 0 ? readOne(resource) : readOne(resource).map((it): AnyResource => ({ ...it, unsafe }));
+    const [unsafe, exempt] = [declaredFor(resource), exemptFor(resource)];
+    const said = { ...(unsafe.length === 0 ? {} : { unsafe }), ...(exempt.length === 0 ? {} : { exempt }) };
+    const parts = readOne(resource);
+    return unsafe.length + exempt.length === 0 ? parts : parts.map((it): AnyResource => ({ ...it, ...said }));
   });
   const satellites = resources.filter(({ type }) => mappings[type]?.foldedBy !== undefined);
   const locators = new Map(satellites.map((it) => [it.urn, locatorOf(it)]));
