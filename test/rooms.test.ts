@@ -92,6 +92,11 @@ const table: readonly Room[] = [
     packages: ["node:*", "yaml"],
     types: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf"],
   },
+  {
+    room: /^policy-packs\/register\//,
+    rooms: ["policy-packs/register/", "policy-packs/adapters/cloudformation/", ...judging],
+    packages: ["node:fs"],
+  },
   { room: /^policy-packs\/reports\//, rooms: ["policy-packs/reports/", ...judging], packages: ["node:crypto"] },
   {
     room: /^policy-packs\/configuration\//,
@@ -101,7 +106,13 @@ const table: readonly Room[] = [
   },
   {
     room: /^policy-packs\/crossguard\//,
-    rooms: ["policy-packs/crossguard/", "policy-packs/adapters/pulumi/", "policy-packs/configuration/", ...hosts],
+    rooms: [
+      "policy-packs/crossguard/",
+      "policy-packs/adapters/pulumi/",
+      "policy-packs/configuration/",
+      "policy-packs/register/",
+      ...hosts,
+    ],
     packages: ["node:*"],
     types: ["@pulumi/pulumi", "@pulumi/policy", "@grpc/grpc-js", "google-protobuf"],
   },
@@ -128,6 +139,7 @@ const table: readonly Room[] = [
       "policy-packs/cli/",
       "policy-packs/proofs/",
       "policy-packs/reports/",
+      "policy-packs/register/",
       "policy-packs/preview/",
       "policy-packs/adapters/",
       "policy-packs/configuration/",

@@ -7,7 +7,9 @@ import type { Exempt } from "./exemption";
  */
 class Exemption extends pulumi.ComponentResource {
   constructor(of: { readonly type: string; readonly name: string }, exemptions: readonly Exempt[], parent: Parent) {
-    const rules = [...new Set(exemptions.map(({ rule, aspect }) => (aspect === undefined ? rule : `${rule}/${aspect}`)))];
+    const rules = [
+      ...new Set(exemptions.map(({ rule, aspect }) => (aspect === undefined ? rule : `${rule}/${aspect}`))),
+    ];
     const name = `${of.name} (${of.type.split(":").at(-1) ?? of.type}) is exempt from ${rules.join(", ")}`;
     super("sallyport:exemption:Exemption", name, { of, exemptions }, parent === undefined ? {} : { parent });
     this.registerOutputs({});

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Rule } from "../core/rule";
 import { version } from "../core/version";
 import { packs as ourPacks } from "../packs";
+import { loadRegister } from "../register/load";
 import { consoleReport } from "../reports/console";
 import { jsonReport } from "../reports/json";
 import { keysJson, keysReport } from "./keys-report";
@@ -15,7 +16,7 @@ import { explainRule, listRules, rulesJson } from "./explain";
 import { attempt } from "./files";
 import { readKeys } from "./keys";
 import { preview } from "./preview";
-import { loadRegister } from "./register";
+
 import type { Terminal } from "./terminal";
 
 /** 0 nothing fails, 1 something fails, 2 the input or the call is wrong. */

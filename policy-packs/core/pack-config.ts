@@ -2,7 +2,7 @@ import { demandOf, demandsBy, isOff, type Circumstance, type Demand, type Demand
 import type { Finding, Options } from "./evaluate";
 import type { Enforcement, Pack } from "./pack";
 import type { Rule, Severity } from "./rule";
-import { finderOf, isRecord, readLayer, type Flaw, type Layer } from "./rule-config";
+import { finderOf, isRecord, readLayer, readLevel, type Flaw, type Layer } from "./rule-config";
 import type { Settings } from "./settings";
 
 export type RuleConfig =
@@ -16,7 +16,18 @@ export type RuleConfig =
 export interface PackConfig {
   readonly all?: RuleConfig;
   readonly undetermined?: Enforcement;
-  readonly [rule: string]: RuleConfig | undefined;
+  readonly exemptions?: ExemptionsConfig;
+  readonly [rule: string]: RuleConfig | ExemptionsConfig | undefined;
+}
+
+/** Where the exemptions stand: paths from the folder in which the pack runs, or absolute. */
+export interface ExemptionsConfig {
+  /** The file with the register of exemptions. */
+  readonly register?: string;
+  /** The file that says who may approve them. */
+  readonly approvers?: string;
+  /** The most that exemptions do which are unused, too broad or incomplete; by default what their severity says. */
+  readonly enforcementLevel?: Enforcement;
 }
 
 /** What tells resources apart: circumstances as a file has them, and how tags are read. */
@@ -34,6 +45,7 @@ export interface ConfiguredPack {
   readonly settings: NonNullable<Options["settings"]>;
   readonly demands: DemandsOn | undefined;
   readonly enforcementOf: (finding: Pick<Finding, "rule" | "verdict" | "demand">) => Enforcement;
+  readonly exemptions: ExemptionsConfig;
 }
 
 /** Applies a configuration, as JSON or an engine gives it. Each problem is one sentence; with problems, use nothing of it. */
@@ -44,11 +56,30 @@ export const configurePack = (
 ): { readonly configured: ConfiguredPack; readonly problems: readonly string[] } => {
   const flaws: Flaw[] = [];
   const unknownRule = (name: string): string => `there is no rule ${name} in the pack ${pack.name}`;
-  const base = readLayer(config, finderOf(pack.rules), unknownRule, flaws);
-  return { configured: apply(pack, base, telling), problems: flaws.map(({ message }) => message) };
+  const { exemptions: files, ...own } = isRecord(config) ? config : { exemptions: undefined };
+  const base = readLayer(isRecord(config) ? own : config, finderOf(pack.rules), unknownRule, flaws);
+  const exemptions = readExemptionsConfig(files, flaws);
+  const configured = { ...apply(pack, base, telling), exemptions };
+  return { configured, problems: flaws.map(({ message }) => message) };
 };
 
-const apply = (pack: Pack, base: Layer, telling: Telling | undefined): ConfiguredPack => {
+const readExemptionsConfig = (written: unknown, flaws: Flaw[]): ExemptionsConfig => {
+  if (written === undefined) return {};
+  if (!isRecord(written)) return readExemptionsConfig({ enforcementLevel: written }, flaws);
+  const { register, approvers, enforcementLevel, ...others } = written;
+  for (const key of Object.keys(others)) {
+    const message = `exemptions has no ${key}; it has register, approvers and enforcementLevel`;
+    flaws.push({ path: ["exemptions", key], message });
+  }
+  const paths = Object.entries({ register, approvers }).filter(([, path]) => path !== undefined);
+  for (const [key, path] of paths)
+    if (typeof path !== "string") flaws.push({ path: ["exemptions", key], message: `exemptions: ${key} is no path` });
+  const level =
+    enforcementLevel === undefined ? undefined : readLevel(["exemptions", "enforcementLevel"], enforcementLevel, flaws);
+  return { ...Object.fromEntries(paths), ...(level === undefined ? {} : { enforcementLevel: level }) };
+};
+
+const apply = (pack: Pack, base: Layer, telling: Telling | undefined): Omit<ConfiguredPack, "exemptions"> => {
   const circumstances = telling?.circumstances ?? [];
   const demands = new Map(pack.rules.map((rule) => [rule.id, demandOf(rule, [base])]));
   const settings = pack.rules.flatMap(({ id }): readonly [string, Partial<Settings>][] => {
@@ -76,11 +107,12 @@ const enforcement = (verdict: Finding["verdict"], demand: Demand | undefined, us
 
 const strength: { readonly [E in Enforcement]: number } = { disabled: 0, advisory: 1, mandatory: 2 };
 
-const weaker = (one: Enforcement, other: Enforcement): Enforcement => (strength[one] <= strength[other] ? one : other);
+export const weaker = (one: Enforcement, other: Enforcement): Enforcement =>
+  strength[one] <= strength[other] ? one : other;
 
 /** One configuration over another, entry by entry: what an engine says goes before what a file says. */
 export const mergeConfig = (under: PackConfig, over: PackConfig): PackConfig => {
-  const merged: Record<string, RuleConfig | undefined> = { ...under };
+  const merged: Record<string, PackConfig[string]> = { ...under };
   for (const [name, entry] of Object.entries(over)) {
     const [low, high] = [asRecord(merged[name]), asRecord(entry)];
     merged[name] =
@@ -89,7 +121,7 @@ export const mergeConfig = (under: PackConfig, over: PackConfig): PackConfig => 
   return merged;
 };
 
-const asRecord = (entry: RuleConfig | undefined): Exclude<RuleConfig, Enforcement> | undefined =>
+const asRecord = (entry: PackConfig[string]): Exclude<PackConfig[string], Enforcement | undefined> | undefined =>
   isRecord(entry) ? entry : typeof entry === "string" ? { enforcementLevel: entry } : undefined;
 
 const withoutUnset = (entry: object): object =>

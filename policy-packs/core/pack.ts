@@ -43,7 +43,7 @@ export const definePack = (
 };
 
 /** Words that stand where a configuration names a rule. */
-const reserved: readonly string[] = ["all", "undetermined"];
+const reserved: readonly string[] = ["all", "undetermined", "exemptions"];
 
 /** The rules of some principles, in the order of their ids. */
 export const rulesOf = (rules: readonly Rule[], principles: readonly Principle[]): readonly Rule[] =>

@@ -76,7 +76,11 @@ const readEntry = (name: string, rule: Rule | undefined, written: unknown, flaws
   return { level, severity: readSeverity(name, severity, flaws), settings };
 };
 
-const readLevel = (path: readonly [string, ...string[]], written: unknown, flaws: Flaw[]): Enforcement | undefined => {
+export const readLevel = (
+  path: readonly [string, ...string[]],
+  written: unknown,
+  flaws: Flaw[],
+): Enforcement | undefined => {
   // Our rules remediate nothing; who asks for that wants the failure gone, not waved through.
   const level = enforcements.find((it) => it === (written === "remediate" ? "mandatory" : written));
   if (level === undefined) {

@@ -1,12 +1,15 @@
+import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import type { AnalyzerInfo, AnalyzeResponse, PolicyInfo } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { Finding } from "../core/evaluate";
 import type { Weighed } from "../core/exempting";
 import type { Enforcement } from "../core/pack";
 import type { ConfiguredPack } from "../core/pack-config";
+import type { RegisterFinding } from "../core/register-audit";
 import type { Rule, Severity } from "../core/rule";
 import type { Settings } from "../core/settings";
 import { version } from "../core/version";
 import { messageOf, schemaOf, tagsOf } from "./describe";
+import { enforcementOfRegister, exemptionsPolicy, exemptionsSchema, registerMessage } from "./register";
 import type { Sdk } from "./sdk";
 
 /** What the pack is and which policies it has: one for each rule, disabled ones too, so that a user can enable them. */
@@ -17,10 +20,25 @@ export const packInfo = (sdk: Sdk, { pack, settings, enforcementOf }: Configured
   info.setDescription(pack.description);
   info.setVersion(version);
   info.setSupportsconfig(true);
-  info.setPoliciesList(
-    pack.rules.map((rule) => policyInfo(sdk, rule, enforcementOf({ rule, verdict: "fail" }), settings[rule.id])),
-  );
+  info.setPoliciesList([
+    ...pack.rules.map((rule) => policyInfo(sdk, rule, enforcementOf({ rule, verdict: "fail" }), settings[rule.id])),
+    exemptionsInfo(sdk),
+  ]);
   return info;
+};
+
+/** What is asked of exemptions is a policy of the stack, whose settings say where they stand. */
+const exemptionsInfo = (sdk: Sdk): PolicyInfo => {
+  const policy = new sdk.messages.PolicyInfo();
+  policy.setName(exemptionsPolicy);
+  policy.setDisplayname("Exemptions are complete, narrow and needed");
+  policy.setDescription("What is exempt stays so only as long as somebody answers for it, and no further than that.");
+  policy.setEnforcementlevel(levelOf(sdk, "mandatory"));
+  policy.setPolicyType(sdk.messages.PolicyType.POLICY_TYPE_STACK);
+  const message = new sdk.messages.PolicyConfigSchema();
+  message.setProperties(sdk.struct.Struct.fromJavaScript(exemptionsSchema as { [key: string]: JavaScriptValue }));
+  policy.setConfigschema(message);
+  return policy;
 };
 
 const policyInfo = (
@@ -48,6 +66,30 @@ const policyInfo = (
     policy.setConfigschema(message);
   }
   return policy;
+};
+
+/** What is wrong with exemptions, beside the findings. */
+export const addRegisterFindings = (
+  sdk: Sdk,
+  configured: ConfiguredPack,
+  response: AnalyzeResponse,
+  faults: readonly RegisterFinding[],
+): AnalyzeResponse => {
+  for (const fault of faults) {
+    const enforcement = enforcementOfRegister(configured, fault);
+    if (enforcement === "disabled") continue;
+    const diagnostic = new sdk.messages.AnalyzeDiagnostic();
+    diagnostic.setPolicyname(exemptionsPolicy);
+    diagnostic.setPolicypackname(configured.pack.name);
+    diagnostic.setPolicypackversion(version);
+    diagnostic.setDescription(fault.rule.why);
+    diagnostic.setMessage(registerMessage(fault));
+    diagnostic.setEnforcementlevel(levelOf(sdk, enforcement));
+    if ("setSeverity" in diagnostic) diagnostic.setSeverity(severityOf(sdk, fault.rule.severity));
+    if (fault.resource.startsWith("urn:") && !fault.resource.includes("*")) diagnostic.setUrn(fault.resource);
+    response.addDiagnostics(diagnostic);
+  }
+  return response;
 };
 
 /** The findings that the user wants to hear of. */

@@ -35,8 +35,13 @@ export const projectConfiguration = (pack: Pack): OfProject => {
   const everything = { ...known, rules: [...new Set([...known.rules, ...pack.rules])] };
   const { configuration, problems } = loadConfiguration(file, parser, everything);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
-  const { rules, circumstances } = configuration;
-  return { rules: ofPack(pack, rules), telling: { circumstances, tagsOf } };
+  const { rules, circumstances, exemptions: register, approvers } = configuration;
+  const files = {
+    ...(register === undefined ? {} : { register }),
+    ...(approvers === undefined ? {} : { approvers }),
+  };
+  const exemptions = Object.keys(files).length === 0 ? {} : { exemptions: files };
+  return { rules: { ...ofPack(pack, rules), ...exemptions }, telling: { circumstances, tagsOf } };
 };
 
 /** The file may speak of rules of other packs too. */

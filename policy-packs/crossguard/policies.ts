@@ -2,12 +2,14 @@ import { dayOf } from "../../components/model/argument";
 import type { Graph } from "../../components/model/graph";
 import type { Finding } from "../core/evaluate";
 import { weigh, type Weighed } from "../core/exempting";
-import { emptyRegister } from "../core/register";
+import type { Register } from "../core/register";
+import { applyExemptions } from "../core/register-audit";
 import type { Enforcement, Pack } from "../core/pack";
-import { configurePack, type PackConfig } from "../core/pack-config";
+import { configurePack, type ConfiguredPack, type PackConfig } from "../core/pack-config";
 import type { Rule, Severity } from "../core/rule";
 import type { Settings } from "../core/settings";
 import { messageOf, schemaOf, tagsOf, type JsonSchema } from "./describe";
+import { exemptionsPolicy, registerMessage, registerOf } from "./register";
 import { newSession, type Judges, type Session } from "./session";
 import { toldAlone, toldTogether, type ResourceArgs, type StackArgs } from "./tell";
 
@@ -41,12 +43,14 @@ export interface PulumiPolicy {
  */
 export const toPulumiPolicies = (pack: Pack, config: PackConfig = {}): PulumiPolicy[] => {
   const { configured, problems } = configurePack(pack, config);
-  if (problems.length > 0) throw new Error(`The configuration of ${pack.name} is wrong: ${problems.join("; ")}.`);
-  const door = newDoor();
+  const { register, problems: faults } = registerOf(problems.length > 0 ? {} : configured.exemptions);
+  const wrong = [...problems, ...faults];
+  if (wrong.length > 0) throw new Error(`The configuration of ${pack.name} is wrong: ${wrong.join("; ")}.`);
+  const door = newDoor(register);
   const policies = pack.rules.map((rule) =>
     policyOf(rule, configured.enforcementOf({ rule, verdict: "fail" }), configured.settings[rule.id] ?? {}, door),
   );
-  return [...policies, undeterminedPolicy(config.undetermined ?? "advisory", door)];
+  return [...policies, undeterminedPolicy(config.undetermined ?? "advisory", door), registerPolicy(configured, door)];
 };
 
 /** What all policies share: one session, and one graph for what the engine asks about at one time. */
@@ -56,9 +60,12 @@ interface Door {
   readonly together: (args: StackArgs) => Graph;
   /** What the policies so far found that cannot be judged, for the last policy to tell. */
   readonly undetermined: Weighed[];
+  readonly register: Register;
+  /** All that was found at the end, for the register to be held against. */
+  readonly concluded: Finding[];
 }
 
-const newDoor = (): Door => {
+const newDoor = (register: Register): Door => {
   const session = newSession();
   return {
     session,
@@ -71,6 +78,8 @@ const newDoor = (): Door => {
       (args) => args.resources.length,
     ),
     undetermined: [],
+    register,
+    concluded: [],
   };
 };
 
@@ -102,7 +111,7 @@ const policyOf = (rule: Rule, enforcementLevel: Enforcement, settings: Partial<S
   });
   const report = (findings: readonly Finding[], tell: Report): void => {
     for (const finding of findings) {
-      const weighed = weigh(finding, emptyRegister, dayOf(new Date()));
+      const weighed = weigh(finding, door.register, dayOf(new Date()));
       if (weighed.verdict === "fail") tell(messageOf(weighed), finding.resource.view.source.address);
       else door.undetermined.push(weighed);
     }
@@ -121,7 +130,9 @@ const policyOf = (rule: Rule, enforcementLevel: Enforcement, settings: Partial<S
       report(door.session.refuse(door.alone(args), judgesOf(args)), tell);
     },
     validateStack: (args, tell) => {
-      report(door.session.conclude(door.together(args), judgesOf(args)), tell);
+      const findings = door.session.conclude(door.together(args), judgesOf(args));
+      door.concluded.push(...findings);
+      report(findings, tell);
     },
   };
 };
@@ -141,5 +152,22 @@ const undeterminedPolicy = (enforcementLevel: Enforcement, door: Door): PulumiPo
       const { rule, resource } = weighed.finding;
       tell(`${rule.id}: ${messageOf(weighed)}`, resource.view.source.address);
     }
+  },
+});
+
+/** Runs last: exemptions are held against all that the other policies have found. */
+const registerPolicy = ({ pack, rules, exemptions }: ConfiguredPack, door: Door): PulumiPolicy => ({
+  name: exemptionsPolicy,
+  displayName: "Exemptions are complete, narrow and needed",
+  description: "What is exempt stays so only as long as somebody answers for it, and no further than that.",
+  enforcementLevel: exemptions.enforcementLevel ?? pack.enforcement.high,
+  tags: [],
+  validateResource: (args) => {
+    door.alone(args);
+  },
+  validateStack: (args, tell) => {
+    const findings = [...door.session.refused(), ...door.concluded.splice(0)];
+    const all = { findings, graph: door.together(args), rules };
+    for (const fault of applyExemptions([all], door.register, dayOf(new Date())).register) tell(registerMessage(fault));
   },
 });

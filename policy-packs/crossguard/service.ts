@@ -4,11 +4,12 @@ import type { Finding } from "../core/evaluate";
 import { weigh } from "../core/exempting";
 import type { Pack } from "../core/pack";
 import { configurePack, mergeConfig, type PackConfig, type Telling } from "../core/pack-config";
-import { emptyRegister } from "../core/register";
+import { applyExemptions } from "../core/register-audit";
 import { version } from "../core/version";
-import { findingsResponse, packInfo } from "./answer";
+import { addRegisterFindings, findingsResponse, packInfo } from "./answer";
 import { readConfig, readResource, readStack } from "./read";
 import { redact } from "./redact";
+import { registerOf } from "./register";
 import type { Sdk } from "./sdk";
 import { newSession, type Told, type ToldAtEnd } from "./session";
 
@@ -45,7 +46,8 @@ export const analyzerService = (
   let configured = initial;
   const clean = ({ resource, at }: Finding, message: string): string =>
     redact(message, [session.inputsOf(resource.view.source.address), session.inputsOf(at.resource)]);
-  const weighed = (findings: readonly Finding[]) => findings.map((it) => weigh(it, emptyRegister, dayOf(new Date())));
+  const weighed = (findings: readonly Finding[]) =>
+    findings.map((it) => weigh(it, configured.register, dayOf(new Date())));
   const { empty, messages, plugin } = sdk;
   const serve = answering(sdk);
   return {
@@ -70,7 +72,11 @@ export const analyzerService = (
     }),
     analyzeStack: serve((told: readonly ToldAtEnd[]) => {
       const graph = session.gather(told);
-      return findingsResponse(sdk, configured, weighed(session.conclude(graph, configured)), clean);
+      const findings = session.conclude(graph, configured);
+      const response = findingsResponse(sdk, configured, weighed(findings), clean);
+      const all = { findings: [...session.refused(), ...findings], graph, rules: configured.rules };
+      const faults = applyExemptions([all], configured.register, dayOf(new Date())).register;
+      return addRegisterFindings(sdk, configured, response, faults);
     }),
     // No rule changes what a program wrote.
     remediate: serve(() => new messages.RemediateResponse()),
@@ -83,8 +89,10 @@ export const analyzerService = (
 
 const accepted = (pack: Pack, config: PackConfig, telling: Telling | undefined) => {
   const { configured, problems } = configurePack(pack, config, telling);
-  if (problems.length > 0) throw new Refused(`the configuration of ${pack.name} is wrong: ${problems.join("; ")}`);
-  return configured;
+  const { register, problems: faults } = registerOf(problems.length > 0 ? {} : configured.exemptions);
+  const wrong = [...problems, ...faults];
+  if (wrong.length > 0) throw new Refused(`the configuration of ${pack.name} is wrong: ${wrong.join("; ")}`);
+  return { ...configured, register };
 };
 
 /** Answers one method. What goes wrong is said in a sentence, and nobody sees a stack trace. */

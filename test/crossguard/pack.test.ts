@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { SECRET, SIGNATURE, UNKNOWN } from "../../policy-packs/adapters/pulumi/sentinels";
 import { version } from "../../policy-packs/core/version";
 import { fivePrinciples } from "../../policy-packs/packs";
@@ -36,6 +39,8 @@ const stream = (inputs: object, more: Partial<Declared> = {}): Declared => ({
   ...more,
 });
 
+const soon = new Date(Date.now() + 20 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
 const of = (policy: string, findings: readonly Shown[]): readonly Shown[] =>
   findings.filter((it) => it.policy === policy);
 
@@ -63,7 +68,7 @@ describe("the five-principles pack under Pulumi's own launcher", () => {
     expect(info.getVersion()).toBe(version);
     expect(info.getSupportsconfig()).toBe(true);
     const policies = info.getPoliciesList();
-    expect(policies.map((it) => it.getName())).toEqual(fivePrinciples.rules.map(({ id }) => id));
+    expect(policies.map((it) => it.getName())).toEqual([...fivePrinciples.rules.map(({ id }) => id), "exemptions"]);
     const ports = policies.find((it) => it.getName() === "admin-ports-not-open");
     expect(ports?.getDescription()).toMatch(/SSH/);
     expect(ports?.getSeverity()).toBe(4);
@@ -86,6 +91,24 @@ describe("the five-principles pack under Pulumi's own launcher", () => {
       urn: urnOf(open22.type, open22.name),
       message: expect.stringMatching(/^ingress\[0\]\.cidrBlocks\[0\] is 0\.0\.0\.0\/0: .*port 22\nFix: /),
     });
+  });
+
+  it("reads the register that its configuration names, and tells what is wrong with it", async () => {
+    const register = join(mkdtempSync(join(tmpdir(), "sallyport-")), "register.yaml");
+    const entry = (rule: string) =>
+      `- { rule: ${rule}, resource: "${urnOf(bucket.type, bucket.name)}", reason: scratch, owner: shop, expires: ${soon} }\n`;
+    writeFileSync(register, `exemptions:\n${entry("old-versions-kept")}${entry("bucket-acl-not-public")}`);
+    await engine.configure({ exemptions: { level: "mandatory", properties: { register } } });
+    const findings = await engine.preview([bucket]);
+    expect(of("old-versions-kept", findings)).toEqual([
+      expect.objectContaining({ level: "advisory", message: expect.stringMatching(/^exempt until .*scratch/) }),
+    ]);
+    expect(of("exemptions", findings).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/register\.yaml:3: .*bucket-acl-not-public, and nothing is wrong with it there/),
+    ]);
+    await expect(
+      engine.configure({ exemptions: { level: "mandatory", properties: { register: "nowhere.yaml" } } }),
+    ).rejects.toThrow(/nowhere\.yaml does not exist/);
   });
 
   it("says once what it has said", async () => {

@@ -19,7 +19,11 @@ const toldByPolicy = ({ policy, urn, message }: Shown): string => {
 describe("the rules as policies of @pulumi/policy", () => {
   it("fit where that package takes policies", () => {
     const policies: Policies = toPulumiPolicies(fivePrinciples);
-    expect(policies.map(({ name }) => name)).toEqual([...fivePrinciples.rules.map(({ id }) => id), "undetermined"]);
+    expect(policies.map(({ name }) => name)).toEqual([
+      ...fivePrinciples.rules.map(({ id }) => id),
+      "undetermined",
+      "exemptions",
+    ]);
   });
 
   it("take a configuration and say what is wrong with it", () => {

@@ -15,7 +15,11 @@ describe("exempt(), in a Pulumi program", () => {
   }, PATIENCE);
 
   const verdicts = (today: string) => {
-    const { weighed, register } = applyExemptions([evaluate(adaptPulumi(result.resources), rules)], emptyRegister, today);
+    const { weighed, register } = applyExemptions(
+      [evaluate(adaptPulumi(result.resources), rules)],
+      emptyRegister,
+      today,
+    );
     const own = weighed.flat().filter(({ finding }) => finding.rule.id === "old-versions-kept");
     return {
       told: register.map(({ message }) => message),

@@ -30,5 +30,4 @@ export const exemptionsIn = (
 };
 
 /** The carrier is a sibling of what it speaks of: same parent, and it says type and name. */
-const keyOf = (parent: string | undefined, type: string, name: string): string =>
-  [parent ?? "", type, name].join("\n");
+const keyOf = (parent: string | undefined, type: string, name: string): string => [parent ?? "", type, name].join("\n");

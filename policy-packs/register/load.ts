@@ -7,8 +7,14 @@ import {
   type Register,
   type Written,
 } from "../core/register";
-import type { Problem } from "../reports/report";
-import { readFile } from "./files";
+import { readFileSync } from "node:fs";
+
+/** What is wrong with a file: one sentence. */
+interface Problem {
+  readonly file: string;
+  readonly line?: number;
+  readonly message: string;
+}
 
 /** Which files hold the exemptions, and who may approve them. */
 export interface RegisterFiles {
@@ -38,9 +44,15 @@ export const loadRegister = ({
 };
 
 /** A file in YAML or JSON, with the line of each part. */
-export const load = (file: string, problems: Problem[]): Written | undefined => {
-  const text = readFile(file, problems);
-  if (text === undefined) return undefined;
+const load = (file: string, problems: Problem[]): Written | undefined => {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    problems.push({ file, message: `${file} ${missing ? "does not exist" : "cannot be read"}.` });
+    return undefined;
+  }
   if (text.trim() === "") return { value: undefined, place: () => undefined };
   const parsed = parseTemplate(text, file);
   if (parsed.problem !== undefined) {
