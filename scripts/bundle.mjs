@@ -17,3 +17,7 @@ for (const entry of ["policy-packs/cli/bin", "policy-packs/crossguard/index", "p
 
 const { configurationSchema } = await import("../dist/policy-packs/configuration/schema.js");
 writeFileSync("dist/sallyport.schema.json", `${JSON.stringify(configurationSchema())}\n`);
+
+const { approversSchema, registerSchema } = await import("../dist/policy-packs/register/schema.js");
+writeFileSync("dist/exemptions.schema.json", `${JSON.stringify(registerSchema)}\n`);
+writeFileSync("dist/approvers.schema.json", `${JSON.stringify(approversSchema)}\n`);

@@ -14,6 +14,9 @@ export interface Common {
   readonly failOnUndetermined: boolean;
   readonly exemptions: string | undefined;
   readonly approvers: string | undefined;
+  readonly baseline: string | undefined;
+  /** Say the change in the user's own words, and what it does to what is deployed. */
+  readonly fixHints: boolean;
 }
 
 export type Command =
@@ -22,10 +25,22 @@ export type Command =
   | { readonly name: "rules"; readonly id: string | undefined; readonly common: Common }
   | { readonly name: "check"; readonly paths: readonly string[]; readonly common: Common }
   | ({ readonly name: "preview"; readonly directory: string; readonly common: Common } & Program)
-  | ({ readonly name: "keys"; readonly paths: readonly string[]; readonly common: Common } & Program);
+  | ({ readonly name: "keys"; readonly paths: readonly string[]; readonly common: Common } & Program)
+  | ({
+      readonly name: "baseline";
+      readonly paths: readonly string[];
+      readonly grow: string | undefined;
+      readonly common: Common;
+    } & Program)
+  | ({
+      readonly name: "exemptions";
+      readonly paths: readonly string[];
+      readonly failWithin: number | undefined;
+      readonly common: Common;
+    } & Program);
 
 /** How a program is run. */
-interface Program {
+export interface Program {
   readonly stack: string | undefined;
   readonly config: { readonly [key: string]: string };
   readonly answers: string | undefined;
@@ -46,6 +61,10 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
   sallyport rules [ID]        list the rules, or explain one
   sallyport keys PATH...      what is lost with each KMS key that is disabled or gone, in what check reads and in folders
                               of Pulumi programs
+  sallyport exemptions [PATH...]
+                              which exemptions end when: the register's, and those in what the paths name
+  sallyport baseline PATH... --output FILE
+                              write down what is found now, to be tolerated; a file that exists may only shrink
 
   --pack NAME                 the pack to judge by, several times for several: five-principles (default),
                               design-principles, pipeline
@@ -57,6 +76,10 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
   --fail-on-undetermined      let what cannot be judged before deployment fail too
   --exemptions FILE           the register of accepted risks, each with rule, resource, reason, owner and expires
   --approvers FILE            who may approve exemptions, and how far they may go
+  --baseline FILE             old findings, which are tolerated and must leave the file once they are gone
+  --fix-hints                 print the change to make, in your language, and whether it replaces the resource
+  --fail-within DAYS          of exemptions: exit 1 where one ends within so many days, or does not hold
+  --grow REASON               of baseline: let it grow, for a reason that it then holds
 
   of Pulumi programs
   --stack NAME                whose Pulumi.NAME.yaml to read (default: the only one there is)
@@ -78,6 +101,10 @@ const options = {
   "fail-on-undetermined": { type: "boolean" },
   exemptions: { type: "string" },
   approvers: { type: "string" },
+  baseline: { type: "string" },
+  "fix-hints": { type: "boolean" },
+  "fail-within": { type: "string" },
+  grow: { type: "string" },
   stack: { type: "string", short: "s" },
   config: { type: "string", multiple: true, short: "c" },
   answers: { type: "string" },
@@ -106,12 +133,12 @@ const interpret = ({ values, positionals }: Parsed): Command | Misuse => {
   const [name, ...rest] = positionals;
   if (values.version === true) return { name: "version" };
   if (values.help === true || name === "help") return { name: "help" };
-  if (name === undefined) return misuse("name a command: preview, check, rules or keys");
+  if (name === undefined) return misuse("name a command: preview, check, rules, keys, exemptions or baseline");
   const common = readCommon(values);
   if ("misuse" in common) return common;
   const stray = ofPrograms.find((option) => values[option] !== undefined);
-  if (name !== "preview" && name !== "keys" && stray !== undefined) {
-    return misuse(`--${stray} goes with programs only: preview and keys`);
+  if (!["preview", "keys", "baseline", "exemptions"].includes(name) && stray !== undefined) {
+    return misuse(`--${stray} goes with programs only: preview, keys, baseline and exemptions`);
   }
   const program = readProgram(values);
   if ("misuse" in program) return program;
@@ -126,8 +153,19 @@ const interpret = ({ values, positionals }: Parsed): Command | Misuse => {
         : { name, directory: rest[0] ?? ".", common, ...program };
     case "keys":
       return rest.length === 0 ? misuse("keys needs a file or folder") : { name, paths: rest, common, ...program };
+    case "baseline":
+      if (rest.length === 0) return misuse("baseline needs a file, a folder or a program");
+      if (common.output === undefined) return misuse("baseline needs --output FILE");
+      return values.grow?.trim() === ""
+        ? misuse("--grow needs a reason")
+        : { name, paths: rest, grow: values.grow, common, ...program };
+    case "exemptions": {
+      const days = values["fail-within"];
+      if (days !== undefined && !/^\d+$/.test(days)) return misuse(`--fail-within ${days} is not a number of days`);
+      return { name, paths: rest, failWithin: days === undefined ? undefined : Number(days), common, ...program };
+    }
     default:
-      return misuse(`there is no command ${name}: there are preview, check, rules and keys`);
+      return misuse(`there is no command ${name}: there are preview, check, rules, keys, exemptions and baseline`);
   }
 };
 
@@ -147,6 +185,8 @@ const readCommon = (values: Parsed["values"]): Common | Misuse => {
     failOnUndetermined: values["fail-on-undetermined"] ?? false,
     exemptions: values.exemptions,
     approvers: values.approvers,
+    baseline: values.baseline,
+    fixHints: values["fix-hints"] ?? false,
   };
 };
 

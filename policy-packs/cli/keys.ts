@@ -1,16 +1,13 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { blastRadii } from "../facets/blast-radius";
 import type { KeysOf } from "./keys-report";
 import type { Command } from "./arguments";
 import { readInputs, type Outcome } from "./check";
+import { isProgram } from "./inputs";
 import { runProgram } from "./preview";
 import type { Terminal } from "./terminal";
 
 type Call = Extract<Command, { name: "keys" }>;
 type LinesOf = Parameters<typeof runProgram>[2];
-
-const isProgram = (path: string): boolean => ["Pulumi.yaml", "Pulumi.yml"].some((file) => existsSync(join(path, file)));
 
 /** What is lost with each key, in every program and every other input. */
 export const readKeys = async (

@@ -13,7 +13,10 @@ import { check, type Outcome } from "./check";
 import { known as knownRules } from "../configuration/choose";
 import { setUp, type Setup } from "./configuration";
 import { explainRule, listRules, rulesJson } from "./explain";
+import { loadBaseline, writeBaseline } from "./baseline";
+import { exemptionsJson, exemptionsReport, standingOf } from "./exemptions";
 import { attempt } from "./files";
+import { judgePaths } from "./inputs";
 import { readKeys } from "./keys";
 import { preview } from "./preview";
 
@@ -32,9 +35,9 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
     if (command.name === "keys") return await showKeys(command, terminal);
     const setup = setUp(command.common, command.name === "preview" ? [command.directory, "."] : ["."]);
     if ("complaints" in setup) return complain(terminal, ...setup.complaints);
-    return command.name === "rules"
-      ? showRules(command, setup.judges.rules, terminal)
-      : await judge(command, setup, terminal);
+    if (command.name === "rules") return showRules(command, setup.judges.rules, terminal);
+    if (command.name === "exemptions") return await showExemptions(command, setup, terminal);
+    return await judge(command, setup, terminal);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return complain(terminal, `sallyport itself broke (${what}); please report it with the input that shows it`);
@@ -90,31 +93,85 @@ const showKeys = async (command: Extract<Command, { name: "keys" }>, terminal: T
 };
 
 const judge = async (
-  command: Exclude<Command, { name: "help" | "version" | "rules" | "keys" }>,
+  command: Exclude<Command, { name: "help" | "version" | "rules" | "keys" | "exemptions" }>,
   { configuration, packs, judges }: Setup,
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const linesOf = lineReader();
-  const { register, problems } = loadRegister({
-    exemptions: command.common.exemptions ?? configuration.exemptions,
-    approvers: command.common.approvers ?? configuration.approvers,
-  });
+  const { register, problems } = registerFor(command.common, configuration);
+  const faults: Problem[] = [];
+  const baseline =
+    command.name === "baseline" ? undefined : loadBaseline(command.common.baseline ?? configuration.baseline, faults);
   const outcome: Outcome =
     command.name === "check"
       ? check(command.paths, judges, terminal)
-      : await preview(command, judges, terminal, linesOf);
+      : command.name === "preview"
+        ? await preview(command, judges, terminal, linesOf)
+        : await judgePaths(command.paths, command, judges, terminal, linesOf);
   const report = makeReport(outcome.judged, {
     rules: judges.rules,
     register,
-    knownRule: (id) => knownRules.rules.some((rule) => rule.id === id || rule.aliases?.includes(id)),
+    baseline,
+    knownRule,
     today: terminal.today,
     notes: [...outcome.notes, ...packsLeftOut(packs, judges.rules)],
-    problems: [...problems, ...outcome.problems],
+    problems: [...problems, ...faults, ...outcome.problems],
   });
+  if (command.name === "baseline") return settleBaseline(command, report, terminal);
   const delivered = deliver(render(report, command.common, terminal, linesOf), command.common, terminal);
   for (const { message } of report.problems) terminal.err(`sallyport: ${message}\n`);
   if (!delivered || report.problems.length > 0) return 2;
   return fails(report, command.common.failOn, command.common.failOnUndetermined) ? 1 : 0;
+};
+
+const knownRule = (id: string): boolean =>
+  knownRules.rules.some((rule) => rule.id === id || rule.aliases?.includes(id) === true);
+
+const registerFor = (common: Common, configuration: Setup["configuration"]): ReturnType<typeof loadRegister> =>
+  loadRegister({
+    exemptions: common.exemptions ?? configuration.exemptions,
+    approvers: common.approvers ?? configuration.approvers,
+  });
+
+const settleBaseline = (
+  { grow, common: { output = "" } }: Extract<Command, { name: "baseline" }>,
+  report: Report,
+  terminal: Terminal,
+): ExitCode => {
+  for (const { message } of report.problems) terminal.err(`sallyport: ${message}\n`);
+  // What could not be read would be missing from the baseline, and new tomorrow.
+  if (report.problems.length > 0) return complain(terminal, "the baseline was not written");
+  const problems: Problem[] = [];
+  const { written, sentence } = writeBaseline(report, { output, grow, today: terminal.today }, problems);
+  for (const { message } of problems) terminal.err(`sallyport: ${message}\n`);
+  terminal.err(`sallyport: ${sentence}\n`);
+  return written ? 0 : problems.length > 0 ? 2 : 1;
+};
+
+const showExemptions = async (
+  command: Extract<Command, { name: "exemptions" }>,
+  { configuration, judges }: Setup,
+  terminal: Terminal,
+): Promise<ExitCode> => {
+  const { common, paths, failWithin } = command;
+  if (common.format === "sarif") return complain(terminal, "exemptions are listed as console or json, not as sarif");
+  const { register, problems } = registerFor(common, configuration);
+  const outcome =
+    paths.length === 0
+      ? { judged: [], problems: [] }
+      : await judgePaths(paths, command, judges, terminal, lineReader());
+  const resources = outcome.judged.flatMap(({ evaluation }) => evaluation.graph.resources);
+  const standing = standingOf(register, resources, knownRules.rules, terminal.today);
+  const text =
+    common.format === "json"
+      ? `${exemptionsJson(standing)}\n`
+      : exemptionsReport(standing, failWithin ?? 30, coloured(common, terminal));
+  const delivered = deliver(text, common, terminal);
+  const wrong = [...problems, ...outcome.problems];
+  for (const { message } of wrong) terminal.err(`sallyport: ${message}\n`);
+  if (!delivered || wrong.length > 0) return 2;
+  const due = standing.some(({ daysLeft, refused }) => refused !== undefined || daysLeft <= (failWithin ?? -1));
+  return failWithin !== undefined && due ? 1 : 0;
 };
 
 /** A report that says "nothing fails" must say what it did not ask. */

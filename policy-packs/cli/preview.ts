@@ -10,7 +10,7 @@ import { propertyLine } from "./property-line";
 import { progress, type Terminal } from "./terminal";
 
 type Call = Omit<Extract<Command, { name: "preview" }>, "name" | "common">;
-type LinesOf = (file: string) => readonly string[] | undefined;
+export type LinesOf = (file: string) => readonly string[] | undefined;
 
 /** Runs a program offline and judges what it registered, also where it failed on the way. */
 export const preview = async (call: Call, judges: Judges, terminal: Terminal, linesOf: LinesOf): Promise<Outcome> => {

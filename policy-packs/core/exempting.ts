@@ -49,17 +49,7 @@ export const exemptionsFor = (finding: Finding, register: Register): readonly Ex
   const own = declaredOn(resource).flatMap(({ exemption }) =>
     exemption !== undefined && isAbout(exemption, finding) ? [exemption] : [],
   );
-  const { address } = resource.view.source;
-  const given = (resource.unsafe ?? [])
-    .filter(({ control }) => ids.includes(control))
-    .map(({ control: rule, reason, expires }): Exemption => ({
-      rule,
-      resource: address,
-      reason,
-      owner: unsafeOwner,
-      expires,
-      inCode: true,
-    }));
+  const given = unsafeOn(resource).filter((it) => isAbout(it, finding));
   return [...listed, ...own, ...given];
 };
 
@@ -81,6 +71,17 @@ export const isAbout = (exemption: Exemption, { rule, aspect }: Pick<Finding, "r
   (exemption.aspect === undefined || exemption.aspect === aspect);
 
 const unsafeOwner = "unsafe in the program";
+
+/** What the component that made a resource was told to leave open. */
+export const unsafeOn = ({ unsafe = [], view }: AnyResource): readonly Exemption[] =>
+  unsafe.map(({ control: rule, reason, expires }) => ({
+    rule,
+    resource: view.source.address,
+    reason,
+    owner: unsafeOwner,
+    expires,
+    inCode: true,
+  }));
 
 export const namesOf = ({ address, view, path }: AnyResource): readonly string[] => [
   view.source.address,

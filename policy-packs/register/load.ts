@@ -44,7 +44,7 @@ export const loadRegister = ({
 };
 
 /** A file in YAML or JSON, with the line of each part. */
-const load = (file: string, problems: Problem[]): Written | undefined => {
+export const load = (file: string, problems: Problem[]): Written | undefined => {
   let text: string;
   try {
     text = readFileSync(file, "utf8");

@@ -137,7 +137,7 @@ const row = (
 };
 
 const conclusion = (report: Report, tint: Paint): string => {
-  const { resources, fail, undetermined, exempt } = summarise(report);
+  const { resources, fail, undetermined, exempt, tolerated } = summarise(report);
   const failures = report.findings.filter(({ verdict }) => verdict === "fail");
   const bySeverity = severities
     .map((severity: Severity) => [severity, failures.filter(({ rule }) => rule.severity === severity).length] as const)
@@ -147,6 +147,7 @@ const conclusion = (report: Report, tint: Paint): string => {
   const rest = [
     ...(undetermined > 0 ? [`${String(undetermined)} cannot be judged before deployment`] : []),
     ...(exempt > 0 ? [`${String(exempt)} exempt`] : []),
+    ...(tolerated > 0 ? [`${String(tolerated)} old and tolerated`] : []),
   ];
   if (fail === 0) return [tint.green("Nothing fails."), `${[judged, ...rest].join("; ")}.`].join(" ");
   return `${tint.red(count(fail, "finding"))} (${bySeverity.join(", ")}); ${[judged, ...rest].join("; ")}.`;

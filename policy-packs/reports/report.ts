@@ -1,5 +1,6 @@
 import { spellPath } from "../../components/model/value";
 import type { Evaluation, Finding, Tally } from "../core/evaluate";
+import { baselineShrinks, sift, type Baseline } from "../core/baseline";
 import type { Exemption } from "../core/exemption";
 import { messageOf, type Weighed } from "../core/exempting";
 import type { Enforcement } from "../core/pack";
@@ -11,7 +12,7 @@ import { fixFor, principles, severities, type Principle, type Rule, type Severit
 export interface Reported {
   readonly rule: Rule;
   readonly aspect: string | undefined;
-  readonly verdict: "fail" | "undetermined" | "exempt";
+  readonly verdict: "fail" | "undetermined" | "exempt" | "tolerated";
   readonly resource: string;
   readonly type: string;
   readonly source: { readonly file: string; readonly line?: number };
@@ -41,7 +42,7 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** What the reader has to know to trust the verdicts: what could not be seen, what was assumed. */
   readonly notes: readonly string[];
-  readonly principles: ReadonlyMap<Principle, Tally & { readonly exempt: number }>;
+  readonly principles: ReadonlyMap<Principle, Tally & { readonly exempt: number; readonly tolerated: number }>;
   readonly resources: number;
   readonly unread: ReadonlyMap<string, number>;
   readonly rules: readonly Rule[];
@@ -58,6 +59,8 @@ export interface Circumstances {
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
   readonly register: Register;
+  /** Old findings that are tolerated. */
+  readonly baseline?: Baseline | undefined;
   /** Whether there is a rule of that id in any pack. */
   readonly knownRule?: (id: string) => boolean;
   /** The day of the report, `2027-01-31`, against which exemptions expire. */
@@ -67,16 +70,17 @@ export interface Circumstances {
 /** Puts what was judged together: worst first within a file and line. */
 export const makeReport = (
   judged: readonly Judged[],
-  { register, knownRule, today, ...rest }: Circumstances,
+  { register, baseline, knownRule, today, ...rest }: Circumstances,
 ): Report => {
   const evaluations = judged.map(({ evaluation }) => evaluation);
   const applied = applyExemptions(evaluations, register, today, knownRule);
-  const findings = [
+  const found = [
     ...judged.flatMap(({ file }, index) =>
       (applied.weighed[index] ?? []).filter(isWanted).map((it) => toReported(it, file)),
     ),
     ...applied.register.map(ofRegister),
   ];
+  const findings = baseline === undefined ? found : withBaseline(found, baseline, judged, rest.rules);
   findings.sort(inReadingOrder);
   return {
     ...rest,
@@ -114,6 +118,38 @@ const toReported = (weighed: Weighed, file: string): Reported => {
   };
 };
 
+/** Old findings are told as tolerated; those that are gone must leave the baseline. */
+const withBaseline = (
+  found: readonly Reported[],
+  baseline: Baseline,
+  judged: readonly Judged[],
+  rules: readonly Rule[],
+): Reported[] => {
+  const ids = new Set(rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
+  const addresses = judged.flatMap(({ evaluation }) => evaluation.graph.resources.map(({ address }) => address));
+  const { tolerated, gone } = sift(found, baseline, (rule) => ids.has(rule), addresses);
+  const told = found.map((it): Reported => (tolerated.has(it) ? { ...it, verdict: "tolerated" } : it));
+  return [...told, ...gone.map((it) => ofBaseline(it, baseline.file))];
+};
+
+const ofBaseline = (
+  { rule, aspect, resource, count, place }: ReturnType<typeof sift>["gone"][number],
+  file: string,
+): Reported => {
+  const what = `${rule}${aspect === undefined ? "" : `/${aspect}`} on ${resource}`;
+  const number = count === 1 ? "a finding that is" : `${String(count)} findings that are`;
+  return {
+    ...ofRegister({
+      rule: baselineShrinks,
+      message: `The baseline tolerates ${number} gone: ${what}`,
+      resource,
+      place: place ?? { file, line: 1 },
+    }),
+    type: "sallyport:baseline",
+    fix: baselineShrinks.fix.cloudformation.replace("FILE", file),
+  };
+};
+
 /** What is wrong with an exemption stands where the exemption does. */
 const ofRegister = ({ rule, message, resource, place }: RegisterFinding): Reported => ({
   rule,
@@ -144,9 +180,12 @@ const inReadingOrder = (a: Reported, b: Reported): number =>
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const totals = (judged: readonly Judged[], findings: readonly Reported[]): Report["principles"] => {
-  const sums = new Map<Principle, { pass: number; fail: number; undetermined: number; exempt: number }>();
+  const sums = new Map<
+    Principle,
+    { pass: number; fail: number; undetermined: number; exempt: number; tolerated: number }
+  >();
   const of = (principle: Principle) => {
-    const sum = sums.get(principle) ?? { pass: 0, fail: 0, undetermined: 0, exempt: 0 };
+    const sum = sums.get(principle) ?? { pass: 0, fail: 0, undetermined: 0, exempt: 0, tolerated: 0 };
     sums.set(principle, sum);
     return sum;
   };
@@ -168,15 +207,17 @@ export interface Summary {
   readonly fail: number;
   readonly undetermined: number;
   readonly exempt: number;
+  readonly tolerated: number;
 }
 
 export const summarise = ({ principles: tallies, resources }: Report): Summary => {
-  const sum = { resources, pass: 0, fail: 0, undetermined: 0, exempt: 0 };
+  const sum = { resources, pass: 0, fail: 0, undetermined: 0, exempt: 0, tolerated: 0 };
   for (const tally of tallies.values()) {
     sum.pass += tally.pass;
     sum.fail += tally.fail;
     sum.undetermined += tally.undetermined;
     sum.exempt += tally.exempt;
+    sum.tolerated += tally.tolerated;
   }
   return sum;
 };
@@ -187,7 +228,7 @@ export const summarise = ({ principles: tallies, resources }: Report): Summary =
  */
 export const fails = ({ findings }: Report, failOn: Severity, undeterminedToo: boolean): boolean =>
   findings.some(({ verdict, rule, enforcement }) => {
-    if (verdict === "exempt" || enforcement === "advisory") return false;
+    if (verdict === "exempt" || verdict === "tolerated" || enforcement === "advisory") return false;
     if (enforcement === "mandatory") return true;
     return (verdict === "fail" || undeterminedToo) && rank(rule.severity) <= rank(failOn);
   });

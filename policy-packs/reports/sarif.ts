@@ -89,7 +89,9 @@ const toResult = (finding: Reported, ruleIndex: number) => ({
 });
 
 /** An exemption that does not hold is shown as refused, and suppresses nothing (SARIF 3.35.3). */
-const suppressions = ({ exemption, refused }: Reported): object => {
+const suppressions = ({ verdict, exemption, refused }: Reported): object => {
+  if (verdict === "tolerated")
+    return { baselineState: "unchanged", suppressions: [{ kind: "external", justification: "in the baseline" }] };
   if (exemption === undefined) return {};
   const { reason, owner, expires, approver, ticket, compensatingControl, place, inCode } = exemption;
   const suppression = {
