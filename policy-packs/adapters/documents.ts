@@ -1,7 +1,7 @@
 import type { Graph } from "../../components/model/graph";
 import { adaptPulumi } from "./pulumi/adapt";
 import { readPreview, readState } from "./pulumi/state";
-import { adaptPlan, isPlan } from "./terraform";
+import { adaptPlan, adaptState, isPlan, isState } from "./terraform";
 
 /** Reads what an engine writes of a stack: `pulumi stack export`, `pulumi preview --json`, `terraform show -json`. Undefined for others. */
 export const adaptDocument = (
@@ -11,5 +11,6 @@ export const adaptDocument = (
   if (Object.hasOwn(value, "deployment") || Object.hasOwn(value, "checkpoint"))
     return { graph: adaptPulumi(readState(value)), notes: [] };
   if (Object.hasOwn(value, "steps")) return { graph: adaptPulumi(readPreview(value)), notes: [] };
+  if (isState(value)) return { graph: adaptState(value), notes: [] };
   return isPlan(value) ? adaptPlan(value) : undefined;
 };

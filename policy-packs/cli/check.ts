@@ -18,7 +18,7 @@ export interface Outcome {
   readonly notes: readonly string[];
 }
 
-const kinds = "a CloudFormation template, a Pulumi state export or preview, or a Terraform plan";
+const kinds = "a CloudFormation template, a Pulumi state export or preview, or a Terraform plan or state";
 
 /** What was made of each input, and what was wrong with the others. */
 interface Inputs<T> extends Omit<Outcome, "judged"> {

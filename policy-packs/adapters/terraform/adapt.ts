@@ -1,5 +1,5 @@
-import { Graph, type AnyResource } from "../../../components/model/graph";
-import type { Raw, RawObject } from "../../../components/model/raw";
+import { Graph } from "../../../components/model/graph";
+import type { RawObject } from "../../../components/model/raw";
 import { adaptPulumi } from "../pulumi/adapt";
 import type { PulumiResource } from "../pulumi/resource";
 import { withoutUnset } from "../pulumi/unset";
@@ -7,6 +7,7 @@ import { terraform } from "./dialect";
 import { isPlan, type Change, type Plan, type PlannedResource } from "./plan";
 import { opener } from "./policy-document";
 import { configurationOf, scopeOf, scopesOf, type Scope } from "./scope";
+import { withAllTags, withType } from "./resource";
 import { tokenOf } from "./types";
 import { withUnknowns } from "./unknowns";
 
@@ -74,17 +75,6 @@ const written = ({ type, values = {} }: PlannedResource, expressions: unknown): 
   return Object.fromEntries(
     Object.entries(values).filter(([key]) => !takenOver.has(key) || Object.hasOwn(expressions, key)),
   );
-};
-
-/** `tags_all` holds the provider's default tags besides the resource's own. */
-const withAllTags = (props: RawObject): RawObject => {
-  const all: Raw = props["tags_all"];
-  return all === undefined ? props : { ...props, tags: all };
-};
-
-const withType = (resource: AnyResource, types: ReadonlyMap<string, string>): AnyResource => {
-  const type = types.get(resource.view.source.address);
-  return type === undefined ? resource : { ...resource, type };
 };
 
 const notesOf = (plan: Plan): readonly string[] => [

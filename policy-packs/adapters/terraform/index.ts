@@ -1,2 +1,3 @@
 export { adaptPlan } from "./adapt";
 export { isPlan } from "./plan";
+export { adaptState, isState } from "./state";

@@ -64,7 +64,7 @@ const isRecord = (value: unknown): value is { readonly [key: string]: unknown } 
 const isListOf = (value: unknown, isItem: (item: unknown) => boolean): boolean =>
   value === undefined || (Array.isArray(value) && (value as readonly unknown[]).every(isItem));
 
-const isModule = (value: unknown): boolean =>
+export const isModule = (value: unknown): boolean =>
   isRecord(value) && isListOf(value["resources"], isResource) && isListOf(value["child_modules"], isModule);
 
 const isResource = (value: unknown): boolean =>
