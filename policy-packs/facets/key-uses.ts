@@ -74,6 +74,7 @@ const usesOfContent: Needs = {
     part(it.get("DataQualityJobOutputConfig").get("KmsKeyId"), "its results are lost"),
     data(it.get("JobResources").get("ClusterConfig").get("VolumeKmsKeyId"), "its jobs cannot start"),
   ],
+  "AWS::SSM::Parameter": (it) => [data(it.get("KeyId"), "the parameter cannot be read")],
   "Custom::CodeGuruRepositoryAssociation": (it) => [data(it.get("KmsKeyId"), "nothing is reviewed any more")],
   "Custom::ComprehendEntityRecognizer": (it) => [
     data(it.get("ModelKmsKeyId"), model),

@@ -26,6 +26,9 @@ const plain = (name: string): string =>
     .replace(/[-./]/g, "_")
     .toLowerCase();
 
+/** Whether a name speaks of a secret: `dbPassword`, `/db/api-key`. */
+export const speaksOfSecret = (name: string): boolean => names.test(plain(name));
+
 /** What merely says where the secret is: an ARN, a parameter's path, a dynamic reference, an address, a switch. */
 const pointer = /^(|arn:.*|\/.*|\{\{resolve:[\s\S]*|https?:\/\/[^@]*|alias\/.*|true|false|\d{1,4})$/i;
 
@@ -41,13 +44,13 @@ export const plainSecret = (name: Value<string>, view: View<string>): Verdict =>
   const form = text.known ? forms.find(([shape]) => shape.test(text.value))?.[1] : undefined;
   if (form !== undefined) return tell(form);
   return given(name, (called): Verdict => {
-    if (!names.test(plain(called))) return pass;
+    if (!speaksOfSecret(called)) return pass;
     return given(text, (value) => (pointer.test(value) ? pass : tell(`the plain value of ${called}`)));
   });
 };
 
 /** A dynamic reference, or a resource's name or ARN, is not known as a whole, yet certainly points. */
-const pointsElsewhere = (view: View<string>): boolean => {
+export const pointsElsewhere = (view: View<string>): boolean => {
   const text = view.text();
   return text.known && /^(\{\{resolve:|\$\{(\w+|\w+\.\w*Arn)\}$)/.test(text.value ?? "");
 };

@@ -35,6 +35,7 @@ import certificateTransparencyKept from "./logging/certificate-transparency-kept
 import certificatesRenewThemselves from "./asset-management/certificates-renew-themselves";
 import cloudfrontTlsModern from "./encryption/cloudfront-tls-modern";
 import codeSigningEnforced from "./pipeline/code-signing-enforced";
+import configRecorderOn from "./logging/config-recorder-on";
 import configRecordsEverything from "./logging/config-records-everything";
 import containerInsightsOn from "./logging/container-insights-on";
 import containersNotPrivileged from "./least-privilege/containers-not-privileged";
@@ -54,6 +55,7 @@ import databasePortNotDefault from "./zoning/database-port-not-default";
 import databasePortsNotOpen from "./zoning/database-ports-not-open";
 import databaseSnapshotsNotPublic from "./zoning/database-snapshots-not-public";
 import databaseUseAudited from "./logging/database-use-audited";
+import databasesInChosenSubnets from "./zoning/databases-in-chosen-subnets";
 import deadLettersFromNamedQueues from "./least-privilege/dead-letters-from-named-queues";
 import defaultNetworkNotUsed from "./zoning/default-network-not-used";
 import defaultSecurityGroupClosed from "./zoning/default-security-group-closed";
@@ -63,6 +65,7 @@ import dnsFirewallFailsClosed from "./fail-safe-defaults/dns-firewall-fails-clos
 import dnsFirewallKept from "./asset-management/dns-firewall-kept";
 import dnsFirewallOn from "./zoning/dns-firewall-on";
 import dnsQueriesLogged from "./logging/dns-queries-logged";
+import documentsNotPublic from "./zoning/documents-not-public";
 import efsAccessPointRootDirectory from "./zoning/efs-access-point-root-directory";
 import efsAccessPointUser from "./authentication/efs-access-point-user";
 import egressNotOpen from "./zoning/egress-not-open";
@@ -137,6 +140,7 @@ import oidcProviderAudience from "./pipeline/oidc-provider-audience";
 import oldVersionsKept from "./asset-management/old-versions-kept";
 import onlyWebPortsOpen from "./zoning/only-web-ports-open";
 import opensearchFineGrainedAccess from "./authentication/opensearch-fine-grained-access";
+import opensearchSecurityGroupNamed from "./shared-mechanisms/opensearch-security-group-named";
 import opensearchTlsModern from "./encryption/opensearch-tls-modern";
 import ownerTagged from "./asset-management/owner-tagged";
 import passRoleScoped from "./least-privilege/pass-role-scoped";
@@ -147,6 +151,7 @@ import permissionSetsBounded from "./least-privilege/permission-sets-bounded";
 import pointInTimeRecovery from "./asset-management/point-in-time-recovery";
 import policyCannotLockOut from "./fail-safe-defaults/policy-cannot-lock-out";
 import policyServicesNameSource from "./least-privilege/policy-services-name-source";
+import postgresLogFdwMended from "./asset-management/postgres-log-fdw-mended";
 import privateSubnetsWithoutInternetRoute from "./zoning/private-subnets-without-internet-route";
 import redshiftEnhancedVpcRouting from "./zoning/redshift-enhanced-vpc-routing";
 import regionsApproved from "./zoning/regions-approved";
@@ -166,11 +171,13 @@ import runnerMachinesClosed from "./pipeline/runner-machines-closed";
 import runnersInNetwork from "./zoning/runners-in-network";
 import runnersKeepNothing from "./shared-mechanisms/runners-keep-nothing";
 import runtimeSupported from "./asset-management/runtime-supported";
+import secretParametersEncrypted from "./encryption/secret-parameters-encrypted";
 import secretPublicPolicyBlocked from "./zoning/secret-public-policy-blocked";
 import secretRotated from "./authentication/secret-rotated";
 import securityEventsNotify from "./logging/security-events-notify";
 import securityGroupDescribed from "./asset-management/security-group-described";
 import serviceCallersNameSource from "./least-privilege/service-callers-name-source";
+import sessionsRecorded from "./logging/sessions-recorded";
 import snapshotsKeepTags from "./asset-management/snapshots-keep-tags";
 import snapshotsNotSharedWithEverybody from "./zoning/snapshots-not-shared-with-everybody";
 import sourceAddressWithoutCredentials from "./pipeline/source-address-without-credentials";
@@ -233,6 +240,7 @@ export const rules: readonly Rule[] = [
   certificatesRenewThemselves,
   cloudfrontTlsModern,
   codeSigningEnforced,
+  configRecorderOn,
   configRecordsEverything,
   containerInsightsOn,
   containersNotPrivileged,
@@ -252,6 +260,7 @@ export const rules: readonly Rule[] = [
   databasePortsNotOpen,
   databaseSnapshotsNotPublic,
   databaseUseAudited,
+  databasesInChosenSubnets,
   deadLettersFromNamedQueues,
   defaultNetworkNotUsed,
   defaultSecurityGroupClosed,
@@ -261,6 +270,7 @@ export const rules: readonly Rule[] = [
   dnsFirewallKept,
   dnsFirewallOn,
   dnsQueriesLogged,
+  documentsNotPublic,
   efsAccessPointRootDirectory,
   efsAccessPointUser,
   egressNotOpen,
@@ -335,6 +345,7 @@ export const rules: readonly Rule[] = [
   oldVersionsKept,
   onlyWebPortsOpen,
   opensearchFineGrainedAccess,
+  opensearchSecurityGroupNamed,
   opensearchTlsModern,
   ownerTagged,
   passRoleScoped,
@@ -345,6 +356,7 @@ export const rules: readonly Rule[] = [
   pointInTimeRecovery,
   policyCannotLockOut,
   policyServicesNameSource,
+  postgresLogFdwMended,
   privateSubnetsWithoutInternetRoute,
   redshiftEnhancedVpcRouting,
   regionsApproved,
@@ -364,11 +376,13 @@ export const rules: readonly Rule[] = [
   runnersInNetwork,
   runnersKeepNothing,
   runtimeSupported,
+  secretParametersEncrypted,
   secretPublicPolicyBlocked,
   secretRotated,
   securityEventsNotify,
   securityGroupDescribed,
   serviceCallersNameSource,
+  sessionsRecorded,
   snapshotsKeepTags,
   snapshotsNotSharedWithEverybody,
   sourceAddressWithoutCredentials,

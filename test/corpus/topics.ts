@@ -237,4 +237,11 @@ export const topics: Readonly<Record<string, readonly string[]>> = {
     "encrypted-with-customer-key/volume",
     "encrypted-in-transit/containers",
   ],
+  "rds-restricted-inbound": ["database-ports-not-open"],
+  "redshift-in-vpc": ["databases-in-chosen-subnets"],
+  "docdb-non-default-port": ["database-port-not-default"],
+  "elasticache-non-default-port": ["database-port-not-default"],
+  "redshift-non-default-port": ["database-port-not-default"],
+  "rds-non-default-port": ["database-port-not-default"],
+  "redshift-non-default-username": ["database-master-user-not-default"],
 };

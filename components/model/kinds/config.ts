@@ -11,6 +11,7 @@ export interface ConfigKinds {
         readonly RecordingStrategy?: { readonly UseOnly?: string };
         readonly ResourceTypes?: readonly string[];
       };
+      readonly Recording?: boolean;
     };
     facets: never;
   };
@@ -22,9 +23,14 @@ export interface ConfigKinds {
     };
     facets: never;
   };
+  "AWS::Config::DeliveryChannel": {
+    properties: { readonly Name?: string; readonly S3BucketName?: string };
+    facets: never;
+  };
 }
 
 export const configLinks = {
   "AWS::Config::ConfigurationRecorder": { own: "Name" },
   "AWS::Config::ConfigurationAggregator": { own: "ConfigurationAggregatorName" },
+  "AWS::Config::DeliveryChannel": { own: "Name" },
 } as const;

@@ -12,6 +12,7 @@ export interface DocdbKinds {
       readonly KmsKeyId?: string;
       readonly ManageMasterUserPassword?: boolean;
       readonly MasterUserPassword?: string;
+      readonly Port?: number;
       readonly SnapshotIdentifier?: string;
       readonly SourceDBClusterIdentifier?: string;
       readonly StorageEncrypted?: boolean;

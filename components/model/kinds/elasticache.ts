@@ -35,6 +35,7 @@ export interface ElasticacheKinds {
       readonly CacheSubnetGroupName?: string;
       readonly Port?: number;
       readonly VpcSecurityGroupIds?: readonly string[];
+      readonly ReplicationGroupId?: string;
     };
     facets: "inTransit" | "ownership" | "recovery";
   };
@@ -55,6 +56,7 @@ export interface ElasticacheKinds {
     properties: { readonly CacheSubnetGroupName?: string; readonly SubnetIds?: readonly string[] };
     facets: never;
   };
+  "AWS::ElastiCache::SecurityGroup": { properties: { readonly Description?: string }; facets: never };
 }
 
 export const elasticacheLinks = {
@@ -62,4 +64,5 @@ export const elasticacheLinks = {
   "AWS::ElastiCache::CacheCluster": { own: "ClusterName" },
   "AWS::ElastiCache::ServerlessCache": { own: "ServerlessCacheName" },
   "AWS::ElastiCache::SubnetGroup": { own: "CacheSubnetGroupName" },
+  "AWS::ElastiCache::SecurityGroup": {},
 } as const;

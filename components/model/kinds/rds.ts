@@ -140,6 +140,11 @@ export interface RdsKinds {
     };
     facets: "atRest" | "ownership";
   };
+  "AWS::RDS::DBSecurityGroup": {
+    properties: { readonly DBSecurityGroupIngress?: readonly { readonly CIDRIP?: string }[] };
+    facets: never;
+  };
+  "AWS::RDS::DBSecurityGroupIngress": { properties: { readonly CIDRIP?: string }; facets: never };
 }
 
 export const rdsLinks = {
@@ -154,4 +159,6 @@ export const rdsLinks = {
   "Custom::RdsBackupReplication": {},
   "Custom::RdsSnapshot": {},
   "Custom::RdsSnapshotCopy": {},
+  "AWS::RDS::DBSecurityGroup": {},
+  "AWS::RDS::DBSecurityGroupIngress": {},
 } as const;

@@ -8,12 +8,15 @@ export interface RedshiftKinds {
       readonly AllowVersionUpgrade?: boolean;
       readonly AutomatedSnapshotRetentionPeriod?: number;
       readonly ClusterParameterGroupName?: string;
+      readonly ClusterSubnetGroupName?: string;
       readonly Encrypted?: boolean;
       readonly EnhancedVpcRouting?: boolean;
       readonly KmsKeyId?: string;
       readonly LoggingProperties?: { readonly BucketName?: string; readonly LogDestinationType?: string };
       readonly ManageMasterPassword?: boolean;
       readonly MasterUserPassword?: string;
+      readonly MasterUsername?: string;
+      readonly Port?: number;
       readonly PubliclyAccessible?: boolean;
       readonly SnapshotIdentifier?: string;
       readonly Tags?: readonly Tag[];
@@ -50,6 +53,7 @@ export interface RedshiftKinds {
     };
     facets: "inTransit" | "exposure" | "ownership";
   };
+  "AWS::Redshift::ClusterSecurityGroup": { properties: { readonly Description?: string }; facets: never };
 }
 
 export const redshiftLinks = {
@@ -57,4 +61,5 @@ export const redshiftLinks = {
   "AWS::Redshift::ClusterParameterGroup": { own: "ParameterGroupName" },
   "AWS::RedshiftServerless::Namespace": { own: "NamespaceName" },
   "AWS::RedshiftServerless::Workgroup": { own: "WorkgroupName" },
+  "AWS::Redshift::ClusterSecurityGroup": {},
 } as const;

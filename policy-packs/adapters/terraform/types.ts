@@ -89,6 +89,7 @@ const irregular: { readonly [token: string]: string } = {
   "aws:appsync/graphQLApi:GraphQLApi": "aws_appsync_graphql_api",
   "aws:bedrock/agentAgent:AgentAgent": "aws_bedrockagent_agent",
   "aws:cfg/recorder:Recorder": "aws_config_configuration_recorder",
+  "aws:cfg/recorderStatus:RecorderStatus": "aws_config_configuration_recorder_status",
   "aws:cloudtrail/trail:Trail": "aws_cloudtrail",
   "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults": "aws_ec2_instance_metadata_defaults",
   "aws:elb/listenerPolicy:ListenerPolicy": "aws_load_balancer_listener_policy",
@@ -103,6 +104,7 @@ const irregular: { readonly [token: string]: string } = {
   "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication":
     "aws_db_instance_automated_backups_replication",
   "aws:rds/parameterGroup:ParameterGroup": "aws_db_parameter_group",
+  "aws:rds/securityGroup:SecurityGroup": "aws_db_security_group",
   "aws:rds/snapshot:Snapshot": "aws_db_snapshot",
   "aws:rds/snapshotCopy:SnapshotCopy": "aws_db_snapshot_copy",
 };

@@ -157,6 +157,7 @@ export const encryptedAtRest: FixesOf<"atRest"> = {
   "AWS::Lex::Bot": always,
   "AWS::Lex::BotAlias": always,
   "AWS::SageMaker::DataQualityJobDefinition": always,
+  "AWS::SSM::Parameter": always,
   "Custom::CodeGuruRepositoryAssociation": always,
   "Custom::ComprehendEntityRecognizer": always,
   "Custom::RdsActivityStream": always,

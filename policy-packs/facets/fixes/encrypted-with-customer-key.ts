@@ -190,6 +190,10 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
     "Set `KmsKeyId` in `DataQualityJobOutputConfig` and `VolumeKmsKeyId` in `ClusterConfig` of `JobResources`",
     replaces("definition"),
   ),
+  "AWS::SSM::Parameter": write(
+    "Set `keyId: key.arn`",
+    "CloudFormation makes no secure strings: keep the secret in an AWS::SecretsManager::Secret",
+  ),
   "Custom::CodeGuruRepositoryAssociation": write(
     'Set `kmsKeyDetails: { encryptionOption: "CUSTOMER_MANAGED_CMK", kmsKeyId: key.arn }`',
     "Associate the repository with a key of your own",

@@ -1,6 +1,9 @@
 import type { FacetsOf } from "../table";
 
-export const config: FacetsOf<"AWS::Config::ConfigurationAggregator" | "AWS::Config::ConfigurationRecorder"> = {
+export const config: FacetsOf<
+  "AWS::Config::ConfigurationAggregator" | "AWS::Config::ConfigurationRecorder" | "AWS::Config::DeliveryChannel"
+> = {
   "AWS::Config::ConfigurationAggregator": {},
   "AWS::Config::ConfigurationRecorder": {},
+  "AWS::Config::DeliveryChannel": {},
 };

@@ -15,9 +15,11 @@ const backups = (engine: View<string>, node: View<string> | undefined, days: Val
 export const elasticache: FacetsOf<
   | "AWS::ElastiCache::CacheCluster"
   | "AWS::ElastiCache::ReplicationGroup"
+  | "AWS::ElastiCache::SecurityGroup"
   | "AWS::ElastiCache::ServerlessCache"
   | "AWS::ElastiCache::SubnetGroup"
 > = {
+  "AWS::ElastiCache::SecurityGroup": {},
   "AWS::ElastiCache::SubnetGroup": {},
   "AWS::ElastiCache::ReplicationGroup": {
     atRest: (it) => [

@@ -117,6 +117,8 @@ export const rds: FacetsOf<
   | "AWS::RDS::DBClusterParameterGroup"
   | "AWS::RDS::DBInstance"
   | "AWS::RDS::DBParameterGroup"
+  | "AWS::RDS::DBSecurityGroup"
+  | "AWS::RDS::DBSecurityGroupIngress"
   | "AWS::RDS::DBSubnetGroup"
   | "AWS::RDS::GlobalCluster"
   | "AWS::RDS::OptionGroup"
@@ -189,6 +191,8 @@ export const rds: FacetsOf<
     inTransit: (it) => tlsOfGroup(it, () => true),
     ownership: (it) => ownership(it.get("Tags")),
   },
+  "AWS::RDS::DBSecurityGroup": {},
+  "AWS::RDS::DBSecurityGroupIngress": {},
   "AWS::RDS::DBSubnetGroup": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::RDS::OptionGroup": { ownership: (it) => ownership(it.get("Tags")) },
   // CloudFormation takes no snapshots of its own, nor streams of activity.

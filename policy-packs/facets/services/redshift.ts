@@ -22,6 +22,7 @@ const requiresTls = (list: View<unknown>, settings: Value<readonly Setting[]>, b
 export const redshift: FacetsOf<
   | "AWS::Redshift::Cluster"
   | "AWS::Redshift::ClusterParameterGroup"
+  | "AWS::Redshift::ClusterSecurityGroup"
   | "AWS::RedshiftServerless::Namespace"
   | "AWS::RedshiftServerless::Workgroup"
 > = {
@@ -62,6 +63,7 @@ export const redshift: FacetsOf<
     },
     ownership: (it) => ownership(it.get("Tags")),
   },
+  "AWS::Redshift::ClusterSecurityGroup": {},
   "AWS::RedshiftServerless::Namespace": {
     // Always encrypted: https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-workgroups-and-namespaces-rotate-kms-key.html
     atRest: (it) => [

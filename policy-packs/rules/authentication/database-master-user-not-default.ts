@@ -3,7 +3,7 @@ import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
 
 /** What the console proposes: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_GettingStarted.html */
-const proposed = ["admin", "postgres"];
+const proposed = ["admin", "awsuser", "postgres"];
 
 const judge = (user: Value<string | undefined>): Verdict | readonly Verdict[] =>
   given(user, (name) => {
@@ -30,10 +30,11 @@ export default defineRule({
   checks: {
     "AWS::RDS::DBInstance": (it) => judge(it.get("MasterUsername").str()),
     "AWS::RDS::DBCluster": (it) => judge(it.get("MasterUsername").str()),
+    "AWS::Redshift::Cluster": (it) => judge(it.get("MasterUsername").str()),
   },
   examples: {
     good: [{ type: "AWS::RDS::DBInstance", properties: { MasterUsername: "steward" } }],
     bad: [{ type: "AWS::RDS::DBInstance", properties: { MasterUsername: "postgres" } }],
   },
-  equivalents: [],
+  equivalents: [{ id: "AwsSolutions-RS3", type: "AWS::Redshift::Cluster" }],
 });

@@ -303,5 +303,6 @@ export default defineRule({
     { id: "CKV_AWS_246", type: "Custom::RdsActivityStream", aspect: "activity" },
     { id: "CKV_AWS_245", type: "Custom::RdsBackupReplication", aspect: "backups" },
     { id: "CKV_AWS_266", type: "Custom::RdsSnapshotCopy", aspect: "copy" },
+    { id: "CKV_AWS_337", type: "AWS::SSM::Parameter", aspect: "parameter" },
   ],
 });

@@ -1,4 +1,5 @@
-import { given, together, type Value } from "../../../components/model/value";
+import { derive, given, together, type Value } from "../../../components/model/value";
+import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
 
@@ -13,6 +14,11 @@ const defaults: readonly (readonly [engine: string, port: string])[] = [
   ["custom-oracle", "1521"],
   ["sqlserver", "1433"],
   ["custom-sqlserver", "1433"],
+  ["docdb", "27017"],
+  ["memcached", "11211"],
+  ["redis", "6379"],
+  ["redshift", "5439"],
+  ["valkey", "6379"],
 ];
 
 const judge = (engine: Value<string>, port: Value<number | string | undefined>): Verdict | readonly Verdict[] =>
@@ -23,6 +29,13 @@ const judge = (engine: Value<string>, port: Value<number | string | undefined>):
       ? fail(port, `${usual} is where everybody looks for ${name}`)
       : pass;
   });
+
+/** Of a service that has one engine only. */
+const judgePort = (engine: string, port: View<number>): Verdict | readonly Verdict[] =>
+  judge(
+    derive(port.isSet(), () => engine),
+    port.num(),
+  );
 
 export default defineRule({
   id: "database-port-not-default",
@@ -41,6 +54,13 @@ export default defineRule({
       given(together(it.get("DBClusterIdentifier").isSet(), it.get("Engine").str("")), ([member, engine]) =>
         member || engine.startsWith("aurora") ? [] : judge(it.get("Engine").str(""), it.get("Port").str()),
       ),
+    "AWS::DocDB::DBCluster": (it) => judgePort("docdb", it.get("Port")),
+    "AWS::ElastiCache::CacheCluster": (it) =>
+      given(it.get("ReplicationGroupId").isSet(), (member) =>
+        member ? [] : judge(it.get("Engine").str(""), it.get("Port").num()),
+      ),
+    "AWS::ElastiCache::ReplicationGroup": (it) => judge(it.get("Engine").str("redis"), it.get("Port").num()),
+    "AWS::Redshift::Cluster": (it) => judgePort("redshift", it.get("Port")),
     "AWS::RDS::DBCluster": (it) => judge(it.get("Engine").str(""), it.get("Port").num()),
   },
   examples: {
@@ -50,5 +70,9 @@ export default defineRule({
   equivalents: [
     { id: "AwsSolutions-RDS11", type: "AWS::RDS::DBCluster" },
     { id: "AwsSolutions-RDS11", type: "AWS::RDS::DBInstance" },
+    { id: "AwsSolutions-DOC2", type: "AWS::DocDB::DBCluster" },
+    { id: "AwsSolutions-AEC5", type: "AWS::ElastiCache::CacheCluster" },
+    { id: "AwsSolutions-AEC5", type: "AWS::ElastiCache::ReplicationGroup" },
+    { id: "AwsSolutions-RS4", type: "AWS::Redshift::Cluster" },
   ],
 });

@@ -1,5 +1,12 @@
+import { given } from "../../../components/model/value";
+import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
+import { eachOf, fail, pass, type Verdict } from "../../core/verdict";
 import { databasePorts, ingressChecks, onIngress, openPort, portOf } from "../../facets/ingress";
+
+/** Groups of EC2-Classic name no ports: whoever is in them reaches the database. */
+const isClosed = (cidr: View<string>): Verdict =>
+  given(cidr.str(""), (text) => (/\/0$/.test(text) ? fail(cidr, "anybody can reach the database") : pass));
 
 export default defineRule({
   id: "database-ports-not-open",
@@ -14,7 +21,12 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19"],
   // Wider rules are findings of all-ports-not-open and admin-ports-not-open.
-  checks: ingressChecks("databases", (rule) => `anybody can reach the database on port ${portOf(rule, databasePorts)}`),
+  checks: {
+    ...ingressChecks("databases", (rule) => `anybody can reach the database on port ${portOf(rule, databasePorts)}`),
+    "AWS::RDS::DBSecurityGroup": (it) =>
+      eachOf(it.get("DBSecurityGroupIngress"), (rule) => isClosed(rule.get("CIDRIP"))),
+    "AWS::RDS::DBSecurityGroupIngress": (it) => isClosed(it.get("CIDRIP")),
+  },
   settings: ["approvedCidrs"],
   examples: {
     good: [
@@ -36,6 +48,8 @@ export default defineRule({
       "RESTRICTED_INCOMING_TRAFFIC",
       "aws-ec2-securitygroup-disallow-public-internet-ingress",
     ),
+    { id: "AwsSolutions-RDS8", type: "AWS::RDS::DBSecurityGroup" },
+    { id: "AwsSolutions-RDS8", type: "AWS::RDS::DBSecurityGroupIngress" },
     { id: "CKV2_AWS_7", type: "AWS::EC2::SecurityGroup" },
   ],
 });

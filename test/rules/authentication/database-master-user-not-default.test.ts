@@ -7,6 +7,7 @@ testRule(rule, {
     [{ type: "aws:rds/cluster:Cluster", properties: { masterUsername: "administration" } }],
   ],
   fail: [
+    [[{ type: "AWS::Redshift::Cluster", properties: { MasterUsername: "awsuser" } }], /MasterUsername is awsuser/],
     [[{ type: "AWS::RDS::DBCluster", properties: { MasterUsername: "Admin" } }], /MasterUsername is Admin/],
     [[{ type: "aws:rds/instance:Instance", properties: { username: "postgres" } }], /username is postgres/],
   ],

@@ -22,6 +22,14 @@ testRule(rule, {
     pulumi({ type: "ingress", fromPort: 443, toPort: 443, cidrBlocks: unknown }),
   ],
   fail: [
+    [
+      [{ type: "AWS::RDS::DBSecurityGroupIngress", properties: { CIDRIP: "0.0.0.0/0", DBSecurityGroupName: "old" } }],
+      /CIDRIP is 0\.0\.0\.0\/0: anybody can reach the database/,
+    ],
+    [
+      [{ type: "aws:rds/securityGroup:SecurityGroup", properties: { ingress: [{ cidr: "0.0.0.0/0" }] } }],
+      /ingress\[0\]\.cidr is 0\.0\.0\.0\/0/,
+    ],
     [ingress({}), /CidrIp is 0\.0\.0\.0\/0: .*port 5432/],
     [ingress({ FromPort: 9100, ToPort: 9400 }), /port 9200/],
     [pulumi({ cidrBlocks: ["0.0.0.0/0"] }), /port 6379/],

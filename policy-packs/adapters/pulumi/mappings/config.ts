@@ -1,14 +1,21 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { map } from "../mapping";
+import { assemble, fold, map } from "../mapping";
 
 export const config = {
-  "aws:cfg/recorder:Recorder": map<aws.cfg.RecorderArgs, "AWS::Config::ConfigurationRecorder">(
+  "aws:cfg/deliveryChannel:DeliveryChannel": map<aws.cfg.DeliveryChannelArgs, "AWS::Config::DeliveryChannel">(
+    "AWS::Config::DeliveryChannel",
+    (it) => ({ Name: it.get("name"), S3BucketName: it.get("s3BucketName") }),
+  ),
+  "aws:cfg/recorderStatus:RecorderStatus": fold("AWS::Config::ConfigurationRecorder", "name"),
+  "aws:cfg/recorder:Recorder": assemble<aws.cfg.RecorderArgs, "AWS::Config::ConfigurationRecorder">(
     "AWS::Config::ConfigurationRecorder",
-    (it) => {
+    (it, satellites) => {
+      const status = satellites.one<aws.cfg.RecorderStatusArgs>("aws:cfg/recorderStatus:RecorderStatus");
       const group = it.get("recordingGroup");
       return {
         Name: it.get("name"),
+        Recording: status.get("isEnabled"),
         RecordingGroup: {
           // The provider's default: https://www.pulumi.com/registry/packages/aws/api-docs/cfg/recorder/
           AllSupported: group.get("allSupported").otherwise(true),

@@ -12,6 +12,7 @@ export const docdb = {
     KmsKeyId: it.get("kmsKeyId"),
     ManageMasterUserPassword: it.get("manageMasterUserPassword"),
     MasterUserPassword: password(it.get("masterPassword")),
+    Port: it.get("port"),
     SnapshotIdentifier: it.get("snapshotIdentifier"),
     SourceDBClusterIdentifier: it.get("restoreToPointInTime").get("sourceClusterIdentifier"),
     StorageEncrypted: it.get("storageEncrypted"),

@@ -3,7 +3,16 @@ import { View } from "../../../../components/model/view";
 import { password, tags } from "../codecs";
 import { map } from "../mapping";
 
+/** @pulumi/aws 5 made groups of EC2-Classic, which is no more. */
+interface ClassicGroup {
+  readonly description?: string;
+}
+
 export const elasticache = {
+  "aws:elasticache/securityGroup:SecurityGroup": map<ClassicGroup, "AWS::ElastiCache::SecurityGroup">(
+    "AWS::ElastiCache::SecurityGroup",
+    (it) => ({ Description: it.get("description") }),
+  ),
   "aws:elasticache/replicationGroup:ReplicationGroup": map<
     aws.elasticache.ReplicationGroupArgs,
     "AWS::ElastiCache::ReplicationGroup"
@@ -34,6 +43,7 @@ export const elasticache = {
       CacheSubnetGroupName: it.get("subnetGroupName"),
       Engine: it.get("engine"),
       Port: it.get("port"),
+      ReplicationGroupId: it.get("replicationGroupId"),
       SnapshotRetentionLimit: it.get("snapshotRetentionLimit"),
       Tags: tags(it.get("tags")),
       TransitEncryptionEnabled: it.get("transitEncryptionEnabled"),

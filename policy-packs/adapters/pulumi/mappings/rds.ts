@@ -8,6 +8,11 @@ import { rdsSnapshots } from "../rds-snapshots";
 const digits = (number: View<number>): View<string> =>
   number.as<string>((raw) => (typeof raw === "number" ? String(raw) : raw));
 
+/** @pulumi/aws 5 made groups of EC2-Classic, which is no more. */
+interface ClassicGroup {
+  readonly ingress?: readonly { readonly cidr?: string }[];
+}
+
 const instance = map<aws.rds.InstanceArgs, "AWS::RDS::DBInstance">("AWS::RDS::DBInstance", (it) => ({
   DBInstanceIdentifier: it.get("identifier"),
   AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade"),
@@ -164,6 +169,12 @@ export const rds = {
           .each((setting) => ({ Name: setting.get("name"), Value: setting.get("value") })),
       })),
       Tags: tags(it.get("tags")),
+    }),
+  ),
+  "aws:rds/securityGroup:SecurityGroup": map<ClassicGroup, "AWS::RDS::DBSecurityGroup">(
+    "AWS::RDS::DBSecurityGroup",
+    (it) => ({
+      DBSecurityGroupIngress: it.get("ingress").each((rule) => ({ CIDRIP: rule.get("cidr") })),
     }),
   ),
   ...rdsSnapshots,

@@ -21,6 +21,7 @@ const cluster = assemble<aws.redshift.ClusterArgs & Earlier, "AWS::Redshift::Clu
       AllowVersionUpgrade: it.get("allowVersionUpgrade"),
       AutomatedSnapshotRetentionPeriod: it.get("automatedSnapshotRetentionPeriod"),
       ClusterParameterGroupName: it.get("clusterParameterGroupName"),
+      ClusterSubnetGroupName: it.get("clusterSubnetGroupName"),
       // A text in the SDK, of which only "true" and "false" are taken.
       Encrypted: it.get("encrypted").as<boolean>((raw) => raw),
       EnhancedVpcRouting: it.get("enhancedVpcRouting"),
@@ -31,6 +32,8 @@ const cluster = assemble<aws.redshift.ClusterArgs & Earlier, "AWS::Redshift::Clu
       },
       ManageMasterPassword: it.get("manageMasterPassword"),
       MasterUserPassword: password(it.get("masterPassword")),
+      MasterUsername: it.get("masterUsername"),
+      Port: it.get("port"),
       PubliclyAccessible: it.get("publiclyAccessible"),
       SnapshotIdentifier: View.either(it.get("snapshotIdentifier"), it.get("snapshotArn")),
       Tags: tags(it.get("tags")),
@@ -38,7 +41,16 @@ const cluster = assemble<aws.redshift.ClusterArgs & Earlier, "AWS::Redshift::Clu
   },
 );
 
+/** @pulumi/aws 5 made groups of EC2-Classic, which is no more. */
+interface ClassicGroup {
+  readonly description?: string;
+}
+
 export const redshift = {
+  "aws:redshift/securityGroup:SecurityGroup": map<ClassicGroup, "AWS::Redshift::ClusterSecurityGroup">(
+    "AWS::Redshift::ClusterSecurityGroup",
+    (it) => ({ Description: it.get("description") }),
+  ),
   "aws:redshift/cluster:Cluster": cluster,
   "aws:redshift/logging:Logging": fold("AWS::Redshift::Cluster", "clusterIdentifier"),
   "aws:redshift/parameterGroup:ParameterGroup": map<
