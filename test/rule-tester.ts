@@ -1,10 +1,10 @@
 import { expect, it } from "@jest/globals";
 import { Unresolved, type Raw } from "../components/model/raw";
-import type { Graph } from "../components/model/graph";
+import { Graph, type AnyResource } from "../components/model/graph";
 import { adaptTemplate } from "../policy-packs/adapters/cloudformation";
 import { adaptPulumi } from "../policy-packs/adapters/pulumi/adapt";
 import { evaluate, type Finding } from "../policy-packs/core/evaluate";
-import type { JsonObject, Rule } from "../policy-packs/core/rule";
+import type { JsonObject, Rule, Told } from "../policy-packs/core/rule";
 import type { Settings } from "../policy-packs/core/settings";
 
 /** Not known before deployment: a parameter without default in CloudFormation, an output in Pulumi. */
@@ -18,6 +18,8 @@ export interface Given {
   readonly type: string;
   readonly name?: string;
   readonly properties: JsonObject;
+  /** What the program tells the engine; CloudFormation's attributes say the same where it has them. */
+  readonly options?: Told & { readonly provider?: string; readonly secretsWithheld?: true };
 }
 export type Stack = readonly Given[];
 
@@ -84,10 +86,26 @@ export const graphOf = (stack: Stack): Graph =>
 const nameOf = ({ name, type }: Given): string => name ?? type.split(/[:/]/).at(-1) ?? type;
 
 const cloudFormationGraph = (stack: Stack): Graph => {
-  const resources = Object.fromEntries(stack.map((it) => [nameOf(it), { Type: it.type, Properties: it.properties }]));
+  const resources = Object.fromEntries(
+    stack.map((it) => [nameOf(it), { Type: it.type, ...attributesOf(it), Properties: it.properties }]),
+  );
   const template = { Parameters: { NotKnownYet: { Type: "String" } }, Resources: resources };
-  return adaptTemplate(template, { file: "template.json", locate: () => undefined }).graph;
+  const { graph } = adaptTemplate(template, { file: "template.json", locate: () => undefined });
+  const ignored = new Map(stack.map((it) => [nameOf(it), it.options?.ignoreChanges ?? []]));
+  if ([...ignored.values()].every((paths) => paths.length === 0)) return graph;
+  // CloudFormation has no such option: what rules make of it is the same.
+  return new Graph(
+    graph.resources.map((it): AnyResource => {
+      const ignoreChanges = (ignored.get(it.address) ?? []).map((path) => ({ resource: it.address, path }));
+      return { ...it, options: { ...it.options, ignoreChanges } };
+    }),
+  );
 };
+
+const attributesOf = ({ options: { retainOnDelete, dependsOn } = {} }: Given): { readonly [key: string]: Raw } => ({
+  ...(retainOnDelete === true ? { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" } : {}),
+  ...(dependsOn === undefined ? {} : { DependsOn: dependsOn }),
+});
 
 const urnOf = (it: Given): string => `urn:pulumi:test::project::${it.type}::${nameOf(it)}`;
 
@@ -100,7 +118,12 @@ const pulumiGraph = (stack: Stack): Graph => {
       name: nameOf(it),
       props: open(it.properties, urns) as { [key: string]: Raw },
       propertyDependencies: {},
-      protect: false,
+      protect: it.options?.protect ?? false,
+      retainOnDelete: it.options?.retainOnDelete ?? false,
+      ignoreChanges: it.options?.ignoreChanges ?? [],
+      dependencies: (it.options?.dependsOn ?? []).flatMap((name) => urns.get(name) ?? []),
+      ...(it.options?.provider === undefined ? {} : { provider: `${urns.get(it.options.provider) ?? ""}::id` }),
+      ...(it.options?.secretsWithheld === true ? { secretsWithheld: true } : {}),
     })),
   );
 };

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import type { Example, Fix, Rule } from "../core/rule";
+import type { Example, Fix, Rule, Told } from "../core/rule";
 import { paint, type Paint } from "../reports/paint";
 
 /** `rules --format json`: an interface that does not break. */
@@ -69,6 +69,16 @@ const section = (title: string, text: string, tint: Paint): string =>
 const exampleText = (examples: readonly Example[]): string =>
   stringify(
     Object.fromEntries(
-      examples.map(({ type, properties }) => [type.split("::").at(-1), { Type: type, Properties: properties }]),
+      examples.map(({ type, properties, options }) => [
+        type.split("::").at(-1),
+        { Type: type, ...attributesOf(options), Properties: properties },
+      ]),
     ),
   );
+
+/** CloudFormation's attributes; what only Pulumi has keeps its name. */
+const attributesOf = ({ retainOnDelete, dependsOn, ...others }: Told = {}): object => ({
+  ...(retainOnDelete === true ? { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" } : {}),
+  ...(dependsOn === undefined ? {} : { DependsOn: dependsOn }),
+  ...others,
+});

@@ -58,8 +58,19 @@ export interface JsonObject {
 }
 type JsonPart = string | number | boolean | JsonObject | readonly JsonPart[];
 
+/** What an example tells the engine, in Pulumi's words; CloudFormation has attributes for some of it. */
+export interface Told {
+  readonly protect?: boolean;
+  readonly retainOnDelete?: boolean;
+  readonly ignoreChanges?: readonly string[];
+  /** Names of other resources. */
+  readonly dependsOn?: readonly string[];
+}
+
 /** A resource as CloudFormation writes it, with only the properties that are read. Its logical id is the last word of its type. */
-export type Example = { [K in Kind]: { readonly type: K; readonly properties: Written<Properties<K>> } }[Kind];
+export type Example = {
+  [K in Kind]: { readonly type: K; readonly properties: Written<Properties<K>>; readonly options?: Told };
+}[Kind];
 
 /** A peer's rule that asks the same of the same type. */
 export interface Equivalent {

@@ -2,6 +2,7 @@ import { Graph } from "../../components/model/graph";
 import type { Raw, RawObject } from "../../components/model/raw";
 import { adaptPulumi } from "../adapters/pulumi/adapt";
 import { isComponent } from "../adapters/pulumi/declared";
+import { withDefaultTags } from "../adapters/pulumi/default-tags";
 import { mappings } from "../adapters/pulumi/mappings";
 import { nativeKind } from "../adapters/pulumi/native";
 import type { PulumiResource } from "../adapters/pulumi/resource";
@@ -91,8 +92,11 @@ export const newSession = (): Session => {
       met.set(told.urn, { inputs: told.inputs, props, alone });
       if (isComponent(told.type)) speaking.set(told.urn, alone);
       if (!standsAlone(told.type)) return nothing;
-      const provider = told.provider === undefined ? [] : [providerOf(told.provider)];
-      return adaptPulumi([...provider, alone], undefined, speaking.size === 0 ? [] : around(told, met, speaking));
+      const over = speaking.size === 0 ? [] : around(told, met, speaking);
+      if (told.provider === undefined) return adaptPulumi([alone], undefined, over);
+      // The provider is told of as a resource, too, and judged there.
+      const [, ...tagged] = withDefaultTags([providerOf(told.provider), alone]);
+      return adaptPulumi(tagged, undefined, over);
     },
     refuse: (graph, judges) => {
       const { findings, settled: now } = evaluate(graph, judges.rules, { ...judges, stage: "alone" });

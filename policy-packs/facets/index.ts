@@ -40,6 +40,7 @@ import { elasticbeanstalk } from "./services/elasticbeanstalk";
 import { elasticloadbalancing } from "./services/elasticloadbalancing";
 import { elasticloadbalancingv2 } from "./services/elasticloadbalancingv2";
 import { emr } from "./services/emr";
+import { engine } from "./services/engine";
 import { events } from "./services/events";
 import { fsx } from "./services/fsx";
 import { glacier } from "./services/glacier";
@@ -131,6 +132,7 @@ export const facetTable: FacetTable = {
   ...elasticloadbalancing,
   ...elasticloadbalancingv2,
   ...emr,
+  ...engine,
   ...events,
   ...fsx,
   ...glacier,

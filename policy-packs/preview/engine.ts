@@ -1,9 +1,10 @@
 import type { PulumiResource } from "../adapters/pulumi/resource";
-import { isWireObject, openSentinels, UNKNOWN, type WireObject } from "../adapters/pulumi/sentinels";
+import { openSentinels, UNKNOWN, type WireObject } from "../adapters/pulumi/sentinels";
 import type { RawObject } from "../../components/model/raw";
 import type { Answers } from "./answers";
+import { lookupOf, pluginOf } from "./asked";
 import { answerInvoke } from "./invokes/index";
-import { opened, type Place, placeOf } from "./place";
+import { opened, type Place, placeOf, tagged } from "./place";
 import { placeholderOf } from "./placeholders/index";
 import type { Callbacks, Transformed } from "./sdk/callbacks";
 import type { CallbackAddress, Engine, Invocation, LogEntry, Reading, Registration } from "./sdk/messages";
@@ -48,6 +49,7 @@ export function recordingEngine(settings: EngineSettings): RecordingEngine {
 
 class Recording implements RecordingEngine {
   private readonly entries = new Map<string, Entry>();
+  private readonly asked = new Map<string, PulumiResource>();
   private readonly told = new Map<string, Note>();
   private readonly twice: Note[] = [];
   private readonly log_: LogEntry[] = [];
@@ -81,6 +83,7 @@ class Recording implements RecordingEngine {
           ...at,
         });
       }
+      this.ask(pluginOf(this.settings, { type: changed.type, url: changed.pluginDownloadUrl, source }));
       const { id, outputs, inputs } = this.conceive(urn, changed);
       const dependencies = changed.propertyDependencies;
       this.entries.set(urn, {
@@ -148,6 +151,8 @@ class Recording implements RecordingEngine {
         args = await this.settings.callbacks.transformInvoke(callback, { ...invocation, args });
       }
       const place = this.placeFor(invocation.provider, args);
+      const asked = { token: invocation.token, args: this.opened(args, {}) };
+      this.ask(lookupOf(this.settings, { ...asked, source: sourceOf(invocation.frames, this.settings.shown) }));
       const answer = answerInvoke(invocation.token, args, place, this.settings);
       if (answer.note !== undefined) this.note({ message: answer.note });
       return answer.result;
@@ -184,7 +189,8 @@ class Recording implements RecordingEngine {
   }
 
   resources(): readonly PulumiResource[] {
-    return [...this.entries.values()].flatMap(({ resource, external }) => (external ? [] : [resource]));
+    const made = [...this.entries.values()].flatMap(({ resource, external }) => (external ? [] : [resource]));
+    return [...made, ...this.asked.values()];
   }
 
   notes(): readonly Note[] {
@@ -236,17 +242,10 @@ class Recording implements RecordingEngine {
     const overrides = this.settings.answers.outputsOf(urn, type, name);
     if (!custom) return { id: "", inputs: props, outputs: overrides };
     const place = this.placeFor(provider, props);
-    const inputs = this.withDefaultTags(type, props, place);
+    const inputs = tagged(props, place, () => this.settings.types.isTaggable(type));
     const { id, outputs } = placeholderOf({ urn, type, name, inputs, place });
     const given = overrides["id"];
     return { id: typeof given === "string" ? given : id, inputs, outputs: { ...outputs, ...overrides } };
-  }
-
-  /** The AWS provider adds its default tags to what can be tagged; the resource's own win. */
-  private withDefaultTags(type: string, props: WireObject, { defaultTags }: Place): WireObject {
-    if (Object.keys(defaultTags).length === 0 || !this.settings.types.isTaggable(type)) return props;
-    const own = opened(props["tags"]) ?? {};
-    return isWireObject(own) ? { ...props, tags: { ...defaultTags, ...own } } : props;
   }
 
   private placeFor(provider: string, props: WireObject): Place {
@@ -287,6 +286,10 @@ class Recording implements RecordingEngine {
     const entry = this.entries.get(urn);
     if (entry === undefined) throw new Error(`There is no resource ${nameOf(urn)} (${typeOf(urn)}) in this program.`);
     return { urn, id: entry.resource.id ?? "", state: entry.wire.outputs };
+  }
+
+  private ask(asked: PulumiResource | undefined): void {
+    if (asked !== undefined) this.asked.set(asked.urn, asked);
   }
 
   private note(note: Note): void {

@@ -1,3 +1,4 @@
+import { configuredProvider } from "./asked";
 import { readAnswers } from "./answers";
 import { type Configuration, readConfiguration } from "./config";
 import { recordingEngine, type RecordingEngine } from "./engine";
@@ -84,7 +85,7 @@ async function previewOf(
     return {
       project: project.name,
       stack,
-      resources: engine.resources(),
+      resources: [...configuredProvider(names, configuration, options.config), ...engine.resources()],
       notes: [...configuration.notes, ...engine.notes(), ...warnings(engine)],
       ...(problem === undefined ? {} : { problem }),
       stdout: ending.stdout + told(engine),

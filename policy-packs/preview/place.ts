@@ -34,6 +34,13 @@ export function placeOfConfiguration(values: { readonly [key: string]: string })
   return placeOf(Object.fromEntries(settings), { account: ACCOUNT, region: DEFAULT_REGION, defaultTags: {} });
 }
 
+/** The AWS provider adds its default tags to what can be tagged; the resource's own win. */
+export function tagged(props: WireObject, { defaultTags }: Place, isTaggable: () => boolean): WireObject {
+  if (Object.keys(defaultTags).length === 0 || !isTaggable()) return props;
+  const own = opened(props["tags"]) ?? {};
+  return isWireObject(own) ? { ...props, tags: { ...defaultTags, ...own } } : props;
+}
+
 /** A provider that assumes a role, or is bound to one account, tells the account. */
 function accountOf(settings: WireObject): string | undefined {
   const role = first(structured(settings["assumeRoles"])) ?? first(structured(settings["assumeRole"]));

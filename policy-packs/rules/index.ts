@@ -43,6 +43,7 @@ import containersReadOnly from "./least-privilege/containers-read-only";
 import createdRolesBounded from "./least-privilege/created-roles-bounded";
 import dataClassClosed from "./asset-management/data-class-closed";
 import dataClassKept from "./asset-management/data-class-kept";
+import dataKeptOnDelete from "./asset-management/data-kept-on-delete";
 import dataReadsScoped from "./least-privilege/data-reads-scoped";
 import databaseCaCurrent from "./encryption/database-ca-current";
 import databaseEnhancedMonitoring from "./logging/database-enhanced-monitoring";
@@ -96,6 +97,7 @@ import guardrailDenies from "./fail-safe-defaults/guardrail-denies";
 import guardrailsExemptByPath from "./least-privilege/guardrails-exempt-by-path";
 import guardrailsKept from "./fail-safe-defaults/guardrails-kept";
 import hostNamespacesNotShared from "./shared-mechanisms/host-namespaces-not-shared";
+import imageLookupNamesOwner from "./authentication/image-lookup-names-owner";
 import imageTagsImmutable from "./pipeline/image-tags-immutable";
 import imagesScannedOnPush from "./pipeline/images-scanned-on-push";
 import imdsv2Required from "./authentication/imdsv2-required";
@@ -148,11 +150,13 @@ import peeringRoutesNarrow from "./zoning/peering-routes-narrow";
 import perimeterTlsOnly from "./encryption/perimeter-tls-only";
 import permissionSetSessionShort from "./authentication/permission-set-session-short";
 import permissionSetsBounded from "./least-privilege/permission-sets-bounded";
+import pluginsFromKnownSources from "./pipeline/plugins-from-known-sources";
 import pointInTimeRecovery from "./asset-management/point-in-time-recovery";
 import policyCannotLockOut from "./fail-safe-defaults/policy-cannot-lock-out";
 import policyServicesNameSource from "./least-privilege/policy-services-name-source";
 import postgresLogFdwMended from "./asset-management/postgres-log-fdw-mended";
 import privateSubnetsWithoutInternetRoute from "./zoning/private-subnets-without-internet-route";
+import providerWithoutKeys from "./authentication/provider-without-keys";
 import redshiftEnhancedVpcRouting from "./zoning/redshift-enhanced-vpc-routing";
 import regionsApproved from "./zoning/regions-approved";
 import requestBodiesNotLogged from "./logging/request-bodies-not-logged";
@@ -174,6 +178,7 @@ import runtimeSupported from "./asset-management/runtime-supported";
 import secretParametersEncrypted from "./encryption/secret-parameters-encrypted";
 import secretPublicPolicyBlocked from "./zoning/secret-public-policy-blocked";
 import secretRotated from "./authentication/secret-rotated";
+import securityChangesNotIgnored from "./asset-management/security-changes-not-ignored";
 import securityEventsNotify from "./logging/security-events-notify";
 import securityGroupDescribed from "./asset-management/security-group-described";
 import serviceCallersNameSource from "./least-privilege/service-callers-name-source";
@@ -189,6 +194,7 @@ import trailFeedsAlarms from "./logging/trail-feeds-alarms";
 import trailInAllRegions from "./logging/trail-in-all-regions";
 import trailIsOn from "./logging/trail-is-on";
 import trailLogsValidated from "./logging/trail-logs-validated";
+import trailWaitsForPolicy from "./logging/trail-waits-for-policy";
 import trustTiersShareNothing from "./shared-mechanisms/trust-tiers-share-nothing";
 import unitsGuarded from "./fail-safe-defaults/units-guarded";
 import useIsLogged from "./logging/use-is-logged";
@@ -248,6 +254,7 @@ export const rules: readonly Rule[] = [
   createdRolesBounded,
   dataClassClosed,
   dataClassKept,
+  dataKeptOnDelete,
   dataReadsScoped,
   databaseCaCurrent,
   databaseEnhancedMonitoring,
@@ -301,6 +308,7 @@ export const rules: readonly Rule[] = [
   guardrailsExemptByPath,
   guardrailsKept,
   hostNamespacesNotShared,
+  imageLookupNamesOwner,
   imageTagsImmutable,
   imagesScannedOnPush,
   imdsv2Required,
@@ -353,11 +361,13 @@ export const rules: readonly Rule[] = [
   perimeterTlsOnly,
   permissionSetSessionShort,
   permissionSetsBounded,
+  pluginsFromKnownSources,
   pointInTimeRecovery,
   policyCannotLockOut,
   policyServicesNameSource,
   postgresLogFdwMended,
   privateSubnetsWithoutInternetRoute,
+  providerWithoutKeys,
   redshiftEnhancedVpcRouting,
   regionsApproved,
   requestBodiesNotLogged,
@@ -379,6 +389,7 @@ export const rules: readonly Rule[] = [
   secretParametersEncrypted,
   secretPublicPolicyBlocked,
   secretRotated,
+  securityChangesNotIgnored,
   securityEventsNotify,
   securityGroupDescribed,
   serviceCallersNameSource,
@@ -394,6 +405,7 @@ export const rules: readonly Rule[] = [
   trailInAllRegions,
   trailIsOn,
   trailLogsValidated,
+  trailWaitsForPolicy,
   trustTiersShareNothing,
   unitsGuarded,
   useIsLogged,

@@ -13,6 +13,7 @@ export interface BackupKinds {
         readonly MaxRetentionDays?: number;
         readonly MinRetentionDays?: number;
       };
+      readonly ForceDestroy?: boolean;
     };
     facets: "atRest" | "ownership";
   };

@@ -8,6 +8,7 @@ export interface EbsKinds {
       readonly KmsKeyId?: string;
       readonly SnapshotId?: string;
       readonly Tags?: readonly Tag[];
+      readonly FinalSnapshot?: boolean;
     };
     facets: "atRest" | "ownership";
   };

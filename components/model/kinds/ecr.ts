@@ -14,6 +14,7 @@ export interface EcrKinds {
   "AWS::ECR::Repository": {
     properties: {
       readonly RepositoryName?: string;
+      readonly EmptyOnDelete?: boolean;
       readonly EncryptionConfiguration?: { readonly EncryptionType?: string; readonly KmsKey?: string };
       readonly ImageScanningConfiguration?: { readonly ScanOnPush?: boolean };
       readonly ImageTagMutability?: string;

@@ -39,6 +39,7 @@ import { elasticbeanstalkLinks, type ElasticbeanstalkKinds } from "./elasticbean
 import { elasticloadbalancingLinks, type ElasticloadbalancingKinds } from "./elasticloadbalancing";
 import { elasticloadbalancingv2Links, type Elasticloadbalancingv2Kinds } from "./elasticloadbalancingv2";
 import { emrLinks, type EmrKinds } from "./emr";
+import { engineLinks, type EngineKinds } from "./engine";
 import { eventsLinks, type EventsKinds } from "./events";
 import { fsxLinks, type FsxKinds } from "./fsx";
 import { glacierLinks, type GlacierKinds } from "./glacier";
@@ -131,6 +132,7 @@ export interface Kinds
     ElasticloadbalancingKinds,
     Elasticloadbalancingv2Kinds,
     EmrKinds,
+    EngineKinds,
     EventsKinds,
     FsxKinds,
     GlacierKinds,
@@ -222,6 +224,7 @@ export const kindLinks = {
   ...elasticloadbalancingLinks,
   ...elasticloadbalancingv2Links,
   ...emrLinks,
+  ...engineLinks,
   ...eventsLinks,
   ...fsxLinks,
   ...glacierLinks,

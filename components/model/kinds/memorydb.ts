@@ -6,6 +6,7 @@ export interface MemorydbKinds {
     properties: {
       readonly ClusterName?: string;
       readonly ACLName?: string;
+      readonly FinalSnapshotName?: string;
       readonly KmsKeyId?: string;
       readonly SnapshotRetentionLimit?: number;
       readonly TLSEnabled?: boolean;

@@ -20,6 +20,7 @@ export interface RedshiftKinds {
       readonly PubliclyAccessible?: boolean;
       readonly SnapshotIdentifier?: string;
       readonly Tags?: readonly Tag[];
+      readonly SkipFinalSnapshot?: boolean;
     };
     facets: "atRest" | "exposure" | "audit" | "ownership" | "recovery";
   };
@@ -36,6 +37,7 @@ export interface RedshiftKinds {
     properties: {
       readonly NamespaceName?: string;
       readonly AdminUserPassword?: string;
+      readonly FinalSnapshotName?: string;
       readonly KmsKeyId?: string;
       readonly LogExports?: readonly string[];
       readonly ManageAdminPassword?: boolean;

@@ -46,6 +46,7 @@ export interface S3Kinds {
       readonly Tags?: readonly Tag[];
       readonly VersioningConfiguration?: { readonly Status?: string };
       readonly WebsiteConfiguration?: { readonly IndexDocument?: string };
+      readonly ForceDestroy?: boolean;
     };
     facets: "atRest" | "audit" | "ownership" | "recovery";
   };

@@ -34,7 +34,7 @@ export const adaptPulumi = (
   const readOne = (resource: PulumiResource): readonly AnyResource[] => {
     const native = nativeKind(resource.type);
     if (native !== undefined) return [nativeResource(resource, native)];
-    const mapping = mappings[resource.type];
+    const mapping = mappings[resource.type] ?? providerMapping(resource.type);
     if (mapping === undefined) {
       if (!bookkeeping(resource.type)) unread.set(resource.type, (unread.get(resource.type) ?? 0) + 1);
       return [];
@@ -52,6 +52,10 @@ export const adaptPulumi = (
   const locators = new Map(satellites.map((it) => [it.urn, locatorOf(it)]));
   return new Graph(read, unread, locators, regionsOf(resources, dialect));
 };
+
+/** What is asked of AWS's provider, keys in plain text and where its plugin comes from, is asked of every one. */
+const providerMapping = (type: string): Mapping | undefined =>
+  type.startsWith("pulumi:providers:") ? mappings["pulumi:providers:aws"] : undefined;
 
 const locatorOf = (resource: PulumiResource): AnyResource["locate"] => resource.locate ?? (() => resource.source);
 

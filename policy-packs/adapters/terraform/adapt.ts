@@ -5,6 +5,7 @@ import type { PulumiResource } from "../pulumi/resource";
 import { withoutUnset } from "../pulumi/unset";
 import { terraform } from "./dialect";
 import { isPlan, type Change, type Plan, type PlannedResource } from "./plan";
+import { lookupsOf, providersOf } from "./asked";
 import { opener } from "./policy-document";
 import { configurationOf, scopeOf, scopesOf, type Scope } from "./scope";
 import { withAllTags, withType } from "./resource";
@@ -34,6 +35,10 @@ export const adaptPlan = (json: unknown): AdaptedPlan => {
         resources.push(asPulumi(resource, token, scope, changes));
       }
     }
+  }
+  for (const [asked, type] of [...lookupsOf(json, scopesOf(root)), ...providersOf(json)]) {
+    types.set(asked.urn, type);
+    resources.push(asked);
   }
   const { resources: read } = adaptPulumi(resources, terraform);
   const renamed = read.map((it) => withType(it, types));

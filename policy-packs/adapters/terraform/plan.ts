@@ -9,7 +9,20 @@ export interface Plan {
   readonly errored?: boolean;
   readonly planned_values?: { readonly root_module?: PlannedModule };
   readonly resource_changes?: readonly Change[];
-  readonly configuration?: { readonly root_module?: ModuleConfiguration };
+  /** What the data sources that could be read said. */
+  readonly prior_state?: { readonly values?: { readonly root_module?: PlannedModule } };
+  readonly configuration?: {
+    readonly root_module?: ModuleConfiguration;
+    readonly provider_config?: { readonly [key: string]: ProviderConfiguration };
+  };
+}
+
+export interface ProviderConfiguration {
+  readonly name?: string;
+  /** `registry.terraform.io/hashicorp/aws`. */
+  readonly full_name?: string;
+  readonly version_constraint?: string;
+  readonly expressions?: Expression;
 }
 
 export interface PlannedModule {
@@ -74,6 +87,9 @@ const isResource = (value: unknown): boolean =>
 
 const isChange = (value: unknown): boolean => isRecord(value) && isRecord(value["change"] ?? {});
 
+const isProvider = (value: unknown): boolean =>
+  isRecord(value) && ["name", "full_name", "version_constraint"].every((key) => typeof (value[key] ?? "") === "string");
+
 const isConfiguration = (value: unknown): boolean =>
   isRecord(value) &&
   isListOf(value["resources"], isRecord) &&
@@ -87,8 +103,15 @@ const isConfiguration = (value: unknown): boolean =>
 export const isPlan = (value: unknown): value is Plan => {
   if (!isRecord(value) || typeof value["format_version"] !== "string") return false;
   const { planned_values: planned, configuration = {}, resource_changes: changes } = value;
+  const { prior_state: prior = {} } = value;
+  const { values: read = {} } = isRecord(prior) ? prior : {};
+  const { provider_config: providers = {} } = isRecord(configuration) ? configuration : {};
   return (
     isRecord(planned) &&
+    isRecord(read) &&
+    isModule(read["root_module"] ?? {}) &&
+    isRecord(providers) &&
+    Object.values(providers).every(isProvider) &&
     isModule(planned["root_module"] ?? {}) &&
     isListOf(changes, isChange) &&
     isRecord(configuration) &&

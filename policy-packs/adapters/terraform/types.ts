@@ -109,9 +109,11 @@ const irregular: { readonly [token: string]: string } = {
   "aws:rds/snapshotCopy:SnapshotCopy": "aws_db_snapshot_copy",
 };
 
-/** Tokens of earlier Pulumi providers, for which Terraform has no type of its own. */
+/** Tokens of earlier Pulumi providers, of providers themselves and of look-ups, for which Terraform has no type of its own. */
 export const isPulumisOwn = (token: string): boolean =>
-  /^aws:(applicationloadbalancing|elasticloadbalancing|elasticloadbalancingv2)\//.test(token) || token.endsWith("V2");
+  /^pulumi:|:get[A-Z]\w*$/.test(token) ||
+  /^aws:(applicationloadbalancing|elasticloadbalancing|elasticloadbalancingv2)\//.test(token) ||
+  token.endsWith("V2");
 
 /** The Terraform type that a Pulumi type is made from: `aws_s3_bucket` for `aws:s3/bucket:Bucket`. */
 export const terraformType = (token: string): string | undefined => {

@@ -24,6 +24,8 @@ export interface Registration {
   readonly retainOnDelete: boolean;
   readonly ignoreChanges: readonly string[];
   readonly dependencies: readonly string[];
+  /** Where the provider's plugin is downloaded, if not from Pulumi. */
+  readonly pluginDownloadUrl: string;
   readonly provider: string;
   /** Explicit providers of a component, by package. */
   readonly providers: { readonly [pkg: string]: string };
@@ -46,6 +48,7 @@ export interface Invocation {
   readonly token: string;
   readonly args: WireObject;
   readonly provider: string;
+  readonly frames: readonly Frame[];
 }
 
 export interface LogEntry {
@@ -223,6 +226,7 @@ function registrationOf(request: RegisterResourceRequest): Registration {
     retainOnDelete: request.getRetainondelete() === true,
     ignoreChanges: request.getIgnorechangesList(),
     dependencies: request.getDependenciesList(),
+    pluginDownloadUrl: request.getPlugindownloadurl(),
     provider: request.getProvider(),
     providers: Object.fromEntries(request.getProvidersMap().getEntryList()),
     propertyDependencies: dependencies,
@@ -250,4 +254,9 @@ const invocationOf = (request: {
   getTok(): string;
   getArgs(): Struct | undefined;
   getProvider(): string;
-}): Invocation => ({ token: request.getTok(), args: fields(request.getArgs()), provider: request.getProvider() });
+}): Invocation => ({
+  token: request.getTok(),
+  args: fields(request.getArgs()),
+  provider: request.getProvider(),
+  frames: framesOf(request),
+});

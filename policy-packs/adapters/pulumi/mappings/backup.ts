@@ -10,6 +10,7 @@ const vault = assemble<aws.backup.VaultArgs, "AWS::Backup::BackupVault">(
     const policy = satellites.one<aws.backup.VaultPolicyArgs>("aws:backup/vaultPolicy:VaultPolicy");
     return {
       BackupVaultName: it.get("name"),
+      ForceDestroy: it.get("forceDestroy"),
       AccessPolicy: policy.get("policy").json(),
       BackupVaultTags: it.get("tags"),
       EncryptionKeyArn: it.get("kmsKeyArn"),

@@ -5,6 +5,7 @@ import { map } from "../mapping";
 export const ebs = {
   "aws:ebs/volume:Volume": map<aws.ebs.VolumeArgs, "AWS::EC2::Volume">("AWS::EC2::Volume", (it) => ({
     Encrypted: it.get("encrypted"),
+    FinalSnapshot: it.get("finalSnapshot"),
     KmsKeyId: it.get("kmsKeyId"),
     SnapshotId: it.get("snapshotId"),
     Tags: tags(it.get("tags")),

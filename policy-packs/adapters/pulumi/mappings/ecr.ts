@@ -11,6 +11,7 @@ const repository = assemble<aws.ecr.RepositoryArgs, "AWS::ECR::Repository">(
     const encryption = first(it.get("encryptionConfigurations"));
     return {
       RepositoryName: it.get("name"),
+      EmptyOnDelete: it.get("forceDelete"),
       EncryptionConfiguration: {
         EncryptionType: encryption.get("encryptionType"),
         KmsKey: encryption.get("kmsKey"),

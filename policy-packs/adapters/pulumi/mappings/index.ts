@@ -40,6 +40,7 @@ import { elasticbeanstalk } from "./elasticbeanstalk";
 import { elasticloadbalancing } from "./elasticloadbalancing";
 import { elasticloadbalancingv2 } from "./elasticloadbalancingv2";
 import { emr } from "./emr";
+import { engine } from "./engine";
 import { events } from "./events";
 import { fsx } from "./fsx";
 import { glacier } from "./glacier";
@@ -131,6 +132,7 @@ export const mappings: Mappings = {
   ...elasticloadbalancing,
   ...elasticloadbalancingv2,
   ...emr,
+  ...engine,
   ...events,
   ...fsx,
   ...glacier,

@@ -8,6 +8,7 @@ export const memorydb = {
     (it) => ({
       ClusterName: it.get("name"),
       ACLName: it.get("aclName"),
+      FinalSnapshotName: it.get("finalSnapshotName"),
       KmsKeyId: it.get("kmsKeyArn"),
       SnapshotRetentionLimit: it.get("snapshotRetentionLimit"),
       TLSEnabled: it.get("tlsEnabled"),

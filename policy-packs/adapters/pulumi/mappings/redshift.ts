@@ -35,6 +35,7 @@ const cluster = assemble<aws.redshift.ClusterArgs & Earlier, "AWS::Redshift::Clu
       MasterUsername: it.get("masterUsername"),
       Port: it.get("port"),
       PubliclyAccessible: it.get("publiclyAccessible"),
+      SkipFinalSnapshot: it.get("skipFinalSnapshot"),
       SnapshotIdentifier: View.either(it.get("snapshotIdentifier"), it.get("snapshotArn")),
       Tags: tags(it.get("tags")),
     };
@@ -70,6 +71,8 @@ export const redshift = {
   >("AWS::RedshiftServerless::Namespace", (it) => ({
     NamespaceName: it.get("namespaceName"),
     AdminUserPassword: password(it.get("adminUserPassword")),
+    // The provider takes none: https://www.pulumi.com/registry/packages/aws/api-docs/redshiftserverless/namespace/
+    FinalSnapshotName: View.absent(it),
     KmsKeyId: it.get("kmsKeyId"),
     LogExports: it.get("logExports"),
     ManageAdminPassword: it.get("manageAdminPassword"),

@@ -69,6 +69,7 @@ const bucket = assemble<aws.s3.BucketArgs & Earlier, "AWS::S3::Bucket">("AWS::S3
   const inline = View.either(it.get("logging"), ...it.get("loggings").alternatives());
   return {
     BucketName: it.get("bucket"),
+    ForceDestroy: it.get("forceDestroy"),
     AccessControl: inEitherPlace(
       View.either(cannedOf(it.get("grants")), pascal(it.get("acl"))),
       View.either(cannedOf(acl.get("accessControlPolicy").get("grants")), pascal(acl.get("acl"))),
