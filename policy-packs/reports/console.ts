@@ -1,5 +1,6 @@
 import { severities, type Principle, type Severity } from "../core/rule";
 import { paint, type Paint } from "./paint";
+import { placesOf, splitRepeated } from "./repeated";
 import { summarise, type Report, type Reported } from "./report";
 
 export interface ConsoleOptions {
@@ -15,11 +16,13 @@ export interface ConsoleOptions {
 export const consoleReport = (report: Report, options: ConsoleOptions): string => {
   const tint = paint(options.colour);
   const failures = report.findings.filter(({ verdict }) => verdict === "fail");
+  const { apart, repeated } = splitRepeated(failures);
   const explained = new Set<string>();
   const sections = [
-    ...groupBy(failures, ({ source }) => source.file).map(([file, findings]) =>
+    ...groupBy(apart, ({ source }) => source.file).map(([file, findings]) =>
       fileSection(file, findings, explained, options, tint),
     ),
+    repeatedSection(repeated, options, tint),
     listSection("Cannot be judged before deployment", report.findings, "undetermined", options, tint),
     listSection("Exempt", report.findings, "exempt", options, tint),
     noteSection(report, options, tint),
@@ -66,16 +69,44 @@ const frame = (source: readonly string[] | undefined, line: number, tint: Paint)
 
 /** Why and how to fix are said at a rule's first finding; after that its name is enough. */
 const paragraph = (finding: Reported, explained: Set<string>, options: ConsoleOptions, tint: Paint): string => {
-  const { rule, aspect, message, fix, enforcement } = finding;
+  const head = headOf(finding, finding.message, options, tint);
+  if (explained.has(finding.rule.id)) return head;
+  explained.add(finding.rule.id);
+  return [head, ...reasons(finding, options, tint)].join("\n");
+};
+
+const headOf = (
+  { rule, aspect, enforcement }: Reported,
+  what: string,
+  options: ConsoleOptions,
+  tint: Paint,
+): string => {
   const id = tint.dim(
     `${rule.id}${aspect === undefined ? "" : `/${aspect}`}${enforcement === "advisory" ? " (advisory)" : ""}`,
   );
-  const head = `  ${tint.severity(rule.severity, rule.severity.padEnd(8))}  ${wrap(message, 12, options.width)}  ${id}`;
-  if (explained.has(rule.id)) return head;
-  explained.add(rule.id);
+  return `  ${tint.severity(rule.severity, rule.severity.padEnd(8))}  ${wrap(what, 12, options.width)}  ${id}`;
+};
+
+const reasons = ({ rule, fix }: Reported, options: ConsoleOptions, tint: Paint): readonly string[] => {
   const detail = (label: string, text: string): string =>
     `            ${tint.dim(label)}  ${wrap(text, 17, options.width)}`;
-  return [head, detail("why", rule.why), detail("fix", fix)].join("\n");
+  return [detail("why", rule.why), detail("fix", fix)];
+};
+
+const repeatedSection = (repeated: readonly (readonly Reported[])[], options: ConsoleOptions, tint: Paint): string => {
+  if (repeated.length === 0) return "";
+  const parts = repeated.map((group) => {
+    const first = group[0] as Reported;
+    const places = [...placesOf(group, nameOf)].map(
+      ([file, names]) => `            ${wrap(`${file}: ${names.join(", ")}`, 12, options.width)}`,
+    );
+    return [
+      headOf(first, `${first.rule.title}: not so in these ${String(group.length)}`, options, tint),
+      ...places,
+      ...reasons(first, options, tint),
+    ].join("\n");
+  });
+  return [tint.bold("The same in many places"), ...parts].join("\n");
 };
 
 const listSection = (
