@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** The first aws-cdk-lib with `Validations.of(app).addPlugins(...)`, and the one before, which has `policyValidationBeta1` only. */
+const least = "2.251.0";
+const before = "2.250.0";
+/** What acknowledgements of single constructs need. */
+const acknowledging = "2.252.0";
+
+const npm = (args: readonly string[], cwd: string, timeout: number): boolean => {
+  const env = { ...process.env, npm_config_loglevel: "error" };
+  return spawnSync("npm", args, { cwd, env, timeout }).status === 0;
+};
+
+const reachable = npm(["view", `aws-cdk-lib@${least}`, "version"], tmpdir(), 20_000);
+
+const program = `
+const { App, Stack, Validations } = require("aws-cdk-lib");
+const { CfnBucket } = require("aws-cdk-lib/aws-s3");
+const { FivePrinciples } = require(${JSON.stringify(resolve("dist/policy-packs/cdk/plugin.js"))});
+const beta = Validations === undefined;
+const app = new App(beta ? { policyValidationBeta1: [new FivePrinciples()] } : {});
+const stack = new Stack(app, "shop");
+new CfnBucket(stack, "bad");
+const known = new CfnBucket(stack, "known");
+if (!beta) {
+  const validations = Validations.of(known);
+  if (validations.acknowledge !== undefined) validations.acknowledge({ id: "old-versions-kept", reason: "a cache" });
+  Validations.of(app).addPlugins(new FivePrinciples(app));
+}
+let failed = false;
+try { app.synth(); } catch { failed = true; }
+console.log("api: " + (beta ? "beta" : "stable") + ", fails: " + String(failed || process.exitCode === 1));
+process.exitCode = 0;
+`;
+
+/** What is told of a small app with a version of CDK, on both outputs. */
+const told = (folder: string, version: string): string => {
+  const cdk = join(folder, version);
+  mkdirSync(cdk);
+  const packages = [`aws-cdk-lib@${version}`, "constructs@10"];
+  const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--prefix", cdk];
+  expect(npm(["install", ...flags, ...packages], folder, 110_000)).toBe(true);
+  writeFileSync(join(cdk, "app.js"), program);
+  const env = { ...process.env, CDK_VALIDATION: "false", NODE_ENV: "production" };
+  const { stdout, stderr } = spawnSync(process.execPath, ["app.js"], { cwd: cdk, env, encoding: "utf8" });
+  return `${stdout}\n${stderr}`;
+};
+
+(reachable ? describe : describe.skip)(
+  "the least aws-cdk-lib for plugins (skipped where the registry is not there)",
+  () => {
+    let folder = "";
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), "sallyport-plugin-"));
+    });
+    afterAll(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    it("has Validations.of(app).addPlugins", () => {
+      const said = told(folder, least);
+      expect(said).toMatch(/api: stable, fails: true/);
+      expect(said).toMatch(/old-versions-kept/);
+    }, 120_000);
+
+    it("is no later than it must be: before, the beta form takes the same plugins", () => {
+      const said = told(folder, before);
+      expect(said).toMatch(/api: beta, fails: true/);
+      expect(said).toMatch(/old-versions-kept/);
+    }, 120_000);
+
+    it("lets acknowledge what is known in the versions after", () => {
+      expect(told(folder, acknowledging)).toMatch(/\(accepted: a cache\)/);
+    }, 120_000);
+  },
+);
