@@ -41,7 +41,11 @@ export interface Read {
   readonly notes: readonly string[];
 }
 
-export const readOpened = (template: Template, { around, resources }: Opened, options: AdaptOptions): Read => {
+export const readOpened = (
+  template: Template,
+  { around, resources, notes: ofServerless }: Opened,
+  options: AdaptOptions,
+): Read => {
   const misshapen: string[] = [];
   const leftOut: string[] = [];
   const unread = new Map<string, number>();
@@ -57,6 +61,7 @@ export const readOpened = (template: Template, { around, resources }: Opened, op
   }
   const notes = [
     ...transformNotes(template),
+    ...ofServerless,
     ...resources.open.map(({ reason }) => `${reason}; its resources are not judged.`),
     ...noteOn(
       "Without a type, and not judged",

@@ -7,6 +7,7 @@ const harmless: ReadonlySet<string> = new Set([
   "AWS::LanguageExtensions",
   "AWS::SecretsManager-2020-07-23",
   "AWS::SecretsManager-2024-09-16",
+  "AWS::Serverless-2016-10-31",
 ]);
 
 /** What a template leaves to macros, so that it is said and not passed over. */
@@ -27,9 +28,6 @@ const namesOf = (transform: Raw): readonly string[] => {
 };
 
 const noteOf = (name: string): string => {
-  if (name === "AWS::Serverless-2016-10-31") {
-    return "The template uses AWS SAM: its AWS::Serverless resources are not read; check what `sam build` or `sam package` makes of it, or the deployed template.";
-  }
   if (name === "AWS::Include")
     return "AWS::Include brings in parts of a template that are not here; they are not judged.";
   return `The macro ${name} may change this template at deployment; it is judged as it is written.`;

@@ -5,6 +5,7 @@ import { resolveList, resolveObject } from "./descend";
 import { expandEntries, type Expanded } from "./functions/loops";
 import { attributes, creator, referrer, type Bodies } from "./names";
 import { pseudoDecision, pseudoValue } from "./pseudo";
+import { expandServerless, isServerless } from "./serverless";
 import { deepest, own, sectionOf, type Template } from "./template";
 import { isList, isMark } from "./values";
 
@@ -30,16 +31,20 @@ export interface Deployment {
 /** A template as its functions see it. */
 export interface Opened {
   readonly around: Around;
-  /** The `Resources` section with its loops expanded. */
+  /** The `Resources` section with its loops expanded, and what AWS SAM makes of its own. */
   readonly resources: Expanded;
+  /** What AWS SAM makes of it and is not read. */
+  readonly notes: readonly string[];
 }
 
 export const openTemplate = (template: Template, deployment: Deployment): Opened => {
   const bodies = new Map<string, RawObject>();
   const around = aroundOf(template, bodies, deployment);
-  const resources = expandEntries(sectionOf(template, "Resources"), around.resolve);
+  const written = expandEntries(sectionOf(template, "Resources"), around.resolve);
+  const serverless = isServerless(template) ? expandServerless(template, written) : undefined;
+  const resources = serverless ?? written;
   for (const [id, body] of Object.entries(resources.entries)) if (isObject(body)) bodies.set(id, body);
-  return { around, resources };
+  return { around, resources, notes: serverless?.notes ?? [] };
 };
 
 const aroundOf = (

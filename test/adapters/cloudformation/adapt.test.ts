@@ -94,7 +94,6 @@ describe("a template's graph", () => {
 
 describe("what a template leaves open", () => {
   it.each([
-    [{ Transform: "AWS::Serverless-2016-10-31" }, /uses AWS SAM/],
     [{ Transform: ["Count", "AWS::LanguageExtensions"] }, /macro Count may change/],
     [{ Transform: { Name: "AWS::Include", Parameters: {} } }, /AWS::Include brings in/],
   ])("%j is said", (sections, note) => {

@@ -1,0 +1,89 @@
+import { isObject, type Raw, type RawObject } from "../../../../components/model/raw";
+import type { Expanded } from "../functions/loops";
+import { own, put, sectionOf, type Path, type Template } from "../template";
+import { httpApiOf, restApiOf } from "./apis";
+import type { ImplicitApi } from "./events";
+import { functionOf } from "./functions";
+import { merge, type Made, type Serverless } from "./made";
+import { layerOf, machineOf, tableOf } from "./others";
+
+type Maker = (it: Serverless) => Made & { readonly implicit?: ReadonlySet<ImplicitApi> };
+
+const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
+  ["Api", restApiOf],
+  ["Function", functionOf],
+  ["HttpApi", httpApiOf],
+  ["LayerVersion", layerOf],
+  ["SimpleTable", tableOf],
+  ["StateMachine", machineOf],
+]);
+
+export interface ExpandedServerless extends Expanded {
+  readonly notes: readonly string[];
+}
+
+const prefix = "AWS::Serverless::";
+
+/** Whether a template is one of AWS SAM. */
+export const isServerless = (template: Template): boolean => {
+  const transform = own(template, "Transform");
+  const names: readonly Raw[] = Array.isArray(transform) ? (transform as readonly Raw[]) : [transform];
+  return names.includes("AWS::Serverless-2016-10-31");
+};
+
+/**
+ * The resources of a SAM template as CloudFormation's: what the transform AWS::Serverless makes of them, as far as it bears on
+ * security. Ids are SAM's own. Source: "Generated AWS CloudFormation resources" in the AWS SAM Developer Guide.
+ */
+export const expandServerless = (template: Template, { entries, written, open }: Expanded): ExpandedServerless => {
+  const globals = sectionOf(template, "Globals");
+  const made: Record<string, Raw> = {};
+  const paths = new Map<string, Path>(written);
+  const notes: string[] = [];
+  const implicit = new Map<ImplicitApi, string>();
+  for (const [id, body] of Object.entries(entries)) {
+    const type = isObject(body) ? own(body, "Type") : undefined;
+    const name = typeof type === "string" && type.startsWith(prefix) ? type.slice(prefix.length) : undefined;
+    const make = name === undefined ? undefined : makers.get(name);
+    if (!isObject(body) || name === undefined || make === undefined) {
+      put(made, id, body);
+      if (name !== undefined) notes.push(`${id} is not judged: ${prefix}${name} is not read here.`);
+      continue;
+    }
+    const result = make(serverless(id, body, own(globals, name)));
+    for (const [resource, content] of Object.entries(result.resources)) {
+      // What the template itself defines under a name goes before.
+      if (resource !== id && Object.hasOwn(entries, resource)) continue;
+      put(made, resource, content);
+      if (resource !== id) paths.set(resource, written.get(id) ?? [id]);
+    }
+    notes.push(...result.notes);
+    for (const api of result.implicit ?? []) if (!implicit.has(api)) implicit.set(api, id);
+  }
+  for (const [api, by] of implicit) addImplicit(api, by, { globals, made, paths, written });
+  return { entries: made, written: paths, open, notes };
+};
+
+const serverless = (id: string, body: RawObject, globals: Raw): Serverless => {
+  const properties = merge(globals, own(body, "Properties") ?? {});
+  return { id, body, properties: isObject(properties) ? properties : {} };
+};
+
+interface Progress {
+  readonly globals: RawObject;
+  readonly made: Record<string, Raw>;
+  readonly paths: Map<string, Path>;
+  readonly written: Expanded["written"];
+}
+
+/** An API that is written nowhere: `Globals` decide about it, and its line is that of the first function that asks for it. */
+const addImplicit = (api: ImplicitApi, by: string, { globals, made, paths, written }: Progress): void => {
+  if (Object.hasOwn(made, api)) return;
+  const rest = api === "ServerlessRestApi";
+  const properties = merge(own(globals, rest ? "Api" : "HttpApi"), rest ? { StageName: "Prod" } : {});
+  const it: Serverless = { id: api, body: {}, properties: isObject(properties) ? properties : {} };
+  for (const [resource, content] of Object.entries((rest ? restApiOf(it) : httpApiOf(it)).resources)) {
+    put(made, resource, content);
+    paths.set(resource, written.get(by) ?? [by]);
+  }
+};

@@ -1,0 +1,164 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import type { RawObject } from "../../../components/model/raw";
+import { adaptTemplate } from "../../../policy-packs/adapters/cloudformation";
+import { evaluate } from "../../../policy-packs/core/evaluate";
+import { rules } from "../../../policy-packs/rules";
+
+const sam = (resources: object, globals: object = {}) =>
+  adaptTemplate(
+    { Transform: "AWS::Serverless-2016-10-31", Globals: globals, Resources: resources } as unknown as RawObject,
+    { file: "template.yaml", locate: (path) => (path[1] === "Orders" ? 7 : 1) },
+  );
+
+const resource = (name: string, Properties: object, rest: object = {}) => ({
+  Type: `AWS::Serverless::${name}`,
+  Properties,
+  ...rest,
+});
+
+const addresses = ({ graph }: ReturnType<typeof sam>) =>
+  graph.resources.map(({ address, type }) => `${type} ${address}`);
+const propertiesOf = ({ graph }: ReturnType<typeof sam>, address: string) => graph.get(address)?.view.raw;
+
+/** The resources of which a rule fails. */
+const failing = ({ graph }: ReturnType<typeof sam>, id: string) =>
+  evaluate(
+    graph,
+    rules.filter((rule) => rule.id === id),
+  )
+    .findings.filter(({ verdict }) => verdict === "fail")
+    .map(({ resource, place }) => `${resource.address}:${String(place?.line)}`);
+
+describe("a SAM template", () => {
+  it("makes a function and its role, with what Globals say", () => {
+    const made = sam(
+      {
+        Orders: resource("Function", {
+          Environment: { Variables: { B: "2" } },
+          Tags: { Owner: "shop" },
+          Policies: ["AdministratorAccess"],
+        }),
+      },
+      { Function: { Runtime: "nodejs22.x", Tracing: "Active", Environment: { Variables: { A: "1", B: "1" } } } },
+    );
+    expect(addresses(made)).toEqual(["AWS::Lambda::Function Orders", "AWS::IAM::Role OrdersRole"]);
+    expect(propertiesOf(made, "Orders")).toMatchObject({
+      Runtime: "nodejs22.x",
+      TracingConfig: { Mode: "Active" },
+      Environment: { Variables: { A: "1", B: "2" } },
+      Tags: [{ Key: "lambda:createdBy" }, { Key: "Owner", Value: "shop" }],
+    });
+    expect(failing(made, "no-admin-policy-attached")).toEqual(["OrdersRole:7"]);
+  });
+
+  it("opens a function to everybody where its URL asks for nothing", () => {
+    const made = sam({
+      Orders: resource("Function", {
+        Role: "arn:aws:iam::123456789012:role/r",
+        FunctionUrlConfig: { AuthType: "NONE" },
+      }),
+    });
+    expect(addresses(made)).toEqual([
+      "AWS::Lambda::Function Orders",
+      "AWS::Lambda::Url OrdersUrl",
+      "AWS::Lambda::Permission OrdersUrlPublicPermissions",
+    ]);
+    expect(failing(made, "callers-are-authenticated")).toEqual(["OrdersUrl:7"]);
+  });
+
+  it("leaves what SAM's policy templates say open, and reads statements", () => {
+    const made = sam({
+      Orders: resource("Function", {
+        Policies: [
+          { S3ReadPolicy: { BucketName: "b" } },
+          { Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] },
+        ],
+      }),
+    });
+    expect(failing(made, "no-admin-permissions")).toEqual(["OrdersRole:7"]);
+  });
+
+  it("makes APIs that are written, and those that only events ask for", () => {
+    const made = sam(
+      {
+        Orders: resource("Function", {
+          Role: "arn:aws:iam::123456789012:role/r",
+          Events: { Get: { Type: "Api", Properties: { Path: "/", Method: "get" } }, Odd: { Type: "Odd" } },
+        }),
+        Http: resource("HttpApi", {
+          AccessLogSettings: { DestinationArn: "arn:aws:logs:eu-west-1:123456789012:log-group:x" },
+        }),
+      },
+      { Api: { TracingEnabled: true } },
+    );
+    expect(addresses(made).sort()).toEqual([
+      "AWS::ApiGateway::RestApi ServerlessRestApi",
+      "AWS::ApiGateway::Stage ServerlessRestApiProdStage",
+      "AWS::ApiGatewayV2::Api Http",
+      "AWS::ApiGatewayV2::Stage HttpApiGatewayDefaultStage",
+      "AWS::Lambda::Function Orders",
+      "AWS::Lambda::Permission OrdersGetPermission",
+    ]);
+    expect(propertiesOf(made, "ServerlessRestApiProdStage")).toMatchObject({ StageName: "Prod", TracingEnabled: true });
+    expect(made.notes).toEqual([expect.stringMatching(/The event Odd of Orders is not read/)]);
+    expect([...made.graph.unread.keys()]).toEqual(["AWS::ApiGateway::Deployment"]);
+  });
+
+  it("makes tables, state machines and layers", () => {
+    const made = sam({
+      Table: resource("SimpleTable", { SSESpecification: { SSEEnabled: true } }),
+      Machine: resource("StateMachine", { Logging: { Level: "ALL" }, Type: "EXPRESS" }),
+      Layer: resource("LayerVersion", { LayerName: "x" }),
+    });
+    expect(addresses(made)).toEqual([
+      "AWS::DynamoDB::Table Table",
+      "AWS::StepFunctions::StateMachine Machine",
+      "AWS::IAM::Role MachineRole",
+    ]);
+    expect(propertiesOf(made, "Machine")).toMatchObject({ LoggingConfiguration: { Level: "ALL" } });
+    expect([...made.graph.unread.keys()]).toEqual(["AWS::Lambda::LayerVersion"]);
+  });
+
+  it("keeps policies of deletion and references", () => {
+    const made = sam({
+      Table: resource("SimpleTable", {}, { DeletionPolicy: "Retain" }),
+      Reader: {
+        Type: "AWS::IAM::RolePolicy",
+        Properties: { RoleName: { Ref: "OrdersRole" }, PolicyDocument: { Statement: [] } },
+      },
+      Orders: resource("Function", {}),
+    });
+    expect(made.graph.get("Table")?.options.onDelete).toBe("retain");
+    expect(
+      made.graph.satellites({ address: "OrdersRole" }, "AWS::IAM::RolePolicy").map(({ address }) => address),
+    ).toEqual(["Reader"]);
+  });
+
+  it("names what it cannot expand, and what the template itself defines goes before", () => {
+    const made = sam({
+      App: resource("Application", { Location: "x" }),
+      Orders: resource("Function", {}),
+      OrdersRole: { Type: "AWS::IAM::Role", Properties: { RoleName: "mine" } },
+    });
+    expect(made.notes).toEqual(["App is not judged: AWS::Serverless::Application is not read here."]);
+    expect(propertiesOf(made, "OrdersRole")).toEqual({ RoleName: "mine" });
+  });
+
+  it("never throws", () => {
+    const value = fc.jsonValue({ maxDepth: 4 });
+    const types = fc.constantFrom("Api", "Function", "HttpApi", "SimpleTable", "StateMachine", "LayerVersion", "Other");
+    const keys = ["Events", "Policies", "Tags", "Auth", "Domain", "FunctionUrlConfig", "Tracing", "StageName", "Role"];
+    const properties = fc.dictionary(fc.constantFrom(...keys), value);
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom("A", "B", "__proto__"), fc.tuple(types, properties)),
+        value,
+        (all, globals) => {
+          const resources = Object.fromEntries(Object.entries(all).map(([id, [type, it]]) => [id, resource(type, it)]));
+          sam(resources, { Function: globals, Api: globals });
+        },
+      ),
+    );
+  });
+});
