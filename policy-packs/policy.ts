@@ -28,6 +28,9 @@ export type { Evaluation, Finding, Options, Stage, Tally } from "./core/evaluate
 export { definePack, rulesOf } from "./core/pack";
 export type { Enforcement, Pack } from "./core/pack";
 export type { PackConfig, RuleConfig } from "./core/pack-config";
+export type { PackFilter } from "./core/pack-filter";
+export { filterRules, frameworkPack } from "./configuration/choose";
+export { frameworkNames, type FrameworkName } from "./frameworks/load";
 export { designPrinciples, fivePrinciples, packs, pipeline } from "./packs";
 export { rules } from "./rules";
 export { adaptPulumi } from "./adapters/pulumi/adapt";

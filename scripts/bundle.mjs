@@ -1,6 +1,6 @@
 // Puts the command, and what serves the packs, into one file each: three hundred small modules take Node longer to find than it
 // takes to judge a stack. From the sources, whose modules can be joined without a wrapper each.
-import { writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 for (const entry of ["policy-packs/cli/bin", "policy-packs/crossguard/index", "policy-packs/cdk/packs"])
@@ -14,6 +14,13 @@ for (const entry of ["policy-packs/cli/bin", "policy-packs/crossguard/index", "p
     mainFields: ["module", "main"],
     logLevel: "warning",
   });
+
+// What is read only when somebody asks for it.
+for (const folder of ["policy-packs/frameworks", "policy-packs/peers"]) {
+  mkdirSync(`dist/${folder}`, { recursive: true });
+  for (const file of readdirSync(folder).filter((it) => it.endsWith(".json")))
+    copyFileSync(`${folder}/${file}`, `dist/${folder}/${file}`);
+}
 
 const { configurationSchema } = await import("../dist/policy-packs/configuration/schema.js");
 writeFileSync("dist/sallyport.schema.json", `${JSON.stringify(configurationSchema())}\n`);

@@ -97,11 +97,25 @@ const table: readonly Room[] = [
     rooms: ["policy-packs/register/", "policy-packs/adapters/cloudformation/", ...judging],
     packages: ["node:fs"],
   },
-  { room: /^policy-packs\/reports\//, rooms: ["policy-packs/reports/", ...judging], packages: ["node:crypto"] },
+  {
+    room: /^policy-packs\/frameworks\//,
+    rooms: ["policy-packs/frameworks/", ...judging],
+    packages: ["node:module"],
+  },
+  {
+    room: /^policy-packs\/peers\//,
+    rooms: ["policy-packs/peers/", ...judging],
+    packages: ["node:module"],
+  },
+  {
+    room: /^policy-packs\/reports\//,
+    rooms: ["policy-packs/reports/", "policy-packs/frameworks/", ...judging],
+    packages: ["node:crypto"],
+  },
   {
     room: /^policy-packs\/configuration\//,
-    rooms: ["policy-packs/configuration/", ...hosts],
-    packages: ["node:fs", "node:path"],
+    rooms: ["policy-packs/configuration/", "policy-packs/frameworks/", ...hosts],
+    packages: ["node:fs", "node:module", "node:path"],
     types: ["yaml"],
   },
   {
@@ -118,12 +132,18 @@ const table: readonly Room[] = [
   },
   {
     room: /^policy-packs\/cdk\//,
-    rooms: ["policy-packs/cdk/", "policy-packs/adapters/cloudformation/", ...hosts],
+    rooms: [
+      "policy-packs/cdk/",
+      "policy-packs/adapters/cloudformation/",
+      "policy-packs/configuration/",
+      "policy-packs/frameworks/",
+      ...hosts,
+    ],
     packages: ["node:fs", "node:path"],
   },
   { room: /^policy-packs\/cdk\.ts$/, rooms: ["policy-packs/", "components/cdk"], packages: [] },
   {
-    room: /^policy-packs\/(five-principles|design-principles|pipeline)\//,
+    room: /^policy-packs\/(five-principles|design-principles|pipeline|nist-800-53-r5|cis-aws-foundations|pci-dss-4\.0\.1|iso-27001-2022|soc-2|hipaa)\//,
     rooms: ["policy-packs/crossguard/", ...hosts],
     packages: [],
   },
@@ -143,6 +163,8 @@ const table: readonly Room[] = [
       "policy-packs/preview/",
       "policy-packs/adapters/",
       "policy-packs/configuration/",
+      "policy-packs/frameworks/",
+      "policy-packs/peers/",
       ...hosts,
     ],
     packages: ["node:*", "yaml"],

@@ -1,10 +1,11 @@
 import { basename } from "node:path";
 import { dayOf } from "../../components/model/argument";
 import { adaptTogether, type Home, type Part } from "../adapters/cloudformation";
+import { projectConfiguration } from "../configuration/project";
 import { evaluate, type Finding } from "../core/evaluate";
 import { messageOf } from "../core/exempting";
 import type { Enforcement, Pack } from "../core/pack";
-import { configurePack, type ConfiguredPack, type PackConfig } from "../core/pack-config";
+import { configurePack, mergeConfig, type ConfiguredPack, type PackConfig } from "../core/pack-config";
 import { emptyRegister } from "../core/register";
 import { fixFor } from "../core/rule";
 import { version } from "../core/version";
@@ -19,7 +20,12 @@ export interface Judging {
 
 /** Judges what CDK has synthesized. Throws an `Error` of one sentence where the configuration is none; CDK shows it. */
 export const judge = (pack: Pack, context: Context, { config, scope }: Judging): PluginReport => {
-  const { configured, problems } = configurePack(pack, config);
+  const { rules, telling } = projectConfiguration(pack);
+  const { configured, problems } = configurePack(
+    pack,
+    config === undefined ? rules : mergeConfig(rules, config),
+    telling,
+  );
   if (problems.length > 0) throw new Error(problems.join("; "));
   const acknowledged = readAcknowledgements(context.appConstruct ?? scope);
   const stages = readAssembly(context.templatePaths).map((parts) => judgeStage(parts, configured, acknowledged));
@@ -44,8 +50,7 @@ interface Told extends Omit<Violation, "violatingResources"> {
 
 const judgeStage = (parts: readonly Part[], configured: ConfiguredPack, acknowledged: Acknowledged) => {
   const { graph, homes, notes } = adaptTogether(parts);
-  const { rules, settings } = configured;
-  const { findings, resources } = evaluate(graph, rules, { settings });
+  const { findings, resources } = evaluate(graph, configured.rules, configured);
   const told = findings.flatMap((finding): readonly Told[] => {
     const home = homes.get(finding.resource.view.source.address);
     const level = configured.enforcementOf(finding);

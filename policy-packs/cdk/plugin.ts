@@ -1,6 +1,7 @@
 import type { Pack } from "../core/pack";
 import type { PackConfig } from "../core/pack-config";
 import { version } from "../core/version";
+import type { FrameworkName } from "../frameworks/load";
 import type { Context, Node, PluginReport } from "./engine";
 import type * as Judge from "./judge";
 import type * as Packs from "./packs";
@@ -59,7 +60,7 @@ abstract class OwnPack {
   }
 
   private pack(): Pack {
-    this.loaded ??= packs().packs.find(({ name }) => name === this.name);
+    this.loaded ??= packs().choosePack(this.name);
     if (this.loaded === undefined) throw new Error(`there is no pack ${this.name}`);
     return this.loaded;
   }
@@ -85,5 +86,12 @@ export class DesignPrinciples extends OwnPack {
 export class Pipeline extends OwnPack {
   constructor(scope?: Node, options?: PolicyPackOptions) {
     super("pipeline", scope, options);
+  }
+}
+
+/** What infrastructure code can show of a framework, such as `pci-dss-4.0.1`: as {@link PolicyPack} judges. */
+export class FrameworkPack extends OwnPack {
+  constructor(name: FrameworkName, scope?: Node, options?: PolicyPackOptions) {
+    super(name, scope, options);
   }
 }

@@ -8,6 +8,8 @@ export interface Common {
   /** Undefined where the call names none: then the configuration does, or it is the five principles. */
   readonly packs: readonly string[] | undefined;
   readonly policyConfig: string | undefined;
+  /** Whether findings say which controls of all frameworks they are about, whichever packs are chosen. */
+  readonly controls: boolean;
   readonly format: Format;
   readonly output: string | undefined;
   readonly failOn: Severity;
@@ -67,9 +69,12 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
                               write down what is found now, to be tolerated; a file that exists may only shrink
 
   --pack NAME                 the pack to judge by, several times for several: five-principles (default),
-                              design-principles, pipeline
+                              design-principles, pipeline, nist-800-53-r5, cis-aws-foundations, pci-dss-4.0.1,
+                              iso-27001-2022, soc-2, hipaa, or one of sallyport.yaml
   --policy-config FILE        packs, rules, settings, classes of data and environments (default: sallyport.yaml in
                               the program's folder or here)
+  --controls                  say of each finding which controls of these frameworks it is about; so it is said anyway
+                              where one is chosen
   --format FORMAT             ${formats.join(", ")} (default console)
   --output FILE               write the report there instead of standard output
   --fail-on SEVERITY          exit 1 from this severity on: ${severities.join(", ")} (default low)
@@ -95,6 +100,7 @@ const options = {
   version: { type: "boolean", short: "v" },
   pack: { type: "string", multiple: true },
   "policy-config": { type: "string" },
+  controls: { type: "boolean" },
   format: { type: "string" },
   output: { type: "string", short: "o" },
   "fail-on": { type: "string" },
@@ -179,6 +185,7 @@ const readCommon = (values: Parsed["values"]): Common | Misuse => {
   return {
     packs: values.pack,
     policyConfig: values["policy-config"],
+    controls: values.controls ?? false,
     format,
     output: values.output,
     failOn,

@@ -1,8 +1,8 @@
 import * as yaml from "yaml";
-import { choosePack, known, packNames } from "../configuration/choose";
+import { choosePack, known, packNames, together } from "../configuration/choose";
 import { findConfiguration, loadConfiguration } from "../configuration/file";
 import type { Configuration } from "../core/configuration";
-import { definePack } from "../core/pack";
+import { definePack, type Pack } from "../core/pack";
 import { configurePack } from "../core/pack-config";
 import type { Rule } from "../core/rule";
 import { tagsOf } from "../facets/tags";
@@ -30,14 +30,14 @@ export const setUp = (
     return { complaints: loaded.problems.map(({ message }) => message) };
   const configuration = loaded?.configuration ?? nothing;
   const packs = common.packs ?? configuration.packs ?? ["five-principles"];
-  const chosen = new Set<Rule>();
+  const chosen: Pack[] = [];
   for (const name of packs) {
     const pack = choosePack(name, configuration);
     const names = [...packNames, ...configuration.ownPacks.keys()];
     if (pack === undefined) return { complaints: [`there is no pack ${name}: there are ${names.join(", ")}`] };
-    for (const rule of pack.rules) chosen.add(rule);
+    chosen.push(pack);
   }
-  return { configuration, packs, judges: judgesOf([...chosen], configuration) };
+  return { configuration, packs, judges: judgesOf(together(chosen), configuration) };
 };
 
 /** A fact that several packs ask for is judged once. */

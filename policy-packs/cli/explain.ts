@@ -1,18 +1,30 @@
 import { stringify } from "yaml";
 import type { Example, Fix, Rule, Told } from "../core/rule";
+import { defaultSettings, settingDescriptions } from "../core/settings";
+import type { Controls, Fact } from "../frameworks/framework";
 import { paint, type Paint } from "../reports/paint";
 
 /** `rules --format json`: an interface that does not break. */
-export const rulesJson = (rules: readonly Rule[]): string => JSON.stringify(rules.map(toRow), undefined, 2);
+export const rulesJson = (rules: readonly Rule[], controlsOf: ControlsOf): string =>
+  JSON.stringify(
+    rules.map((rule) => toRow(rule, controlsOf)),
+    undefined,
+    2,
+  );
 
-const toRow = ({ id, principle, severity, title, checks, equivalents, aliases = [] }: Rule) => ({
+type ControlsOf = (fact: Fact) => readonly Controls[];
+
+const toRow = (
+  { id, principle, severity, title, checks, equivalents, aliases = [] }: Rule,
+  controlsOf: ControlsOf,
+) => ({
   id,
   principle,
   severity,
   title,
   on: Object.keys(checks).sort(),
   equivalents,
-  controls: [],
+  controls: controlsOf({ rule: id }),
   aliases,
 });
 
@@ -32,8 +44,12 @@ export const listRules = (rules: readonly Rule[], colour: boolean): string => {
 };
 
 /** One rule: why, how to fix, a good and a bad example, and what peers call it. */
-export const explainRule = (rule: Rule, colour: boolean): string => {
+export const explainRule = (rule: Rule, controlsOf: ControlsOf, colour: boolean): string => {
   const tint = paint(colour);
+  const controls = controlsOf({ rule: rule.id }).map(({ framework, ids }) => `${framework}: ${ids.join(", ")}`);
+  const settings = (rule.settings ?? []).map(
+    (setting) => `${setting}: ${settingDescriptions[setting]} Default: ${JSON.stringify(defaultSettings[setting])}.`,
+  );
   const equivalents = [...new Set(rule.equivalents.map(({ id }) => id))];
   const parts = [
     `${tint.bold(rule.id)}  ${tint.severity(rule.severity, rule.severity)}  ${rule.principle}\n${rule.title}`,
@@ -41,9 +57,11 @@ export const explainRule = (rule: Rule, colour: boolean): string => {
     section("Fix with @pulumi/aws", fixText(rule, "pulumi"), tint),
     section("Fix in CloudFormation", fixText(rule, "cloudformation"), tint),
     section("Judges", Object.keys(rule.checks).sort().join("\n"), tint),
+    ...(settings.length === 0 ? [] : [section("Settings", settings.join("\n"), tint)]),
     section("Good", exampleText(rule.examples.good), tint),
     section("Bad", exampleText(rule.examples.bad), tint),
     section("More", rule.links.join("\n"), tint),
+    ...(controls.length === 0 ? [] : [section("Stands behind", controls.join("\n"), tint)]),
     ...(equivalents.length === 0 ? [] : [section("Known elsewhere as", equivalents.join(", "), tint)]),
   ];
   return `${parts.join("\n\n")}\n`;

@@ -1,25 +1,26 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Rule } from "../core/rule";
 import { version } from "../core/version";
+import { controlsBy } from "../frameworks/framework";
+import { isFramework, loadFramework, loadFrameworks } from "../frameworks/load";
 import { packs as ourPacks } from "../packs";
 import { loadRegister } from "../register/load";
 import { consoleReport } from "../reports/console";
 import { jsonReport } from "../reports/json";
 import { keysJson, keysReport } from "./keys-report";
-import { fails, makeReport, type Problem, type Report } from "../reports/report";
+import { fails, makeReport, type Circumstances, type Problem, type Report } from "../reports/report";
 import { sarifReport } from "../reports/sarif";
 import { parse, usage, type Command, type Common } from "./arguments";
 import { check, type Outcome } from "./check";
 import { known as knownRules } from "../configuration/choose";
 import { setUp, type Setup } from "./configuration";
-import { explainRule, listRules, rulesJson } from "./explain";
 import { loadBaseline, writeBaseline } from "./baseline";
 import { exemptionsJson, exemptionsReport, standingOf } from "./exemptions";
 import { attempt } from "./files";
 import { judgePaths } from "./inputs";
 import { readKeys } from "./keys";
 import { preview } from "./preview";
-
+import { showRules } from "./rules";
 import type { Terminal } from "./terminal";
 
 /** 0 nothing fails, 1 something fails, 2 the input or the call is wrong. */
@@ -35,7 +36,11 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
     if (command.name === "keys") return await showKeys(command, terminal);
     const setup = setUp(command.common, command.name === "preview" ? [command.directory, "."] : ["."]);
     if ("complaints" in setup) return complain(terminal, ...setup.complaints);
-    if (command.name === "rules") return showRules(command, setup.judges.rules, terminal);
+    if (command.name === "rules") {
+      const shown = showRules(command, setup, coloured(command.common, terminal));
+      if ("complaint" in shown) return complain(terminal, shown.complaint);
+      return deliver(shown.text, command.common, terminal) ? 0 : 2;
+    }
     if (command.name === "exemptions") return await showExemptions(command, setup, terminal);
     return await judge(command, setup, terminal);
   } catch (error) {
@@ -54,33 +59,6 @@ const complain = (terminal: Terminal, ...sentences: readonly string[]): ExitCode
   return 2;
 };
 
-const showRules = (
-  { id, common }: Extract<Command, { name: "rules" }>,
-  rules: readonly Rule[],
-  terminal: Terminal,
-): ExitCode => {
-  const chosen =
-    id === undefined ? rules : rules.filter((rule) => rule.id === id || rule.aliases?.includes(id) === true);
-  if (id !== undefined && chosen.length === 0) {
-    const near = rules
-      .filter((rule) => rule.id.includes(id) || rule.equivalents.some((it) => it.id === id))
-      .map((rule) => rule.id);
-    const hint =
-      near.length === 0 ? "`sallyport rules` lists what there is" : `did you mean ${near.slice(0, 5).join(", ")}?`;
-    return complain(terminal, `there is no rule ${id}; ${hint}`);
-  }
-  if (common.format === "sarif") return complain(terminal, "rules are listed as console or json, not as sarif");
-  const colour = coloured(common, terminal);
-  const [only] = chosen;
-  const text =
-    common.format === "json"
-      ? `${rulesJson(chosen)}\n`
-      : id !== undefined && only !== undefined
-        ? explainRule(only, colour)
-        : listRules(chosen, colour);
-  return deliver(text, common, terminal) ? 0 : 2;
-};
-
 const showKeys = async (command: Extract<Command, { name: "keys" }>, terminal: Terminal): Promise<ExitCode> => {
   const { common } = command;
   if (common.format === "sarif") return complain(terminal, "keys are reported as console or json, not as sarif");
@@ -94,9 +72,10 @@ const showKeys = async (command: Extract<Command, { name: "keys" }>, terminal: T
 
 const judge = async (
   command: Exclude<Command, { name: "help" | "version" | "rules" | "keys" | "exemptions" }>,
-  { configuration, packs, judges }: Setup,
+  setup: Setup,
   terminal: Terminal,
 ): Promise<ExitCode> => {
+  const { configuration, packs, judges } = setup;
   const linesOf = lineReader();
   const { register, problems } = registerFor(command.common, configuration);
   const faults: Problem[] = [];
@@ -114,6 +93,7 @@ const judge = async (
     baseline,
     knownRule,
     today: terminal.today,
+    ...controlsFor(command.common, setup),
     notes: [...outcome.notes, ...packsLeftOut(packs, judges.rules)],
     problems: [...problems, ...faults, ...outcome.problems],
   });
@@ -172,6 +152,16 @@ const showExemptions = async (
   if (!delivered || wrong.length > 0) return 2;
   const due = standing.some(({ daysLeft, refused }) => refused !== undefined || daysLeft <= (failWithin ?? -1));
   return failWithin !== undefined && due ? 1 : 0;
+};
+
+/** Frameworks cost time to read and space to tell: they are for those who asked for one, or say that they want to know. */
+const controlsFor = (
+  { format, controls }: Common,
+  { packs, configuration }: Setup,
+): Pick<Circumstances, "controlsOf"> => {
+  const chosen = packs.flatMap((name) => configuration.ownPacks.get(name)?.frameworks ?? [name]).filter(isFramework);
+  if (format !== "sarif" && !controls && chosen.length === 0) return {};
+  return { controlsOf: controlsBy(format === "console" && !controls ? chosen.map(loadFramework) : loadFrameworks()) };
 };
 
 /** A report that says "nothing fails" must say what it did not ask. */

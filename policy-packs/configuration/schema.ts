@@ -74,7 +74,7 @@ const ownPack = (): Schema =>
       description: text,
       principles: listOf({ enum: principles }),
       severity: { enum: severities, description: "This severity and all that are worse." },
-      frameworks: listOf(text),
+      frameworks: listOf({ enum: known.frameworks }),
       rules: { ...listOf({ enum: known.rules.map(({ id }) => id) }), description: "Rules to add, by id." },
       except: { ...listOf({ enum: known.rules.map(({ id }) => id) }), description: "Rules to leave out, by id." },
     },

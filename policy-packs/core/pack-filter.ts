@@ -16,8 +16,8 @@ export interface PackFilter {
   readonly except?: readonly string[];
 }
 
-/** The ids of the rules that stand behind a framework's controls. */
-export type RulesOfFramework = (framework: string) => ReadonlySet<string>;
+/** The rules that stand behind a framework's controls, each for the types that the framework asks it of. */
+export type RulesOfFramework = (framework: string) => readonly Rule[];
 
 /** The rules that a filter lets through, in their order. */
 export const filterBy = (
@@ -26,15 +26,27 @@ export const filterBy = (
   rulesOfFramework: RulesOfFramework,
 ): readonly Rule[] => {
   const narrowed = [principles, severity, frameworks].some((it) => it !== undefined);
-  const wanted = frameworks?.map(rulesOfFramework);
-  const passes = ({ principle, severity: own, id }: Rule): boolean =>
-    principles?.includes(principle) !== false &&
-    (severity === undefined || severities.indexOf(own) <= severities.indexOf(severity)) &&
-    wanted?.some((ids) => ids.has(id)) !== false;
-  const isOneOf = ({ id, aliases = [] }: Rule, ids: readonly string[]): boolean =>
-    [id, ...aliases].some((it) => ids.includes(it));
   const everything = !narrowed && named.length === 0;
-  return rules.filter(
-    (rule) => !isOneOf(rule, except) && (everything || (narrowed && passes(rule)) || isOneOf(rule, named)),
-  );
+  const behind = frameworks?.map((name) => new Map(rulesOfFramework(name).map((rule) => [rule.id, rule])));
+  return rules.flatMap((rule) => {
+    if (isOneOf(rule, except)) return [];
+    if (everything || isOneOf(rule, named)) return [rule];
+    const { principle, severity: own, id } = rule;
+    const passes =
+      narrowed &&
+      principles?.includes(principle) !== false &&
+      (severity === undefined || severities.indexOf(own) <= severities.indexOf(severity));
+    if (!passes) return [];
+    if (behind === undefined) return [rule];
+    const asked = behind.flatMap((it) => it.get(id) ?? []);
+    if (asked.length === 0) return [];
+    return [
+      asked.includes(rule)
+        ? rule
+        : { ...rule, checks: Object.assign({}, ...asked.map(({ checks }) => checks)) as Rule["checks"] },
+    ];
+  });
 };
+
+const isOneOf = ({ id, aliases = [] }: Rule, ids: readonly string[]): boolean =>
+  [id, ...aliases].some((it) => ids.includes(it));

@@ -1,6 +1,6 @@
 import type { Pack } from "../core/pack";
 import { mergeConfig, type PackConfig } from "../core/pack-config";
-import { projectConfiguration } from "./configuration";
+import { projectConfiguration } from "../configuration/project";
 import { loadSdk, type Sdk } from "./sdk";
 import { analyzerDefinition, analyzerService } from "./service";
 

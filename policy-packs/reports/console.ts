@@ -1,7 +1,8 @@
 import { severities, type Principle, type Severity } from "../core/rule";
 import { paint, type Paint } from "./paint";
+import type { Controls } from "../frameworks/framework";
 import { placesOf, splitRepeated } from "./repeated";
-import { summarise, type Report, type Reported } from "./report";
+import { controlsOf, summarise, type Report, type Reported } from "./report";
 
 export interface ConsoleOptions {
   /** Colours: for a terminal that wants them only. */
@@ -12,8 +13,14 @@ export interface ConsoleOptions {
   readonly linesOf: (file: string) => readonly string[] | undefined;
 }
 
+/** The options, and the controls that each finding is about. */
+interface Telling extends ConsoleOptions {
+  readonly controls: (finding: Reported) => readonly Controls[];
+}
+
 /** The report for a person: by file and resource, each finding with its line, why and fix; then the principles as one table. */
-export const consoleReport = (report: Report, options: ConsoleOptions): string => {
+export const consoleReport = (report: Report, asked: ConsoleOptions): string => {
+  const options: Telling = { ...asked, controls: (finding) => controlsOf(report, finding) };
   const tint = paint(options.colour);
   const failures = report.findings.filter(({ verdict }) => verdict === "fail");
   const { apart, repeated } = splitRepeated(failures);
@@ -36,7 +43,7 @@ const fileSection = (
   file: string,
   findings: readonly Reported[],
   explained: Set<string>,
-  options: ConsoleOptions,
+  options: Telling,
   tint: Paint,
 ): string => {
   const secrets = new Set(findings.filter(({ rule }) => rule.sensitive === true).map((it) => it.source.line));
@@ -68,7 +75,7 @@ const frame = (source: readonly string[] | undefined, line: number, tint: Paint)
 };
 
 /** Why and how to fix are said at a rule's first finding; after that its name is enough. */
-const paragraph = (finding: Reported, explained: Set<string>, options: ConsoleOptions, tint: Paint): string => {
+const paragraph = (finding: Reported, explained: Set<string>, options: Telling, tint: Paint): string => {
   const head = headOf(finding, finding.message, options, tint);
   if (explained.has(finding.rule.id)) return head;
   explained.add(finding.rule.id);
@@ -87,13 +94,17 @@ const headOf = (
   return `  ${tint.severity(rule.severity, rule.severity.padEnd(8))}  ${wrap(what, 12, options.width)}  ${id}`;
 };
 
-const reasons = ({ rule, fix }: Reported, options: ConsoleOptions, tint: Paint): readonly string[] => {
+const reasons = (finding: Reported, options: Telling, tint: Paint): readonly string[] => {
+  const { rule, fix } = finding;
   const detail = (label: string, text: string): string =>
     `            ${tint.dim(label)}  ${wrap(text, 17, options.width)}`;
-  return [detail("why", rule.why), detail("fix", fix)];
+  const controls = options
+    .controls(finding)
+    .map(({ framework, ids }) => detail("for", `${framework} ${ids.join(", ")}`));
+  return [detail("why", rule.why), detail("fix", fix), ...controls];
 };
 
-const repeatedSection = (repeated: readonly (readonly Reported[])[], options: ConsoleOptions, tint: Paint): string => {
+const repeatedSection = (repeated: readonly (readonly Reported[])[], options: Telling, tint: Paint): string => {
   if (repeated.length === 0) return "";
   const parts = repeated.map((group) => {
     const first = group[0] as Reported;

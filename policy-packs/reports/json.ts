@@ -1,5 +1,5 @@
 import { version } from "../core/version";
-import { summarise, type Report, type Reported } from "./report";
+import { controlsOf, summarise, type Report, type Reported } from "./report";
 
 /** `--format json`: an interface that does not break. `schemaVersion` changes only with a meaning. One finding a line. */
 export const jsonReport = (report: Report): string => {
@@ -7,7 +7,8 @@ export const jsonReport = (report: Report): string => {
   const head = JSON.stringify({ schemaVersion: 1, tool: { name: "sallyport", version }, summary: summarise(report) });
   const tail = JSON.stringify({ problems, notes, unread: Object.fromEntries(unread) });
   const quoted = quoter();
-  const rows = findings.map((finding) => `\n${rowOf(finding, quoted)}`).join(",");
+  const controls = controlsQuoter(report);
+  const rows = findings.map((finding) => `\n${rowOf(finding, quoted, controls)}`).join(",");
   return `${head.slice(0, -1)},"findings":[${rows}${rows === "" ? "" : "\n"}],${tail.slice(1)}`;
 };
 
@@ -23,7 +24,23 @@ const quoter = (): Quoted => {
   };
 };
 
-const rowOf = (finding: Reported, quoted: Quoted): string => {
+/** The controls of each kind of fact are written once. */
+const controlsQuoter = (report: Report): ((finding: Reported) => string) => {
+  const known = new Map<string, string>();
+  return (finding) => {
+    if (report.controlsOf === undefined) return "";
+    const key = `${finding.rule.id} ${finding.kind} ${finding.aspect ?? ""}`;
+    let written = known.get(key);
+    if (written === undefined) {
+      const controls = controlsOf(report, finding);
+      written = controls.length === 0 ? "" : `,"controls":${JSON.stringify(controls)}`;
+      known.set(key, written);
+    }
+    return written;
+  };
+};
+
+const rowOf = (finding: Reported, quoted: Quoted, controls: (finding: Reported) => string): string => {
   const { rule, aspect, exemption, refused, enforcement, holder, source } = finding;
   const path = quoted(finding.path);
   const line = source.line === undefined ? "" : `,"line":${String(source.line)}`;
@@ -35,6 +52,7 @@ const rowOf = (finding: Reported, quoted: Quoted): string => {
     `,"principle":"${rule.principle}","severity":"${rule.severity}","verdict":"${finding.verdict}"` +
     `,"resource":${JSON.stringify(finding.resource)},"type":${quoted(finding.type)},"source":${place},"path":${path}` +
     `,"message":${quoted(finding.message)},"fix":${quoted(finding.fix)}` +
+    controls(finding) +
     `${enforcement === undefined ? "" : `,"enforcement":"${enforcement}"`}` +
     `${exemption === undefined ? "" : `,"${refused === undefined ? "exemption" : "refusedExemption"}":${JSON.stringify({ ...exemption, why: refused })}`}` +
     `,"evidence":[${elsewhere}]}`

@@ -4,6 +4,7 @@ import { baselineShrinks, sift, type Baseline } from "../core/baseline";
 import type { Exemption } from "../core/exemption";
 import { messageOf, type Weighed } from "../core/exempting";
 import type { Enforcement } from "../core/pack";
+import type { Controls, Fact } from "../frameworks/framework";
 import type { Register } from "../core/register";
 import { applyExemptions, type RegisterFinding } from "../core/register-audit";
 import { fixFor, principles, severities, type Principle, type Rule, type Severity } from "../core/rule";
@@ -15,6 +16,8 @@ export interface Reported {
   readonly verdict: "fail" | "undetermined" | "exempt" | "tolerated";
   readonly resource: string;
   readonly type: string;
+  /** The CloudFormation type that it was judged as. */
+  readonly kind: string;
   readonly source: { readonly file: string; readonly line?: number };
   /** The resource in which the fault is written: this one or a satellite of it. */
   readonly holder: string;
@@ -46,6 +49,8 @@ export interface Report {
   readonly resources: number;
   readonly unread: ReadonlyMap<string, number>;
   readonly rules: readonly Rule[];
+  /** The controls of frameworks that a finding is about; absent where nobody has asked for them. */
+  readonly controlsOf?: Circumstances["controlsOf"];
 }
 
 /** One input that was judged. `file` is its path as given. */
@@ -63,6 +68,8 @@ export interface Circumstances {
   readonly baseline?: Baseline | undefined;
   /** Whether there is a rule of that id in any pack. */
   readonly knownRule?: (id: string) => boolean;
+  /** The controls of frameworks that a fact is about; absent where nobody has asked for them. */
+  readonly controlsOf?: (fact: Fact) => readonly Controls[];
   /** The day of the report, `2027-01-31`, against which exemptions expire. */
   readonly today: string;
 }
@@ -107,6 +114,7 @@ const toReported = (weighed: Weighed, file: string): Reported => {
     verdict,
     resource: resource.view.source.label ?? resource.view.source.address,
     type: resource.type,
+    kind: resource.kind,
     source: place ?? { file },
     holder: at.resource,
     path: spellPath(at.path),
@@ -157,6 +165,7 @@ const ofRegister = ({ rule, message, resource, place }: RegisterFinding): Report
   verdict: "fail",
   resource,
   type: "sallyport:exemption",
+  kind: "sallyport:exemption",
   source: place ?? { file: "exemptions" },
   holder: resource,
   path: "",
@@ -232,3 +241,7 @@ export const fails = ({ findings }: Report, failOn: Severity, undeterminedToo: b
     if (enforcement === "mandatory") return true;
     return (verdict === "fail" || undeterminedToo) && rank(rule.severity) <= rank(failOn);
   });
+
+/** The controls that a finding is about. */
+export const controlsOf = ({ controlsOf: of }: Report, { rule, kind, aspect }: Reported): readonly Controls[] =>
+  of?.({ rule: rule.id, type: kind, aspect }) ?? [];

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Rule, Severity } from "../core/rule";
+import type { Controls } from "../frameworks/framework";
 import { version } from "../core/version";
-import type { Problem, Report, Reported } from "./report";
+import { controlsOf, type Problem, type Report, type Reported } from "./report";
 
 /** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export const sarifReport = (report: Report): string => {
@@ -23,7 +24,9 @@ export const sarifReport = (report: Report): string => {
               toolExecutionNotifications: report.problems.map(toNotification),
             },
           ],
-          results: report.findings.map((finding) => toResult(finding, places.get(finding.rule.id) ?? -1)),
+          results: report.findings.map((finding) =>
+            toResult(finding, places.get(finding.rule.id) ?? -1, controlsOf(report, finding)),
+          ),
           columnKind: "utf16CodeUnits",
         },
       ],
@@ -61,7 +64,7 @@ const toDescriptor = (rule: Rule) => ({
   properties: { tags: ["security", rule.principle], "security-severity": scores[rule.severity] },
 });
 
-const toResult = (finding: Reported, ruleIndex: number) => ({
+const toResult = (finding: Reported, ruleIndex: number, controls: readonly Controls[]) => ({
   ruleId: finding.rule.id,
   ruleIndex,
   // "open": the tool could not decide; such a result has no level (SARIF 3.27.9).
@@ -83,6 +86,7 @@ const toResult = (finding: Reported, ruleIndex: number) => ({
     type: finding.type,
     path: finding.path,
     ...(finding.aspect === undefined ? {} : { aspect: finding.aspect }),
+    ...(controls.length === 0 ? {} : { controls }),
     ...(finding.enforcement === undefined ? {} : { enforcement: finding.enforcement }),
   },
   ...suppressions(finding),

@@ -1,13 +1,13 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { known } from "../configuration/choose";
-import { findConfiguration, loadConfiguration, type Parser } from "../configuration/file";
+import { known } from "./choose";
+import { findConfiguration, loadConfiguration, type Parser } from "./file";
 import type { Pack } from "../core/pack";
 import type { PackConfig, Telling } from "../core/pack-config";
 import { tagsOf } from "../facets/tags";
 
 /** What a project's `sallyport.yaml` says of a pack that an engine runs. */
-interface OfProject {
+export interface OfProject {
   readonly rules: PackConfig;
   readonly telling: Telling | undefined;
 }

@@ -1,0 +1,3 @@
+import { frameworkPack, servePack } from "../crossguard";
+
+servePack(frameworkPack("hipaa"));
