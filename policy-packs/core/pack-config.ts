@@ -46,6 +46,8 @@ export interface ConfiguredPack {
   readonly demands: DemandsOn | undefined;
   readonly enforcementOf: (finding: Pick<Finding, "rule" | "verdict" | "demand">) => Enforcement;
   readonly exemptions: ExemptionsConfig;
+  /** The rules whose failures are to be mended where they have one right answer: `enforcementLevel: remediate`. */
+  readonly remediates: readonly Rule[];
 }
 
 /** Applies a configuration, as JSON or an engine gives it. Each problem is one sentence; with problems, use nothing of it. */
@@ -59,8 +61,16 @@ export const configurePack = (
   const { exemptions: files, ...own } = isRecord(config) ? config : { exemptions: undefined };
   const base = readLayer(isRecord(config) ? own : config, finderOf(pack.rules), unknownRule, flaws);
   const exemptions = readExemptionsConfig(files, flaws);
-  const configured = { ...apply(pack, base, telling), exemptions };
+  const remediates = pack.rules.filter((rule) => asksToRemediate(own, rule));
+  const configured = { ...apply(pack, base, telling), exemptions, remediates };
   return { configured, problems: flaws.map(({ message }) => message) };
+};
+
+/** What cannot be mended, or has no one right answer, is mandatory instead. */
+const asksToRemediate = (config: { readonly [name: string]: unknown }, { id, aliases = [] }: Rule): boolean => {
+  const name = [id, ...aliases, "all"].find((it) => config[it] !== undefined);
+  const entry = name === undefined ? undefined : config[name];
+  return entry === "remediate" || (isRecord(entry) && entry["enforcementLevel"] === "remediate");
 };
 
 const readExemptionsConfig = (written: unknown, flaws: Flaw[]): ExemptionsConfig => {
@@ -79,7 +89,11 @@ const readExemptionsConfig = (written: unknown, flaws: Flaw[]): ExemptionsConfig
   return { ...Object.fromEntries(paths), ...(level === undefined ? {} : { enforcementLevel: level }) };
 };
 
-const apply = (pack: Pack, base: Layer, telling: Telling | undefined): Omit<ConfiguredPack, "exemptions"> => {
+const apply = (
+  pack: Pack,
+  base: Layer,
+  telling: Telling | undefined,
+): Omit<ConfiguredPack, "exemptions" | "remediates"> => {
   const circumstances = telling?.circumstances ?? [];
   const demands = new Map(pack.rules.map((rule) => [rule.id, demandOf(rule, [base])]));
   const settings = pack.rules.flatMap(({ id }): readonly [string, Partial<Settings>][] => {

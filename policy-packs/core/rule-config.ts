@@ -81,7 +81,7 @@ export const readLevel = (
   written: unknown,
   flaws: Flaw[],
 ): Enforcement | undefined => {
-  // Our rules remediate nothing; who asks for that wants the failure gone, not waved through.
+  // Who asks for a remedy wants the failure gone: what is left after it is not waved through.
   const level = enforcements.find((it) => it === (written === "remediate" ? "mandatory" : written));
   if (level === undefined) {
     const message = `${path[0]} is ${JSON.stringify(written)}: it can be ${enforcements.join(", ")}`;

@@ -2,6 +2,7 @@ import type { Kind, Properties, Resource } from "../../components/model/graph";
 import type { Json } from "../../components/model/schema";
 import type { Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
+import type { Remedies } from "./remedy";
 import type { Settings } from "./settings";
 import type { Verdict } from "./verdict";
 
@@ -110,6 +111,8 @@ export interface Rule {
   };
   readonly equivalents: readonly Equivalent[];
   readonly aliases?: readonly string[];
+  /** The one right answer, of kinds that have one: what `enforcementLevel: remediate` writes. */
+  readonly remediate?: Remedies;
   /** True where the fault is a secret: reports must not show the value, nor the source line that holds it. */
   readonly sensitive?: boolean;
 }

@@ -1,8 +1,8 @@
 import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
-import type { AnalyzerInfo, AnalyzeResponse, PolicyInfo } from "@pulumi/pulumi/proto/analyzer_pb";
+import type { AnalyzerInfo, AnalyzeResponse, PolicyInfo, RemediateResponse } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { Finding } from "../core/evaluate";
 import type { Weighed } from "../core/exempting";
-import type { Enforcement } from "../core/pack";
+import type { Enforcement, Pack } from "../core/pack";
 import type { ConfiguredPack } from "../core/pack-config";
 import type { RegisterFinding } from "../core/register-audit";
 import type { Rule, Severity } from "../core/rule";
@@ -10,6 +10,7 @@ import type { Settings } from "../core/settings";
 import { version } from "../core/version";
 import { messageOf, schemaOf, tagsOf } from "./describe";
 import { enforcementOfRegister, exemptionsPolicy, exemptionsSchema, registerMessage } from "./register";
+import type { Remediation } from "./remediate";
 import type { Sdk } from "./sdk";
 
 /** What the pack is and which policies it has: one for each rule, disabled ones too, so that a user can enable them. */
@@ -116,6 +117,21 @@ export const findingsResponse = (
     if ("setSeverity" in diagnostic) diagnostic.setSeverity(severityOf(sdk, finding.rule.severity));
     diagnostic.setUrn(finding.resource.view.source.address);
     response.addDiagnostics(diagnostic);
+  }
+  return response;
+};
+
+/** What was changed, one rule after the other; the engine shows each change, property by property. */
+export const remediationsResponse = (sdk: Sdk, pack: Pack, done: readonly Remediation[]): RemediateResponse => {
+  const response = new sdk.messages.RemediateResponse();
+  for (const { rule, properties, change } of done) {
+    const remediation = new sdk.messages.Remediation();
+    remediation.setPolicyname(rule.id);
+    remediation.setPolicypackname(pack.name);
+    remediation.setPolicypackversion(version);
+    remediation.setDescription(`${rule.title} (${change})`);
+    remediation.setProperties(sdk.struct.Struct.fromJavaScript(properties as { [key: string]: JavaScriptValue }));
+    response.addRemediations(remediation);
   }
   return response;
 };

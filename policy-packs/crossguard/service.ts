@@ -6,17 +6,19 @@ import type { Pack } from "../core/pack";
 import { configurePack, mergeConfig, type PackConfig, type Telling } from "../core/pack-config";
 import { applyExemptions } from "../core/register-audit";
 import { version } from "../core/version";
-import { addRegisterFindings, findingsResponse, packInfo } from "./answer";
+import { addRegisterFindings, findingsResponse, packInfo, remediationsResponse } from "./answer";
 import { readConfig, readResource, readStack } from "./read";
 import { redact } from "./redact";
 import { registerOf } from "./register";
+import { remediate } from "./remediate";
 import type { Sdk } from "./sdk";
 import { newSession, type Told, type ToldAtEnd } from "./session";
 
-/** The SDK's description of the service, but for the two questions that carry resources: those are read directly. */
+/** The SDK's description of the service, but for the questions that carry resources: those are read directly. */
 export const analyzerDefinition = ({ service: { AnalyzerService: service } }: Sdk): ServiceDefinition => ({
   ...service,
   analyze: { ...service.analyze, requestDeserialize: readResource },
+  remediate: { ...service.remediate, requestDeserialize: readResource },
   analyzeStack: { ...service.analyzeStack, requestDeserialize: readStack },
 });
 
@@ -78,8 +80,10 @@ export const analyzerService = (
       const faults = applyExemptions([all], configured.register, dayOf(new Date())).register;
       return addRegisterFindings(sdk, configured, response, faults);
     }),
-    // No rule changes what a program wrote.
-    remediate: serve(() => new messages.RemediateResponse()),
+    remediate: serve((told: Told) => {
+      const done = remediate(told, (it) => session.look(it), { ...configured, today: dayOf(new Date()) });
+      return remediationsResponse(sdk, configured.pack, done);
+    }),
     cancel: serve(() => {
       onCancel();
       return new empty.Empty();

@@ -52,6 +52,8 @@ export interface Session {
   begin(): void;
   /** The resource by itself, before it is made. */
   meet(told: Told): Graph;
+  /** The resource as it would be with these inputs, of which nothing is remembered. */
+  look(told: Told): Graph;
   /** The failures for which the resource can be refused here and now, whatever else the stack holds. */
   refuse(graph: Graph, judges: Judges): readonly Finding[];
   /** The whole stack. */
@@ -79,6 +81,13 @@ export const newSession = (): Session => {
   const settled = new Map<string, readonly Rule[]>();
   /** By whom it was settled: other settings settle anew. */
   let by: Judges | undefined;
+  const graphOf = (told: Told, alone: PulumiResource): Graph => {
+    const over = speaking.size === 0 ? [] : around(told, met, speaking);
+    if (told.provider === undefined) return adaptPulumi([alone], undefined, over);
+    // The provider is told of as a resource, too, and judged there.
+    const [, ...tagged] = withDefaultTags([providerOf(told.provider), alone]);
+    return adaptPulumi(tagged, undefined, over);
+  };
   return {
     begin: () => {
       met.clear();
@@ -92,12 +101,9 @@ export const newSession = (): Session => {
       met.set(told.urn, { inputs: told.inputs, props, alone });
       if (isComponent(told.type)) speaking.set(told.urn, alone);
       if (!standsAlone(told.type)) return nothing;
-      const over = speaking.size === 0 ? [] : around(told, met, speaking);
-      if (told.provider === undefined) return adaptPulumi([alone], undefined, over);
-      // The provider is told of as a resource, too, and judged there.
-      const [, ...tagged] = withDefaultTags([providerOf(told.provider), alone]);
-      return adaptPulumi(tagged, undefined, over);
+      return graphOf(told, alone);
     },
+    look: (told) => graphOf(told, { ...described(told), props: opened(told.inputs), propertyDependencies: {} }),
     refuse: (graph, judges) => {
       const { findings, settled: now } = evaluate(graph, judges.rules, { ...judges, stage: "alone" });
       if (by !== judges) settled.clear();

@@ -131,6 +131,18 @@ export class Engine {
     await ask((reply) => this.client.configure(request, reply));
   }
 
+  /** What each rule changed of a resource, and the inputs as they are after the last. */
+  async remediate(resource: Declared): Promise<readonly { policy: string; description: string; inputs: object }[]> {
+    const response = await ask<Messages.RemediateResponse>((reply) =>
+      this.client.remediate(requestOf(resource), reply),
+    );
+    return response.getRemediationsList().map((it) => ({
+      policy: it.getPolicyname(),
+      description: it.getDescription(),
+      inputs: it.getProperties()?.toJavaScript() ?? {},
+    }));
+  }
+
   async analyze(resource: Declared): Promise<readonly Shown[]> {
     return shown(await ask((reply) => this.client.analyze(requestOf(resource), reply)));
   }

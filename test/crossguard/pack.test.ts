@@ -111,6 +111,24 @@ describe("the five-principles pack under Pulumi's own launcher", () => {
     ).rejects.toThrow(/nowhere\.yaml does not exist/);
   });
 
+  it("changes what has one right answer where it is asked to, tells what, and finds nothing there any more", async () => {
+    const secret = { [SIGNATURE]: SECRET, value: "hush" };
+    const inputs = { ami: UNKNOWN, userData: secret, tags: { Owner: "shop" } };
+    const server: Declared = { type: "aws:ec2/instance:Instance", name: "web", inputs };
+    expect(await engine.remediate(server)).toEqual([]);
+    await engine.configure({ "imdsv2-required": { level: "remediate" } });
+    const after = { ...inputs, metadataOptions: { httpTokens: "required" } };
+    expect(await engine.remediate(server)).toEqual([
+      {
+        policy: "imdsv2-required",
+        description: expect.stringContaining('metadataOptions.httpTokens: not set -> "required"'),
+        inputs: after,
+      },
+    ]);
+    expect(of("imdsv2-required", await engine.preview([server]))).toHaveLength(1);
+    expect(of("imdsv2-required", await engine.preview([{ ...server, inputs: after }]))).toEqual([]);
+  });
+
   it("says once what it has said", async () => {
     const findings = await engine.preview([open22]);
     expect(of("admin-ports-not-open", findings)).toHaveLength(1);

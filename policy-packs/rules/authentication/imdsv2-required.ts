@@ -77,6 +77,7 @@ export default defineRule({
       return given(version, (least) => (least === "2" ? pass : fail(version, open)));
     },
   },
+  remediate: { "AWS::EC2::Instance": { set: "required" }, "AWS::EC2::LaunchTemplate": { set: "required" } },
   examples: {
     good: [{ type: "AWS::EC2::Instance", properties: { MetadataOptions: { HttpTokens: "required" } } }],
     bad: [{ type: "AWS::EC2::Instance", properties: { ImageId: "ami-1" } }],

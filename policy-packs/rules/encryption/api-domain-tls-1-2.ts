@@ -35,6 +35,7 @@ export default defineRule({
         return given(policy.str("TLS_1_2"), (name) => modern(policy, name));
       }),
   },
+  remediate: { "AWS::ApiGateway::DomainName": { set: "TLS_1_2" } },
   examples: {
     good: [{ type: "AWS::ApiGateway::DomainName", properties: { SecurityPolicy: "TLS_1_2" } }],
     bad: [{ type: "AWS::ApiGateway::DomainName", properties: { SecurityPolicy: "TLS_1_0" } }],

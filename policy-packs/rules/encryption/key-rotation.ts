@@ -40,6 +40,7 @@ export default defineRule({
       );
     },
   },
+  remediate: { "AWS::KMS::Key": { set: true } },
   examples: {
     good: [{ type: "AWS::KMS::Key", properties: { EnableKeyRotation: true } }],
     bad: [{ type: "AWS::KMS::Key", properties: {} }],

@@ -73,6 +73,7 @@ export default defineRule({
         ["HTTPS", "TLS"].includes(protocol.toUpperCase()) ? judgePolicy(it.get("SslPolicy").str(byDefault)) : [],
       ),
   },
+  remediate: { "AWS::ElasticLoadBalancingV2::Listener": { set: "ELBSecurityPolicy-TLS13-1-2-2021-06" } },
   examples: {
     good: [
       {

@@ -13,6 +13,7 @@ export default defineRule({
     "AWS::SNS::Topic": (it) =>
       oneOf(it.get("SignatureVersion").str("1"), ["2"], "notifications are signed with SHA-1, which can be forged"),
   },
+  remediate: { "AWS::SNS::Topic": { set: "2", pulumi: 2 } },
   examples: {
     good: [{ type: "AWS::SNS::Topic", properties: { SignatureVersion: "2" } }],
     bad: [{ type: "AWS::SNS::Topic", properties: { TopicName: "orders" } }],

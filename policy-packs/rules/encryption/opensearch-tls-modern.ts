@@ -30,6 +30,7 @@ export default defineRule({
     "AWS::OpenSearchService::Domain": (it) => judge(it.get("DomainEndpointOptions")),
     "AWS::Elasticsearch::Domain": (it) => judge(it.get("DomainEndpointOptions")),
   },
+  remediate: { "AWS::OpenSearchService::Domain": { set: "Policy-Min-TLS-1-2-PFS-2023-10" } },
   examples: {
     good: [
       {

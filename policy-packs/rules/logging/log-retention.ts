@@ -34,6 +34,10 @@ export default defineRule({
     },
   },
   settings: ["logDays"],
+  // Raised only: to end what is kept for ever, or to shorten it, would delete logs.
+  remediate: {
+    "AWS::Logs::LogGroup": { raise: "logDays", among: [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] },
+  },
   examples: {
     good: [{ type: "AWS::Logs::LogGroup", properties: { RetentionInDays: 365 } }],
     bad: [{ type: "AWS::Logs::LogGroup", properties: {} }],

@@ -16,6 +16,7 @@ export default defineRule({
     "AWS::CloudTrail::Trail": (it) =>
       isTrue(it.get("EnableLogFileValidation").bool(false), "log files that were changed or deleted go unnoticed"),
   },
+  remediate: { "AWS::CloudTrail::Trail": { set: true } },
   examples: {
     good: [{ type: "AWS::CloudTrail::Trail", properties: { IsLogging: true, EnableLogFileValidation: true } }],
     bad: [{ type: "AWS::CloudTrail::Trail", properties: { IsLogging: true } }],

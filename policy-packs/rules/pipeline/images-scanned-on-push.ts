@@ -51,6 +51,7 @@ export default defineRule({
       });
     },
   },
+  remediate: { "AWS::ECR::Repository": { set: true } },
   examples: {
     good: [{ type: "AWS::ECR::Repository", properties: { ImageScanningConfiguration: { ScanOnPush: true } } }],
     bad: [{ type: "AWS::ECR::Repository", properties: {} }],

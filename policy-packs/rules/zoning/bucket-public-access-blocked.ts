@@ -61,6 +61,7 @@ export default defineRule({
     "AWS::S3::AccountPublicAccessBlock": (it) => ofAccount(it),
     "Custom::S3AccountPublicAccessBlock": (it) => ofAccount(it),
   },
+  remediate: { "AWS::S3::Bucket": { set: true }, "AWS::S3::AccountPublicAccessBlock": { set: true } },
   examples: {
     good: [
       {

@@ -26,6 +26,7 @@ export default defineRule({
           : [],
       ),
   },
+  remediate: { "AWS::ElasticLoadBalancingV2::LoadBalancer": { set: true } },
   examples: {
     good: [
       {

@@ -16,6 +16,7 @@ export default defineRule({
     "AWS::SecretsManager::ResourcePolicy": (it) =>
       isTrue(it.get("BlockPublicPolicy").bool(false), "a policy that opens the secret to everybody is taken"),
   },
+  remediate: { "AWS::SecretsManager::ResourcePolicy": { set: true } },
   examples: {
     good: [
       { type: "AWS::SecretsManager::ResourcePolicy", properties: { SecretId: "database", BlockPublicPolicy: true } },
