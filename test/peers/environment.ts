@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = join(__dirname, "../../.peers");
@@ -32,6 +32,25 @@ export const make = (): boolean => {
   }
   copyFileSync(wanted, installed);
   return true;
+};
+
+const evaluator = join(folder, "iam-simulate");
+
+/**
+ * The version of the evaluator of policies that ours is compared with. Its licence is the AGPL: it is no dependency of ours, no file
+ * of ours imports it, and it runs in a process of its own.
+ */
+const evaluatorPackage = "@cloud-copilot/iam-simulate@0.1.173";
+
+/** The folder in which the other evaluator of policies is installed, installing it where it is not there yet. */
+export const makeEvaluator = (): string => {
+  const mark = join(evaluator, "version");
+  if (existsSync(mark) && readFileSync(mark, "utf8") === evaluatorPackage) return evaluator;
+  mkdirSync(evaluator, { recursive: true });
+  const args = ["install", "--no-audit", "--no-fund", "--silent", "--prefix", evaluator, evaluatorPackage];
+  if (!succeeds("npm", args)) throw new Error(`npm ${args.join(" ")} failed: what it says stands above.`);
+  writeFileSync(mark, evaluatorPackage);
+  return evaluator;
 };
 
 const succeeds = (command: string, args: readonly string[]): boolean =>

@@ -1,0 +1,120 @@
+import type { Graph, Properties, Resource } from "../../../components/model/graph";
+import type { Json } from "../../../components/model/schema";
+import type { View } from "../../../components/model/view";
+import { policyOf, type Policy } from "./document";
+import { managedByAws } from "./managed";
+import { holesOf, shortName, spellerOf } from "./names";
+
+/** Who may have policies. */
+export type Holder = Resource<"AWS::IAM::Role"> | Resource<"AWS::IAM::User"> | Resource<"AWS::IAM::Group">;
+
+type Lists = Pick<Properties<"AWS::IAM::Policy">, "Groups" | "Roles" | "Users">;
+
+/** A policy document as it stands in a graph. */
+export const readDocument = (graph: Graph, document: View<Json>, name: string): Policy => {
+  const view = document.json();
+  const at = { resource: view.resource, path: view.path };
+  return policyOf((view as View<unknown>).raw, { name, at, spell: spellerOf(graph), holeOf: holesOf(graph) });
+};
+
+const unread = (name: string, missing: string): Policy => ({ name, statements: [], opaque: missing });
+
+const listFor = { "AWS::IAM::Role": "Roles", "AWS::IAM::User": "Users", "AWS::IAM::Group": "Groups" } as const;
+
+/** All policies that give to a holder: inline, managed, attached from either side, and those of a user's groups. */
+export const policiesOf = (graph: Graph, holder: Holder): readonly Policy[] => [
+  ...inline(graph, holder),
+  ...alone(graph, holder),
+  ...attached(graph, holder),
+  ...named(graph, holder),
+  ...(holder.kind === "AWS::IAM::User" ? ofGroups(graph, holder) : []),
+];
+
+const inline = (graph: Graph, holder: Holder): readonly Policy[] => {
+  const view = holder.view as View<Pick<Properties<"AWS::IAM::Role">, "Policies">>;
+  const listed = view.get("Policies").items();
+  if (!listed.known)
+    return [unread(shortName(holder), `the inline policies of ${shortName(holder)} (${listed.reason})`)];
+  return listed.value.map((item, at) => {
+    const name = item.get("PolicyName").text();
+    const called = name.known && name.value !== undefined ? name.value : String(at + 1);
+    return readDocument(graph, item.get("PolicyDocument"), `inline policy ${called} of ${shortName(holder)}`);
+  });
+};
+
+/** Inline policies that are resources of their own. */
+const alone = (graph: Graph, holder: Holder): readonly Policy[] => {
+  const found =
+    holder.kind === "AWS::IAM::Role"
+      ? graph.satellites(holder, "AWS::IAM::RolePolicy")
+      : holder.kind === "AWS::IAM::User"
+        ? graph.satellites(holder, "AWS::IAM::UserPolicy")
+        : graph.satellites(holder, "AWS::IAM::GroupPolicy");
+  return found.map((it) =>
+    readDocument(graph, (it.view as View<{ PolicyDocument: Json }>).get("PolicyDocument"), shortName(it)),
+  );
+};
+
+/** Policies that name their holders. */
+const attached = (graph: Graph, holder: Holder): readonly Policy[] =>
+  [...graph.all("AWS::IAM::Policy"), ...graph.all("AWS::IAM::ManagedPolicy")].flatMap((policy) => {
+    const list = (policy.view as View<Lists>).get(listFor[holder.kind]);
+    const among = list.alternatives();
+    if (among.some((one) => graph.targets(one, holder.kind).some(({ address }) => address === holder.address))) {
+      return [
+        readDocument(graph, (policy.view as View<{ PolicyDocument: Json }>).get("PolicyDocument"), shortName(policy)),
+      ];
+    }
+    const open = among.map((one) => one.isSet()).find((set) => !set.known);
+    return open === undefined
+      ? []
+      : [unread(shortName(policy), `whether ${shortName(policy)} is attached to ${shortName(holder)}`)];
+  });
+
+const named = (graph: Graph, holder: Holder): readonly Policy[] => {
+  const view = holder.view as View<Pick<Properties<"AWS::IAM::Role">, "ManagedPolicyArns">>;
+  return view
+    .get("ManagedPolicyArns")
+    .alternatives()
+    .map((arn) => byArn(graph, arn, `a managed policy of ${shortName(holder)}`));
+};
+
+/** The managed policy that an ARN names: of this input, of AWS's, or known by name only. */
+export const byArn = (graph: Graph, arn: View<string>, otherwise: string): Policy => {
+  const [own] = graph.targets(arn, "AWS::IAM::ManagedPolicy");
+  if (own !== undefined) return readDocument(graph, own.view.get("PolicyDocument"), shortName(own));
+  const text = arn.text();
+  if (!text.known || text.value === undefined) return unread(otherwise, `which policy ${otherwise} is`);
+  const document = managedByAws(text.value);
+  const name = text.value.replace(/^.*:policy\//, "");
+  if (document !== undefined) return policyOf(document, { name });
+  return unread(name, `the document of ${text.value}, which is not part of this input`);
+};
+
+/** Types that put users into groups and are not read. */
+const memberships = [
+  "AWS::IAM::UserToGroupAddition",
+  "aws:iam/userGroupMembership:UserGroupMembership",
+  "aws:iam/groupMembership:GroupMembership",
+];
+
+const ofGroups = (graph: Graph, user: Resource<"AWS::IAM::User">): readonly Policy[] => {
+  const groups = user.view.get("Groups").alternatives();
+  const seen = groups.flatMap((one): readonly Policy[] => {
+    const [group] = graph.targets(one, "AWS::IAM::Group");
+    if (group !== undefined) return policiesOf(graph, group);
+    return [unread(shortName(user), `the policies of a group of ${shortName(user)}, which is not part of this input`)];
+  });
+  const hidden = memberships.find((type) => graph.unread.has(type));
+  return hidden === undefined
+    ? seen
+    : [...seen, unread(shortName(user), `which groups ${shortName(user)} is in (${hidden} is not read)`)];
+};
+
+/** What bounds a role or a user. */
+export const boundaryOf = (graph: Graph, holder: Holder): Policy | undefined => {
+  if (holder.kind === "AWS::IAM::Group") return undefined;
+  const view = holder.view as View<{ PermissionsBoundary?: string }>;
+  const boundary = view.get("PermissionsBoundary");
+  return boundary.isAbsent() ? undefined : byArn(graph, boundary, `the boundary of ${shortName(holder)}`);
+};
