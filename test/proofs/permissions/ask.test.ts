@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { recognise } from "../../../policy-packs/cli/recognise";
+import { adaptTemplate, isTemplate, parseTemplate } from "../../../policy-packs/adapters/cloudformation";
+import { adaptDocument } from "../../../policy-packs/adapters/documents";
 import { answerOf, readQuestion, type Told } from "../../../policy-packs/proofs/permissions/ask";
 import type { Graph } from "../../../components/model/graph";
 
@@ -56,12 +57,83 @@ Resources:
 `;
 
 const read = (text: string): Graph => {
-  const found = recognise(text, "shop.yaml");
-  if (found === undefined || "problem" in found) throw new Error("The template cannot be read.");
+  const parsed = parseTemplate(text, "shop.yaml");
+  if (parsed.problem !== undefined) throw new Error(parsed.problem.message);
+  const { template: value, locate } = parsed;
+  const found = isTemplate(value) ? adaptTemplate(value, { file: "shop.yaml", locate }) : adaptDocument(value);
+  if (found === undefined || !("graph" in found)) throw new Error("The input cannot be read.");
   return found.graph;
 };
 
 const graph = read(template);
+
+const urn = (type: string, name: string): string => `urn:pulumi:dev::shop::${type}::${name}`;
+
+const resource = (type: string, name: string, inputs: object, outputs: object = {}) => ({
+  urn: urn(type, name),
+  type,
+  custom: true,
+  id: name,
+  inputs,
+  outputs: { ...inputs, ...outputs },
+});
+
+const allowing = (action: string, target: string): string =>
+  JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, Resource: target }] });
+
+/** The same sort of architecture as the Pulumi engine writes it after a deployment. */
+const pulumi = read(
+  JSON.stringify({
+    version: 3,
+    deployment: {
+      resources: [
+        resource("aws:s3/bucket:Bucket", "orders", { bucket: "orders-1a2b" }, { arn: "arn:aws:s3:::orders-1a2b" }),
+        resource(
+          "aws:iam/role:Role",
+          "deploy",
+          { name: "deploy-7f", assumeRolePolicy: allowing("sts:AssumeRole", "*") },
+          { arn: "arn:aws:iam::444455556666:role/ci/deploy-7f" },
+        ),
+        resource("aws:iam/rolePolicy:RolePolicy", "write", {
+          role: "deploy",
+          policy: allowing("s3:PutObject", "arn:aws:s3:::orders-1a2b/*"),
+        }),
+        resource(
+          "aws:iam/policy:Policy",
+          "queues",
+          { policy: allowing("sqs:*", "*") },
+          { arn: "arn:aws:iam::444455556666:policy/queues" },
+        ),
+        resource("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "deploy-queues", {
+          role: "deploy-7f",
+          policyArn: "arn:aws:iam::444455556666:policy/queues",
+        }),
+        resource(
+          "aws:sqs/queue:Queue",
+          "inbox",
+          { name: "inbox" },
+          { arn: "arn:aws:sqs:eu-west-1:444455556666:inbox" },
+        ),
+      ],
+    },
+  }),
+);
+
+describe("who may do what in a Pulumi stack", () => {
+  it("reads policies that are attached by resources of their own", () => {
+    const put = ask("role/deploy s3:PutObject bucket/orders/a.json", pulumi);
+    expect(put.resource).toBe("arn:aws:s3:::orders-1a2b/a.json");
+    expect(put.answer).toMatchObject({ answer: "yes", by: [{ policy: "write" }] });
+    expect(ask("deploy-7f sqs:SendMessage inbox", pulumi).answer).toMatchObject({ by: [{ policy: "queues" }] });
+    expect(ask("role/deploy s3:GetObject bucket/orders/a.json", pulumi).answer.answer).toBe("no");
+  });
+
+  it("knows callers by the ARN that they have, with its path", () => {
+    const { caller } = ask("role/deploy s3:PutObject bucket/orders/a.json", pulumi);
+    expect(caller).toBe("arn:aws:iam::444455556666:role/ci/deploy-7f");
+    expect(ask(`${caller} sqs:DeleteQueue queue/inbox`, pulumi).answer.answer).toBe("yes");
+  });
+});
 
 const ask = (question: string, about = graph): Told => {
   const asked = readQuestion(question);
