@@ -10,6 +10,8 @@ import alarmNotifies from "./logging/alarm-notifies";
 import allPortsNotOpen from "./zoning/all-ports-not-open";
 import allowNamesWhatItAllows from "./least-privilege/allow-names-what-it-allows";
 import apiDomainTls12 from "./encryption/api-domain-tls-1-2";
+import apiRequestsValidated from "./mediated-access/api-requests-validated";
+import apiThrottled from "./fail-safe-defaults/api-throttled";
 import assignmentsToGroups from "./least-privilege/assignments-to-groups";
 import attachmentsAcceptedByHand from "./mediated-access/attachments-accepted-by-hand";
 import backupPlanFitsLock from "./asset-management/backup-plan-fits-lock";
@@ -33,11 +35,15 @@ import buildsNotPrivileged from "./pipeline/builds-not-privileged";
 import callersAreAuthenticated from "./authentication/callers-are-authenticated";
 import certificateTransparencyKept from "./logging/certificate-transparency-kept";
 import certificatesRenewThemselves from "./asset-management/certificates-renew-themselves";
+import cloudfrontRootObjectNamed from "./zoning/cloudfront-root-object-named";
+import cloudfrontSecurityHeaders from "./mediated-access/cloudfront-security-headers";
 import cloudfrontTlsModern from "./encryption/cloudfront-tls-modern";
 import codeSigningEnforced from "./pipeline/code-signing-enforced";
 import configRecorderOn from "./logging/config-recorder-on";
 import configRecordsEverything from "./logging/config-records-everything";
 import containerInsightsOn from "./logging/container-insights-on";
+import containerRolesSeparate from "./shared-mechanisms/container-roles-separate";
+import containerShellClosed from "./mediated-access/container-shell-closed";
 import containersNotPrivileged from "./least-privilege/containers-not-privileged";
 import containersReadOnly from "./least-privilege/containers-read-only";
 import createdRolesBounded from "./least-privilege/created-roles-bounded";
@@ -67,6 +73,7 @@ import dnsFirewallKept from "./asset-management/dns-firewall-kept";
 import dnsFirewallOn from "./zoning/dns-firewall-on";
 import dnsQueriesLogged from "./logging/dns-queries-logged";
 import documentsNotPublic from "./zoning/documents-not-public";
+import domainNotTransferable from "./fail-safe-defaults/domain-not-transferable";
 import efsAccessPointRootDirectory from "./zoning/efs-access-point-root-directory";
 import efsAccessPointUser from "./authentication/efs-access-point-user";
 import egressNotOpen from "./zoning/egress-not-open";
@@ -79,6 +86,7 @@ import endpointAnswersOwnPrincipals from "./zoning/endpoint-answers-own-principa
 import endpointPolicyNotOpen from "./zoning/endpoint-policy-not-open";
 import endpointServiceAcceptsByHand from "./zoning/endpoint-service-accepts-by-hand";
 import executionRolesNameActions from "./least-privilege/execution-roles-name-actions";
+import fargatePlatformLatest from "./asset-management/fargate-platform-latest";
 import federatedTrustById from "./pipeline/federated-trust-by-id";
 import federatedTrustNamesAudience from "./pipeline/federated-trust-names-audience";
 import federatedTrustNamesContext from "./pipeline/federated-trust-names-context";
@@ -88,8 +96,10 @@ import fileSystemNotOverwritten from "./asset-management/file-system-not-overwri
 import fileSystemTlsOnly from "./encryption/file-system-tls-only";
 import firewallChangesProtected from "./asset-management/firewall-changes-protected";
 import firewallDropsByDefault from "./zoning/firewall-drops-by-default";
+import functionPermissionsInvokeOnly from "./least-privilege/function-permissions-invoke-only";
 import functionUrlOriginsNamed from "./mediated-access/function-url-origins-named";
 import functionsNotOpenToAnybody from "./zoning/functions-not-open-to-anybody";
+import functionsSigned from "./pipeline/functions-signed";
 import glueSecurityConfigurationNamed from "./encryption/glue-security-configuration-named";
 import groupRulesInOnePlace from "./simple-mechanisms/group-rules-in-one-place";
 import guarddutyOn from "./logging/guardduty-on";
@@ -157,6 +167,7 @@ import policyServicesNameSource from "./least-privilege/policy-services-name-sou
 import postgresLogFdwMended from "./asset-management/postgres-log-fdw-mended";
 import privateSubnetsWithoutInternetRoute from "./zoning/private-subnets-without-internet-route";
 import providerWithoutKeys from "./authentication/provider-without-keys";
+import recordsNotDangling from "./asset-management/records-not-dangling";
 import redshiftEnhancedVpcRouting from "./zoning/redshift-enhanced-vpc-routing";
 import regionsApproved from "./zoning/regions-approved";
 import requestBodiesNotLogged from "./logging/request-bodies-not-logged";
@@ -202,12 +213,14 @@ import userPoolSecondFactor from "./authentication/user-pool-second-factor";
 import userPoolStrongPasswords from "./authentication/user-pool-strong-passwords";
 import usersShowSecondFactor from "./authentication/users-show-second-factor";
 import vpcPublicAccessBlocked from "./zoning/vpc-public-access-blocked";
+import webAclBlocksKnownBadInputs from "./mediated-access/web-acl-blocks-known-bad-inputs";
 import webAclHasRules from "./zoning/web-acl-has-rules";
 import webAclInFront from "./zoning/web-acl-in-front";
 import webNotOnClassicLoadBalancer from "./mediated-access/web-not-on-classic-load-balancer";
 import websiteBehindCloudfront from "./mediated-access/website-behind-cloudfront";
 import workgroupSettingsEnforced from "./mediated-access/workgroup-settings-enforced";
 import writesScoped from "./least-privilege/writes-scoped";
+import zoneSigned from "./authentication/zone-signed";
 
 /** Every rule there is, by id. */
 export const rules: readonly Rule[] = [
@@ -221,6 +234,8 @@ export const rules: readonly Rule[] = [
   allPortsNotOpen,
   allowNamesWhatItAllows,
   apiDomainTls12,
+  apiRequestsValidated,
+  apiThrottled,
   assignmentsToGroups,
   attachmentsAcceptedByHand,
   backupPlanFitsLock,
@@ -244,11 +259,15 @@ export const rules: readonly Rule[] = [
   callersAreAuthenticated,
   certificateTransparencyKept,
   certificatesRenewThemselves,
+  cloudfrontRootObjectNamed,
+  cloudfrontSecurityHeaders,
   cloudfrontTlsModern,
   codeSigningEnforced,
   configRecorderOn,
   configRecordsEverything,
   containerInsightsOn,
+  containerRolesSeparate,
+  containerShellClosed,
   containersNotPrivileged,
   containersReadOnly,
   createdRolesBounded,
@@ -278,6 +297,7 @@ export const rules: readonly Rule[] = [
   dnsFirewallOn,
   dnsQueriesLogged,
   documentsNotPublic,
+  domainNotTransferable,
   efsAccessPointRootDirectory,
   efsAccessPointUser,
   egressNotOpen,
@@ -290,6 +310,7 @@ export const rules: readonly Rule[] = [
   endpointPolicyNotOpen,
   endpointServiceAcceptsByHand,
   executionRolesNameActions,
+  fargatePlatformLatest,
   federatedTrustById,
   federatedTrustNamesAudience,
   federatedTrustNamesContext,
@@ -299,8 +320,10 @@ export const rules: readonly Rule[] = [
   fileSystemTlsOnly,
   firewallChangesProtected,
   firewallDropsByDefault,
+  functionPermissionsInvokeOnly,
   functionUrlOriginsNamed,
   functionsNotOpenToAnybody,
+  functionsSigned,
   glueSecurityConfigurationNamed,
   groupRulesInOnePlace,
   guarddutyOn,
@@ -368,6 +391,7 @@ export const rules: readonly Rule[] = [
   postgresLogFdwMended,
   privateSubnetsWithoutInternetRoute,
   providerWithoutKeys,
+  recordsNotDangling,
   redshiftEnhancedVpcRouting,
   regionsApproved,
   requestBodiesNotLogged,
@@ -413,10 +437,12 @@ export const rules: readonly Rule[] = [
   userPoolStrongPasswords,
   usersShowSecondFactor,
   vpcPublicAccessBlocked,
+  webAclBlocksKnownBadInputs,
   webAclHasRules,
   webAclInFront,
   webNotOnClassicLoadBalancer,
   websiteBehindCloudfront,
   workgroupSettingsEnforced,
   writesScoped,
+  zoneSigned,
 ];

@@ -80,7 +80,14 @@ export default defineRule({
       type: "AWS::CloudFront::Distribution" as const,
       aspect: "origins",
     })),
-    ...["AWS-0013", "AwsSolutions-CFR4", "CKV_AWS_174", "CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE"].map((id) => ({
+    ...[
+      "AWS-0013",
+      "CKV2_AWS_42",
+      "CLOUDFRONT_CUSTOM_SSL_CERTIFICATE",
+      "AwsSolutions-CFR4",
+      "CKV_AWS_174",
+      "CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE",
+    ].map((id) => ({
       id,
       type: "AWS::CloudFront::Distribution" as const,
       aspect: "viewers",

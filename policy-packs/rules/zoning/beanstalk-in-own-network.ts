@@ -18,9 +18,7 @@ export default defineRule({
   checks: {
     "AWS::ElasticBeanstalk::Environment": (it, near) =>
       given(chosen(it, near, "aws:ec2:vpc", "VPCId"), (network) =>
-        network
-          ? pass
-          : fail(it.get("OptionSettings"), "the machines stand in the default VPC, each with a public address"),
+        network ? pass : fail(it, "the machines stand in the default VPC, each with a public address"),
       ),
   },
   examples: {

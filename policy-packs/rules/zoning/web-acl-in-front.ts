@@ -4,7 +4,7 @@ import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { fail, isTrue, pass, type Verdict } from "../../core/verdict";
 import { linked } from "../../facets/linked";
-import { allOf } from "../../facets/read";
+import { allOf, includesAny } from "../../facets/read";
 
 const unfiltered = "no web ACL stands between the Internet and the application";
 
@@ -22,6 +22,47 @@ const ofLoadBalancer = (
   });
 };
 
+/** A stage is named by its ARN, which may be written out as the ids of the API and the stage. */
+const namesStage = (
+  pointer: View<string>,
+  it: View<Properties<"AWS::ApiGateway::Stage">>,
+  near: Neighbours<"AWS::ApiGateway::Stage">,
+): boolean => {
+  const text = given(pointer.text(), (arn = "") => arn);
+  const stage = given(it.get("StageName").text(), (name = "") => name);
+  if (typeof text !== "string" || typeof stage !== "string" || stage === "") return false;
+  if (![`/stages/${stage}`, `/stage/${stage}`].some((end) => text.endsWith(end))) return false;
+  const apis = near.targets(pointer, "AWS::ApiGateway::RestApi").map(({ address }) => address);
+  const own = near.targets(it.get("RestApiId"), "AWS::ApiGateway::RestApi").map(({ address }) => address);
+  const id = given(it.get("RestApiId").str(""), (name) => name);
+  return own.some((address) => apis.includes(address)) || (typeof id === "string" && id !== "" && text.includes(id));
+};
+
+const ofStage = (
+  it: View<Properties<"AWS::ApiGateway::Stage">>,
+  near: Neighbours<"AWS::ApiGateway::Stage">,
+): Verdict | readonly Verdict[] => {
+  const [api] = near.targets(it.get("RestApiId"), "AWS::ApiGateway::RestApi");
+  // A private API is reached from its VPC alone.
+  const types = api?.view.get("EndpointConfiguration").get("Types");
+  const inside = types === undefined ? undefined : includesAny(types, ["PRIVATE"]);
+  if (inside !== undefined && !inside.known) return inside;
+  if (inside?.value === true) return [];
+  const pointers = near.all("AWS::WAFv2::WebACLAssociation").map(({ view }) => view.get("ResourceArn"));
+  if (pointers.some((pointer) => namesStage(pointer, it, near))) return pass;
+  return given(linked(it, near, pointers), (found) => (found ? pass : fail(it, unfiltered)));
+};
+
+const ofGraph = (
+  it: View<Properties<"AWS::AppSync::GraphQLApi">>,
+  near: Neighbours<"AWS::AppSync::GraphQLApi">,
+): Verdict | readonly Verdict[] =>
+  given(it.get("Visibility").str("GLOBAL"), (visibility): Verdict | readonly Verdict[] => {
+    if (visibility === "PRIVATE") return [];
+    const pointers = near.all("AWS::WAFv2::WebACLAssociation").map(({ view }) => view.get("ResourceArn"));
+    return given(linked(it, near, pointers), (found) => (found ? pass : fail(it, unfiltered)));
+  });
+
 export default defineRule({
   id: "web-acl-in-front",
   title: "A web ACL stands in front of what faces the Internet",
@@ -30,15 +71,17 @@ export default defineRule({
   why: "Without AWS WAF, floods of requests and well-known attacks reach the application as they come.",
   fix: {
     pulumi:
-      "Make an aws.wafv2.WebAcl and name it: `webAclId` of the distribution, or an aws.wafv2.WebAclAssociation with the load balancer's `arn`.",
+      "Make an aws.wafv2.WebAcl and name it: `webAclId` of the distribution, or an aws.wafv2.WebAclAssociation with the `arn` of the load balancer, stage or GraphQL API.",
     cloudformation:
-      "Make an AWS::WAFv2::WebACL and name it: `WebACLId` of the distribution, or an AWS::WAFv2::WebACLAssociation with the load balancer's ARN.",
+      "Make an AWS::WAFv2::WebACL and name it: `WebACLId` of the distribution, or an AWS::WAFv2::WebACLAssociation with the ARN of the load balancer, stage or GraphQL API.",
   },
   links: [
     "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-6",
     "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-16",
   ],
   checks: {
+    "AWS::ApiGateway::Stage": ofStage,
+    "AWS::AppSync::GraphQLApi": ofGraph,
     "AWS::CloudFront::Distribution": (it) => {
       const acl = it.get("DistributionConfig").get("WebACLId");
       return isTrue(
@@ -53,6 +96,11 @@ export default defineRule({
     bad: [{ type: "AWS::CloudFront::Distribution", properties: { DistributionConfig: {} } }],
   },
   equivalents: [
+    { id: "AwsSolutions-APIG3", type: "AWS::ApiGateway::Stage" },
+    { id: "CKV2_AWS_29", type: "AWS::ApiGateway::Stage" },
+    { id: "NIST.800.53.R5-APIGWAssociatedWithWAF", type: "AWS::ApiGateway::Stage" },
+    { id: "PCI.DSS.321-APIGWAssociatedWithWAF", type: "AWS::ApiGateway::Stage" },
+    { id: "CKV2_AWS_33", type: "AWS::AppSync::GraphQLApi" },
     { id: "AWS-0011", type: "AWS::CloudFront::Distribution" },
     { id: "AwsSolutions-CFR2", type: "AWS::CloudFront::Distribution" },
     { id: "CKV_AWS_68", type: "AWS::CloudFront::Distribution" },

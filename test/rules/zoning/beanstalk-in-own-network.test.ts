@@ -24,9 +24,9 @@ testRule(rule, {
     pulumi([{ namespace: "aws:ec2:vpc", name: "VPCId", value: "vpc-1" }]),
   ],
   fail: [
-    [[environment({})], /ettings is .*default VPC/],
-    [[environment(fromTemplate), template({})], /ettings is .*default VPC/],
-    [pulumi([{ namespace: "aws:other", name: "VPCId", value: "vpc-1" }]), /ettings is .*default VPC/],
+    [[environment({})], /The machines stand in the default VPC/],
+    [[environment(fromTemplate), template({})], /The machines stand in the default VPC/],
+    [pulumi([{ namespace: "aws:other", name: "VPCId", value: "vpc-1" }]), /The machines stand in the default VPC/],
   ],
   unknown: [[environment({ TemplateName: "made-elsewhere" })], [environment({ OptionSettings: unknown })]],
 });

@@ -14,8 +14,30 @@ const association = (arn: object | string) => ({
   properties: { resourceArn: arn as never, webAclArn: "arn:acl" },
 });
 
+const api = (types: string[]) => ({
+  type: "AWS::ApiGateway::RestApi",
+  properties: { EndpointConfiguration: { Types: types } } as never,
+});
+const stage = {
+  type: "AWS::ApiGateway::Stage",
+  properties: { RestApiId: { Ref: "RestApi" }, StageName: "prod" } as never,
+};
+const protects = (ResourceArn: object) => ({
+  type: "AWS::WAFv2::WebACLAssociation",
+  properties: { ResourceArn, WebACLArn: "arn:acl" } as never,
+});
+const graph = (properties: object) => ({ type: "AWS::AppSync::GraphQLApi", properties: properties as never });
+const atStage = "arn:aws:apigateway:eu-west-1::/restapis/${RestApi}/stages/";
+
 testRule(rule, {
   pass: [
+    [stage, api(["REGIONAL"]), protects({ "Fn::Sub": `${atStage}prod` })],
+    [stage, api(["REGIONAL"]), protects({ "Fn::Sub": `${atStage}\${Stage}` })],
+    [graph({}), protects({ "Fn::GetAtt": ["GraphQLApi", "Arn"] })],
+    [
+      { type: "aws:apigateway/stage:Stage", properties: { restApi: "api", stageName: "prod" } as never },
+      association({ Ref: "Stage" }),
+    ],
     distribution({ WebACLId: "arn:acl" }),
     [{ type: "aws:cloudfront/distribution:Distribution", properties: { webAclId: "arn:acl" } }],
     [
@@ -28,6 +50,10 @@ testRule(rule, {
     [pulumi({}), association({ Ref: "LoadBalancer" })],
   ],
   fail: [
+    [[stage, api(["REGIONAL"])], /web ACL/i],
+    [[stage, api(["EDGE"]), protects({ "Fn::Sub": `${atStage}test` })], /web ACL/i],
+    [[graph({ Name: "shop" })], /web ACL/i],
+    [[{ type: "aws:appsync/graphQLApi:GraphQLApi", properties: { name: "shop" } }], /web ACL/i],
     [distribution({ WebACLId: "" }), /DistributionConfig\.WebACLId is /],
     [[{ type: "aws:cloudfront/distribution:Distribution", properties: {} }], /webAclId is not set/],
     [[loadBalancer({ Scheme: "internet-facing" })], /web ACL/i],
@@ -39,5 +65,10 @@ testRule(rule, {
     [loadBalancer({ Scheme: unknown })],
     [pulumi({}), association(unknown)],
   ],
-  silent: [[loadBalancer({ Scheme: "internal" })], [pulumi({ loadBalancerType: "network" })]],
+  silent: [
+    [stage, api(["PRIVATE"])],
+    [graph({ Visibility: "PRIVATE" })],
+    [loadBalancer({ Scheme: "internal" })],
+    [pulumi({ loadBalancerType: "network" })],
+  ],
 });

@@ -1,0 +1,69 @@
+import { given } from "../../../components/model/value";
+import type { View } from "../../../components/model/view";
+import { defineRule } from "../../core/rule";
+import { atLeast, every, fail, pass, type Verdict } from "../../core/verdict";
+/** Seconds; what browsers ask for before they take a site into their own lists: https://hstspreload.org */
+const year = 31_536_000;
+
+/** AWS's own policies for CORS alone, which say nothing of HTTPS. */
+const corsOnly = ["60669652-455b-4ae9-85a4-c4c02393f86c", "5cc3b908-e619-4b99-88e5-2cf7f45965bd"];
+
+/** A policy of this input is judged where it stands. */
+const judge = (policy: View<string>): Verdict =>
+  given(policy.isSet(), (set) => {
+    if (!set) return fail(policy, "browsers are not told to keep to HTTPS");
+    const bare = given(policy.str(""), (id) => corsOnly.includes(id)) === true;
+    return bare ? fail(policy, "this policy of AWS's is about CORS and says nothing of HTTPS") : pass;
+  });
+
+export default defineRule({
+  id: "cloudfront-security-headers",
+  title: "CloudFront tells browsers to keep to HTTPS",
+  principle: "mediated-access",
+  severity: "low",
+  why: "Without the header Strict-Transport-Security a browser asks by plain HTTP first, and whoever is on the way answers in your place.",
+  fix: {
+    pulumi:
+      "Name a response headers policy in `responseHeadersPolicyId` of every behaviour, of AWS (`67f7725c-6f97-4210-82d7-5512b31e9d03`) or your own with `strictTransportSecurity` of a year.",
+    cloudformation:
+      "Name a response headers policy in `ResponseHeadersPolicyId` of every behaviour, of AWS (`67f7725c-6f97-4210-82d7-5512b31e9d03`) or your own with `StrictTransportSecurity` of a year.",
+  },
+  links: [
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-response-headers-policies.html",
+  ],
+  checks: {
+    "AWS::CloudFront::Distribution": (it) => {
+      const config = it.get("DistributionConfig");
+      const behaviors = [config.get("DefaultCacheBehavior"), ...config.get("CacheBehaviors").alternatives()];
+      return every(behaviors.map((behavior) => judge(behavior.get("ResponseHeadersPolicyId"))));
+    },
+    "AWS::CloudFront::ResponseHeadersPolicy": (it) =>
+      atLeast(
+        it
+          .get("ResponseHeadersPolicyConfig")
+          .get("SecurityHeadersConfig")
+          .get("StrictTransportSecurity")
+          .get("AccessControlMaxAgeSec")
+          .num(0),
+        year,
+        "browsers forget to keep to HTTPS, or are never told",
+      ),
+  },
+  examples: {
+    good: [
+      {
+        type: "AWS::CloudFront::Distribution",
+        properties: {
+          DistributionConfig: {
+            DefaultCacheBehavior: { ResponseHeadersPolicyId: "67f7725c-6f97-4210-82d7-5512b31e9d03" },
+          },
+        },
+      },
+    ],
+    bad: [{ type: "AWS::CloudFront::Distribution", properties: { DistributionConfig: { DefaultCacheBehavior: {} } } }],
+  },
+  equivalents: [
+    { id: "CKV2_AWS_32", type: "AWS::CloudFront::Distribution" },
+    { id: "CKV_AWS_259", type: "AWS::CloudFront::ResponseHeadersPolicy" },
+  ],
+});
