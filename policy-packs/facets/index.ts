@@ -15,8 +15,11 @@ import { bedrock } from "./services/bedrock";
 import { cloudfront } from "./services/cloudfront";
 import { cloudtrail } from "./services/cloudtrail";
 import { cloudwatch } from "./services/cloudwatch";
+import { codeartifact } from "./services/codeartifact";
 import { codebuild } from "./services/codebuild";
+import { codecommit } from "./services/codecommit";
 import { codeguru } from "./services/codeguru";
+import { codepipeline } from "./services/codepipeline";
 import { cognito } from "./services/cognito";
 import { comprehend } from "./services/comprehend";
 import { config } from "./services/config";
@@ -44,9 +47,12 @@ import { engine } from "./services/engine";
 import { events } from "./services/events";
 import { fsx } from "./services/fsx";
 import { glacier } from "./services/glacier";
+import { globalaccelerator } from "./services/globalaccelerator";
 import { glue } from "./services/glue";
 import { guardduty } from "./services/guardduty";
 import { iam } from "./services/iam";
+import { imagebuilder } from "./services/imagebuilder";
+import { images } from "./services/images";
 import { iot } from "./services/iot";
 import { kendra } from "./services/kendra";
 import { keyspaces } from "./services/keyspaces";
@@ -107,8 +113,11 @@ export const facetTable: FacetTable = {
   ...cloudfront,
   ...cloudtrail,
   ...cloudwatch,
+  ...codeartifact,
   ...codebuild,
+  ...codecommit,
   ...codeguru,
+  ...codepipeline,
   ...cognito,
   ...comprehend,
   ...config,
@@ -136,9 +145,12 @@ export const facetTable: FacetTable = {
   ...events,
   ...fsx,
   ...glacier,
+  ...globalaccelerator,
   ...glue,
   ...guardduty,
   ...iam,
+  ...imagebuilder,
+  ...images,
   ...iot,
   ...kendra,
   ...keyspaces,

@@ -86,8 +86,35 @@ const usesOfContent: Needs = {
   "Custom::SageMakerFlowDefinition": (it) => [part(it.get("KmsKeyId"), "what people reviewed cannot be read")],
 };
 
+const image = "no instance can be started from it";
+
+/** What code, packages and machine images lie under. */
+const usesOfCode: Needs = {
+  "AWS::CodeArtifact::Domain": (it) => [
+    data(it.get("EncryptionKey"), "its packages can be neither read nor published"),
+  ],
+  "AWS::CodePipeline::Pipeline": (it) => {
+    const artifacts = "its artifacts can be neither read nor written";
+    return [
+      data(it.get("ArtifactStore").get("EncryptionKey").get("Id"), artifacts),
+      ...each(it.get("ArtifactStores"), (one) => [
+        data(one.get("ArtifactStore").get("EncryptionKey").get("Id"), artifacts),
+      ]),
+    ];
+  },
+  "AWS::EC2::Image": (it) =>
+    each(it.get("BlockDeviceMappings"), (device) => [data(device.get("Ebs").get("KmsKeyId"), image)]),
+  "AWS::EC2::SnapshotCopy": (it) => [data(it.get("KmsKeyId"), "no volume can be made from it")],
+  "AWS::ImageBuilder::Component": (it) => [data(it.get("KmsKeyId"), "no image can be built with it")],
+  "AWS::ImageBuilder::DistributionConfiguration": (it) =>
+    each(it.get("Distributions"), (one) => [data(one.get("AmiDistributionConfiguration").get("KmsKeyId"), image)]),
+  "AWS::ImageBuilder::ImageRecipe": (it) =>
+    each(it.get("BlockDeviceMappings"), (device) => [data(device.get("Ebs").get("KmsKeyId"), image)]),
+};
+
 /** By which keys each kind encrypts what. */
 export const keyUses: Needs = {
+  ...usesOfCode,
   ...usesOfContent,
   "AWS::AmazonMQ::Broker": (it) => [data(it.get("EncryptionOptions").get("KmsKeyId"), "the broker stops")],
   "AWS::Athena::WorkGroup": (it) => {

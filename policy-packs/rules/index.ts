@@ -109,6 +109,7 @@ import guardrailsKept from "./fail-safe-defaults/guardrails-kept";
 import hostNamespacesNotShared from "./shared-mechanisms/host-namespaces-not-shared";
 import imageLookupNamesOwner from "./authentication/image-lookup-names-owner";
 import imageTagsImmutable from "./pipeline/image-tags-immutable";
+import imagesNotSharedWithEverybody from "./zoning/images-not-shared-with-everybody";
 import imagesScannedOnPush from "./pipeline/images-scanned-on-push";
 import imdsv2Required from "./authentication/imdsv2-required";
 import instanceHasRole from "./authentication/instance-has-role";
@@ -125,6 +126,7 @@ import loadBalancerTlsModern from "./encryption/load-balancer-tls-modern";
 import logRetention from "./logging/log-retention";
 import logsDeletionProtected from "./logging/logs-deletion-protected";
 import logsMaskSensitiveData from "./logging/logs-mask-sensitive-data";
+import mergesApproved from "./pipeline/merges-approved";
 import messagesOverTlsOnly from "./encryption/messages-over-tls-only";
 import metadataStaysOnMachine from "./zoning/metadata-stays-on-machine";
 import minorUpgradesAutomatic from "./asset-management/minor-upgrades-automatic";
@@ -333,6 +335,7 @@ export const rules: readonly Rule[] = [
   hostNamespacesNotShared,
   imageLookupNamesOwner,
   imageTagsImmutable,
+  imagesNotSharedWithEverybody,
   imagesScannedOnPush,
   imdsv2Required,
   instanceHasRole,
@@ -349,6 +352,7 @@ export const rules: readonly Rule[] = [
   logRetention,
   logsDeletionProtected,
   logsMaskSensitiveData,
+  mergesApproved,
   messagesOverTlsOnly,
   metadataStaysOnMachine,
   minorUpgradesAutomatic,

@@ -14,8 +14,11 @@ import { bedrockLinks, type BedrockKinds } from "./bedrock";
 import { cloudfrontLinks, type CloudfrontKinds } from "./cloudfront";
 import { cloudtrailLinks, type CloudtrailKinds } from "./cloudtrail";
 import { cloudwatchLinks, type CloudwatchKinds } from "./cloudwatch";
+import { codeartifactLinks, type CodeartifactKinds } from "./codeartifact";
 import { codebuildLinks, type CodebuildKinds } from "./codebuild";
+import { codecommitLinks, type CodecommitKinds } from "./codecommit";
 import { codeguruLinks, type CodeguruKinds } from "./codeguru";
+import { codepipelineLinks, type CodepipelineKinds } from "./codepipeline";
 import { cognitoLinks, type CognitoKinds } from "./cognito";
 import { comprehendLinks, type ComprehendKinds } from "./comprehend";
 import { configLinks, type ConfigKinds } from "./config";
@@ -43,9 +46,12 @@ import { engineLinks, type EngineKinds } from "./engine";
 import { eventsLinks, type EventsKinds } from "./events";
 import { fsxLinks, type FsxKinds } from "./fsx";
 import { glacierLinks, type GlacierKinds } from "./glacier";
+import { globalacceleratorLinks, type GlobalacceleratorKinds } from "./globalaccelerator";
 import { glueLinks, type GlueKinds } from "./glue";
 import { guarddutyLinks, type GuarddutyKinds } from "./guardduty";
 import { iamLinks, type IamKinds } from "./iam";
+import { imagebuilderLinks, type ImagebuilderKinds } from "./imagebuilder";
+import { imagesLinks, type ImagesKinds } from "./images";
 import { iotLinks, type IotKinds } from "./iot";
 import { kendraLinks, type KendraKinds } from "./kendra";
 import { keyspacesLinks, type KeyspacesKinds } from "./keyspaces";
@@ -107,8 +113,11 @@ export interface Kinds
     CloudfrontKinds,
     CloudtrailKinds,
     CloudwatchKinds,
+    CodeartifactKinds,
     CodebuildKinds,
+    CodecommitKinds,
     CodeguruKinds,
+    CodepipelineKinds,
     CognitoKinds,
     ComprehendKinds,
     ConfigKinds,
@@ -136,9 +145,12 @@ export interface Kinds
     EventsKinds,
     FsxKinds,
     GlacierKinds,
+    GlobalacceleratorKinds,
     GlueKinds,
     GuarddutyKinds,
     IamKinds,
+    ImagebuilderKinds,
+    ImagesKinds,
     IotKinds,
     KendraKinds,
     KeyspacesKinds,
@@ -199,8 +211,11 @@ export const kindLinks = {
   ...cloudfrontLinks,
   ...cloudtrailLinks,
   ...cloudwatchLinks,
+  ...codeartifactLinks,
   ...codebuildLinks,
+  ...codecommitLinks,
   ...codeguruLinks,
+  ...codepipelineLinks,
   ...cognitoLinks,
   ...comprehendLinks,
   ...configLinks,
@@ -228,9 +243,12 @@ export const kindLinks = {
   ...eventsLinks,
   ...fsxLinks,
   ...glacierLinks,
+  ...globalacceleratorLinks,
   ...glueLinks,
   ...guarddutyLinks,
   ...iamLinks,
+  ...imagebuilderLinks,
+  ...imagesLinks,
   ...iotLinks,
   ...kendraLinks,
   ...keyspacesLinks,

@@ -43,10 +43,12 @@ export const encryptedAtRest: FixesOf<"atRest"> = {
   "AWS::Backup::BackupVault": always,
   "AWS::CloudTrail::EventDataStore": always,
   "AWS::CloudTrail::Trail": always,
+  "AWS::CodeArtifact::Domain": always,
   "AWS::CodeBuild::Project": set(
     "encryptionDisabled: false` in `artifacts`, `secondaryArtifacts` and `logsConfig.s3Logs",
     "EncryptionDisabled: false` in `Artifacts`, `SecondaryArtifacts` and `LogsConfig.S3Logs",
   ),
+  "AWS::CodePipeline::Pipeline": always,
   "AWS::DAX::Cluster": set(
     "serverSideEncryption: { enabled: true }",
     "SSESpecification: { SSEEnabled: true }",
@@ -69,6 +71,12 @@ export const encryptedAtRest: FixesOf<"atRest"> = {
     launched,
   ),
   "AWS::EC2::EbsEncryptionByDefault": set("enabled: true", "Enabled: true"),
+  "AWS::EC2::Image": write(
+    "Set `encrypted: true` on the aws.ec2.AmiCopy, or in each of `ebsBlockDevices` of the aws.ec2.Ami",
+    "CloudFormation makes no images: encrypt the copy through the API",
+    replaces("image"),
+  ),
+  "AWS::EC2::SnapshotCopy": set("encrypted: true", "Encrypted: true", replaces("snapshot")),
   "AWS::EC2::Volume": set(
     "encrypted: true",
     "Encrypted: true",
@@ -106,6 +114,13 @@ export const encryptedAtRest: FixesOf<"atRest"> = {
   "AWS::Glue::SecurityConfiguration": write(
     'Set `jobBookmarksEncryptionMode: "CSE-KMS"` in `encryptionConfiguration.jobBookmarksEncryption`, with a `kmsKeyArn`',
     "Set `JobBookmarksEncryptionMode: CSE-KMS` in `EncryptionConfiguration.JobBookmarksEncryption`, with a `KmsKeyArn`",
+  ),
+  "AWS::ImageBuilder::Component": always,
+  "AWS::ImageBuilder::DistributionConfiguration": always,
+  "AWS::ImageBuilder::ImageRecipe": set(
+    'ebs: { encrypted: "true" }` in each of `blockDeviceMappings',
+    "Ebs: { Encrypted: true }` in each of `BlockDeviceMappings",
+    "A recipe cannot be changed: make one of another version.",
   ),
   "AWS::Kinesis::Stream": set(
     'encryptionType: "KMS"` and a `kmsKeyId',

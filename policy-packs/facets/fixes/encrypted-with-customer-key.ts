@@ -53,7 +53,12 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
   ),
   "AWS::CloudTrail::EventDataStore": key(),
   "AWS::CloudTrail::Trail": set("kmsKeyId: key.arn", "KMSKeyId: !GetAtt Key.Arn"),
+  "AWS::CodeArtifact::Domain": set("encryptionKey: key.arn", "EncryptionKey: !GetAtt Key.Arn", replaces("domain")),
   "AWS::CodeBuild::Project": set("encryptionKey: key.arn", "EncryptionKey: !GetAtt Key.Arn"),
+  "AWS::CodePipeline::Pipeline": set(
+    'encryptionKey: { id: key.arn, type: "KMS" }` in each of `artifactStores',
+    "EncryptionKey: { Id: !GetAtt Key.Arn, Type: KMS }` in `ArtifactStore",
+  ),
   "AWS::DMS::Endpoint": keyArn(replaces("endpoint")),
   "AWS::DMS::ReplicationInstance": keyArn(replaces("replication instance")),
   "AWS::DocDB::DBCluster": key(again("cluster")),
@@ -79,6 +84,12 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
     "Add an aws.ebs.DefaultKmsKey with `keyArn: key.arn`",
     "Add a resource that sets the region's default key for EBS",
   ),
+  "AWS::EC2::Image": write(
+    "Set `kmsKeyId: key.arn` on the aws.ec2.AmiCopy",
+    "CloudFormation makes no images: name the key of the copy through the API",
+    replaces("image"),
+  ),
+  "AWS::EC2::SnapshotCopy": key(replaces("snapshot")),
   "AWS::EC2::Volume": key("A volume cannot be changed: make a new one from a copy of its snapshot under the key."),
   "AWS::ECR::Repository": set(
     'encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: key.arn }]',
@@ -107,6 +118,16 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
   "AWS::Glue::SecurityConfiguration": write(
     "In `encryptionConfiguration`, set `kmsKeyArn: key.arn` in `cloudwatchEncryption`, `jobBookmarksEncryption` and `s3Encryption`, with the modes `SSE-KMS`, `CSE-KMS` and `SSE-KMS`",
     "In `EncryptionConfiguration`, set `KmsKeyArn: !GetAtt Key.Arn` in `CloudWatchEncryption`, `JobBookmarksEncryption` and `S3Encryptions`, with the modes `SSE-KMS`, `CSE-KMS` and `SSE-KMS`",
+  ),
+  "AWS::ImageBuilder::Component": key("A component cannot be changed: make one of another version."),
+  "AWS::ImageBuilder::DistributionConfiguration": set(
+    "amiDistributionConfiguration: { kmsKeyId: key.arn }` in each of `distributions",
+    "AmiDistributionConfiguration: { KmsKeyId: !GetAtt Key.Arn }` in each of `Distributions",
+  ),
+  "AWS::ImageBuilder::ImageRecipe": set(
+    "ebs: { kmsKeyId: key.arn }` in each of `blockDeviceMappings",
+    "Ebs: { KmsKeyId: !GetAtt Key.Arn }` in each of `BlockDeviceMappings",
+    "A recipe cannot be changed: make one of another version.",
   ),
   "AWS::Kinesis::Stream": set(
     'encryptionType: "KMS"` and `kmsKeyId: key.arn',

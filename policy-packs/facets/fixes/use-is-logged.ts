@@ -77,6 +77,10 @@ export const useIsLogged: FixesOf<"audit"> = {
     "LogUri` to a place in a bucket, `s3://...",
     replaces("cluster"),
   ),
+  "AWS::GlobalAccelerator::Accelerator": set(
+    "attributes: { flowLogsEnabled: true, flowLogsS3Bucket: logs.bucket }",
+    "FlowLogsEnabled: true` and `FlowLogsS3Bucket: !Ref Logs",
+  ),
   "AWS::MSK::Cluster": write(
     "In `loggingInfo.brokerLogs`, set `cloudwatchLogs: { enabled: true, logGroup: ... }`",
     "In `LoggingInfo.BrokerLogs`, set `CloudWatchLogs: { Enabled: true, LogGroup: ... }`",

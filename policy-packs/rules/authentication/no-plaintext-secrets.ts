@@ -58,6 +58,7 @@ export default defineRule({
   checks: {
     "AWS::AmazonMQ::Broker": (it) => eachOf(it.get("Users"), (user) => isSecret(user.get("Password"))),
     "AWS::CodeBuild::SourceCredential": (it) => isSecret(it.get("Token")),
+    "AWS::CodePipeline::Webhook": (it) => isSecret(it.get("AuthenticationConfiguration").get("SecretToken")),
     "AWS::DataSync::LocationObjectStorage": (it) => isSecret(it.get("SecretKey")),
     "AWS::DirectoryService::MicrosoftAD": (it) => isSecret(it.get("Password")),
     "AWS::DirectoryService::SimpleAD": (it) => isSecret(it.get("Password")),

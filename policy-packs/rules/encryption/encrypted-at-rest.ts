@@ -27,6 +27,9 @@ export default defineRule({
     bad: [{ type: "AWS::Kinesis::Stream", properties: { Name: "orders" } }],
   },
   equivalents: [
+    { id: "CKV_AWS_106", type: "AWS::EC2::EbsEncryptionByDefault", aspect: "new-volumes" },
+    { id: "CKV_AWS_204", type: "AWS::EC2::Image", aspect: "volumes" },
+    { id: "CKV_AWS_235", type: "AWS::EC2::Image", aspect: "volumes" },
     { id: "API_GW_CACHE_ENABLED_AND_ENCRYPTED", type: "AWS::ApiGateway::Stage", aspect: "cache" },
     { id: "AWS-0002", type: "AWS::ApiGateway::Stage", aspect: "cache" },
     { id: "AWS-0110", type: "AWS::ApiGateway::Stage", aspect: "cache" },

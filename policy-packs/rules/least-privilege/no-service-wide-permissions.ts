@@ -41,6 +41,10 @@ export default defineRule({
     bad: allowing("s3:*", "*"),
   },
   equivalents: [
+    { id: "AWS-0114", type: "AWS::IAM::Role" },
+    { id: "Serverless-LambdaStarPermissions", type: "AWS::IAM::Role" },
+    { id: "AWS-0114", type: "AWS::IAM::Policy" },
+    { id: "Serverless-LambdaStarPermissions", type: "AWS::IAM::Policy" },
     { id: "AWS-0345", type: "AWS::IAM::Policy" },
     { id: "HIPAA.Security-IAMPolicyNoStatementsWithFullAccess", type: "AWS::IAM::ManagedPolicy" },
     { id: "HIPAA.Security-IAMPolicyNoStatementsWithFullAccess", type: "AWS::IAM::Policy" },

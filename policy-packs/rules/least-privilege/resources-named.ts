@@ -44,6 +44,10 @@ export default defineRule({
     bad: allowing("s3:GetObject", "*"),
   },
   equivalents: [
+    { id: "AWS-0114", type: "AWS::IAM::Role" },
+    { id: "Serverless-LambdaStarPermissions", type: "AWS::IAM::Role" },
+    { id: "AWS-0114", type: "AWS::IAM::Policy" },
+    { id: "Serverless-LambdaStarPermissions", type: "AWS::IAM::Policy" },
     { id: "AwsSolutions-IAM5", type: "AWS::IAM::ManagedPolicy" },
     { id: "AwsSolutions-IAM5", type: "AWS::IAM::Policy" },
     { id: "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE", type: "AWS::IAM::ManagedPolicy" },

@@ -29,6 +29,7 @@ export default defineRule({
     bad: [{ type: "AWS::S3::Bucket", properties: {} }],
   },
   equivalents: [
+    { id: "CKV_AWS_75", type: "AWS::GlobalAccelerator::Accelerator", aspect: "flow-logs" },
     { id: "AwsSolutions-EB4", type: "AWS::ElasticBeanstalk::Environment", aspect: "instance-logs" },
     { id: "AWS-0070", type: "AWS::AmazonMQ::Broker", aspect: "audit-logs" },
     { id: "CKV_AWS_197", type: "AWS::AmazonMQ::Broker", aspect: "audit-logs" },

@@ -15,8 +15,11 @@ import { bedrock } from "./bedrock";
 import { cloudfront } from "./cloudfront";
 import { cloudtrail } from "./cloudtrail";
 import { cloudwatch } from "./cloudwatch";
+import { codeartifact } from "./codeartifact";
 import { codebuild } from "./codebuild";
+import { codecommit } from "./codecommit";
 import { codeguru } from "./codeguru";
+import { codepipeline } from "./codepipeline";
 import { cognito } from "./cognito";
 import { comprehend } from "./comprehend";
 import { config } from "./config";
@@ -44,9 +47,12 @@ import { engine } from "./engine";
 import { events } from "./events";
 import { fsx } from "./fsx";
 import { glacier } from "./glacier";
+import { globalaccelerator } from "./globalaccelerator";
 import { glue } from "./glue";
 import { guardduty } from "./guardduty";
 import { iam } from "./iam";
+import { imagebuilder } from "./imagebuilder";
+import { images } from "./images";
 import { iot } from "./iot";
 import { kendra } from "./kendra";
 import { keyspaces } from "./keyspaces";
@@ -107,8 +113,11 @@ export const mappings: Mappings = {
   ...cloudfront,
   ...cloudtrail,
   ...cloudwatch,
+  ...codeartifact,
   ...codebuild,
+  ...codecommit,
   ...codeguru,
+  ...codepipeline,
   ...cognito,
   ...comprehend,
   ...config,
@@ -136,9 +145,12 @@ export const mappings: Mappings = {
   ...events,
   ...fsx,
   ...glacier,
+  ...globalaccelerator,
   ...glue,
   ...guardduty,
   ...iam,
+  ...imagebuilder,
+  ...images,
   ...iot,
   ...kendra,
   ...keyspaces,
