@@ -27,6 +27,12 @@ export type Command =
   | { readonly name: "rules"; readonly id: string | undefined; readonly common: Common }
   | { readonly name: "check"; readonly paths: readonly string[]; readonly common: Common }
   | ({ readonly name: "preview"; readonly directory: string; readonly common: Common } & Program)
+  | ({
+      readonly name: "explain";
+      readonly question: string;
+      readonly paths: readonly string[];
+      readonly common: Common;
+    } & Program)
   | ({ readonly name: "keys"; readonly paths: readonly string[]; readonly common: Common } & Program)
   | ({
       readonly name: "baseline";
@@ -61,6 +67,9 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
   sallyport check PATH...     judge CloudFormation templates (JSON or YAML), cdk.out, \`pulumi stack export\`,
                               \`pulumi preview --json\`, \`terraform show -json\`; a folder is walked, - is standard input
   sallyport rules [ID]        list the rules, or explain one
+  sallyport explain QUESTION PATH...
+                              whether packets can travel, in what check reads and in folders of Pulumi programs, and why:
+                              "internet -> data:5432", "app -> internet", "bastion -> anything"
   sallyport keys PATH...      what is lost with each KMS key that is disabled or gone, in what check reads and in folders
                               of Pulumi programs
   sallyport exemptions [PATH...]
@@ -139,12 +148,12 @@ const interpret = ({ values, positionals }: Parsed): Command | Misuse => {
   const [name, ...rest] = positionals;
   if (values.version === true) return { name: "version" };
   if (values.help === true || name === "help") return { name: "help" };
-  if (name === undefined) return misuse("name a command: preview, check, rules, keys, exemptions or baseline");
+  if (name === undefined) return misuse("name a command: preview, check, rules, explain, keys, exemptions or baseline");
   const common = readCommon(values);
   if ("misuse" in common) return common;
   const stray = ofPrograms.find((option) => values[option] !== undefined);
-  if (!["preview", "keys", "baseline", "exemptions"].includes(name) && stray !== undefined) {
-    return misuse(`--${stray} goes with programs only: preview, keys, baseline and exemptions`);
+  if (!runPrograms.includes(name) && stray !== undefined) {
+    return misuse(`--${stray} goes with programs only: preview, explain, keys, baseline and exemptions`);
   }
   const program = readProgram(values);
   if ("misuse" in program) return program;
@@ -157,6 +166,8 @@ const interpret = ({ values, positionals }: Parsed): Command | Misuse => {
       return rest.length > 1
         ? misuse("preview runs one program at a time")
         : { name, directory: rest[0] ?? ".", common, ...program };
+    case "explain":
+      return readExplain(rest, common, program);
     case "keys":
       return rest.length === 0 ? misuse("keys needs a file or folder") : { name, paths: rest, common, ...program };
     case "baseline":
@@ -171,9 +182,19 @@ const interpret = ({ values, positionals }: Parsed): Command | Misuse => {
       return { name, paths: rest, failWithin: days === undefined ? undefined : Number(days), common, ...program };
     }
     default:
-      return misuse(`there is no command ${name}: there are preview, check, rules, keys, exemptions and baseline`);
+      return misuse(
+        `there is no command ${name}: there are preview, check, rules, explain, keys, exemptions and baseline`,
+      );
   }
 };
+
+/** The commands that may run programs. */
+const runPrograms = ["preview", "explain", "keys", "baseline", "exemptions"];
+
+const readExplain = ([question, ...paths]: readonly string[], common: Common, program: Program): Command | Misuse =>
+  question === undefined || paths.length === 0
+    ? misuse('explain needs a question and a file or folder: explain "internet -> data:5432" PATH')
+    : { name: "explain", question, paths, common, ...program };
 
 const readCommon = (values: Parsed["values"]): Common | Misuse => {
   const format = formats.find((it) => it === (values.format ?? "console"));

@@ -20,6 +20,8 @@ import { attempt } from "./files";
 import { judgePaths } from "./inputs";
 import { readKeys } from "./keys";
 import { preview } from "./preview";
+import { explainReach } from "./reachability";
+import { reachabilityJson, reachabilityReport } from "./reachability-report";
 import { showRules } from "./rules";
 import type { Terminal } from "./terminal";
 
@@ -34,6 +36,7 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
   if (command.name === "help") return say(terminal, `${usage}\n`);
   try {
     if (command.name === "keys") return await showKeys(command, terminal);
+    if (command.name === "explain") return await showReach(command, terminal);
     const setup = setUp(command.common, command.name === "preview" ? [command.directory, "."] : ["."]);
     if ("complaints" in setup) return complain(terminal, ...setup.complaints);
     if (command.name === "rules") {
@@ -59,6 +62,19 @@ const complain = (terminal: Terminal, ...sentences: readonly string[]): ExitCode
   return 2;
 };
 
+const showReach = async (command: Extract<Command, { name: "explain" }>, terminal: Terminal): Promise<ExitCode> => {
+  const { common } = command;
+  if (common.format === "sarif") return complain(terminal, "answers are given as console or json, not as sarif");
+  const explained = await explainReach(command, terminal, lineReader());
+  if ("mistake" in explained) return complain(terminal, explained.mistake);
+  const { answered, problems, notes } = explained;
+  const text = common.format === "json" ? `${reachabilityJson(answered)}\n` : reachabilityReport(answered);
+  const delivered = deliver(text, common, terminal);
+  for (const note of notes) terminal.err(`sallyport: ${note}\n`);
+  for (const { message } of problems) terminal.err(`sallyport: ${message}\n`);
+  return delivered && problems.length === 0 ? 0 : 2;
+};
+
 const showKeys = async (command: Extract<Command, { name: "keys" }>, terminal: Terminal): Promise<ExitCode> => {
   const { common } = command;
   if (common.format === "sarif") return complain(terminal, "keys are reported as console or json, not as sarif");
@@ -71,7 +87,7 @@ const showKeys = async (command: Extract<Command, { name: "keys" }>, terminal: T
 };
 
 const judge = async (
-  command: Exclude<Command, { name: "help" | "version" | "rules" | "keys" | "exemptions" }>,
+  command: Exclude<Command, { name: "help" | "version" | "rules" | "explain" | "keys" | "exemptions" }>,
   setup: Setup,
   terminal: Terminal,
 ): Promise<ExitCode> => {

@@ -1,5 +1,5 @@
 import { sizeOf, type Cidr } from "../../../components/model/cidr";
-import { covers, intersect, rangesOf, same, subtract, unite, type Ordinal, type Ranges } from "./ranges";
+import { covers, intersect, same, subtract, unite, type Ordinal, type Ranges } from "./ranges";
 
 /**
  * What a packet that opens a connection is told apart by. `port` is the port it is sent to, `answer` the one that the answer is sent
@@ -126,6 +126,10 @@ export const equal = (a: Packets, b: Packets): boolean => includes(a, b) && incl
 export const forSome = (set: Packets, ...free: readonly Coordinate[]): Packets =>
   union(set.map((box) => free.reduce<Box>((left, it) => ({ ...left, [it]: whole(box.family)[it] }), box)));
 
+/** AWS keeps the first addresses of a subnet to itself: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+const hosts = (ranges: Ranges): readonly Ordinal[] =>
+  ranges.map(([first]) => (typeof first === "bigint" ? first + 10n : first + 10));
+
 /** Some packet of the set; a usual one where there is a choice. */
 export const sample = (set: Packets): Packet | undefined => {
   const [box] = set;
@@ -134,8 +138,8 @@ export const sample = (set: Packets): Packet | undefined => {
     wanted.find((one) => ranges.some(([first, end]) => first <= one && one < end)) ?? ranges[0]?.[0] ?? 0;
   return {
     family: box.family,
-    source: usual(box.source, []),
-    destination: usual(box.destination, []),
+    source: usual(box.source, hosts(box.source)),
+    destination: usual(box.destination, hosts(box.destination)),
     protocol: usual(box.protocol, [6, 17]),
     port: usual(box.port, [443]),
     // Where most systems begin: https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports
@@ -155,7 +159,3 @@ export const just = (packet: Packet): Packets => {
     answer: one(answer),
   });
 };
-
-/** The ranges of one coordinate of a set. */
-export const spread = (set: Packets, coordinate: Coordinate, family: 4 | 6): Ranges =>
-  rangesOf(set.filter((box) => box.family === family).flatMap((box) => box[coordinate]));

@@ -1,0 +1,154 @@
+import { shortName, words } from "./names";
+import { isGap, type Group, type Interface, type Network, type Subnet } from "./network";
+import { everything, packetsTo, type Packets } from "./packets";
+import type { End } from "./path";
+import { reach, walk, type Hop, type Reached } from "./reach";
+
+/** A question as a person writes it: `internet -> data:5432`, `app -> internet : 443`, `bastion -> orders`. */
+export interface Question {
+  readonly from: string;
+  readonly to: string;
+  readonly asked: Packets;
+}
+
+/** One input's answer: of all pairs of what the two words mean, the one that lets most through. */
+export interface Answer {
+  readonly from: string;
+  readonly to: string;
+  readonly reached: Reached;
+  /** How many pairs of interfaces there are, and how many of them have this verdict. */
+  readonly pairs: { readonly all: number; readonly alike: number };
+  /** What was supposed, because nothing stands there yet. */
+  readonly supposed: readonly string[];
+}
+
+/** What can be come to from somewhere, hop by hop. */
+export interface Spread {
+  readonly from: string;
+  readonly hops: readonly Hop[];
+  readonly supposed: readonly string[];
+}
+
+/** What is wrong with a question, in one sentence. */
+export interface Mistake {
+  readonly mistake: string;
+}
+
+const numbers = { tcp: 6, udp: 17 };
+
+export const readQuestion = (text: string): Question | Mistake => {
+  const [, from, to, first, last, protocol] =
+    /^\s*(\S.*?)\s*->\s*(\S.*?)\s*(?::\s*(\d+)(?:-(\d+))?(?:\/(tcp|udp))?)?\s*$/.exec(text) ?? [];
+  if (from === undefined || to === undefined) {
+    return { mistake: `"${text}" is no question: write it as "internet -> data:5432"` };
+  }
+  if (first === undefined) return { from, to, asked: everything };
+  const [low, high] = [Number(first), Number(last ?? first)];
+  if (low > high || high > 65535) return { mistake: `"${text}" names no port: ports go from 0 to 65535` };
+  const number = numbers[protocol === "udp" ? "udp" : "tcp"];
+  return { from, to, asked: packetsTo({ protocol: [[number, number + 1]], port: [[low, high + 1]] }) };
+};
+
+interface Meaning {
+  readonly ends: readonly End[];
+  readonly supposed: readonly string[];
+}
+
+const contains = (name: string, wanted: string): boolean => {
+  const [all, sought] = [words(name), words(wanted)];
+  return all.some((_, start) => sought.every((word, offset) => all[start + offset] === word));
+};
+
+const isCalled = (wanted: string) => (id: string) =>
+  id === wanted || shortName(id).toLowerCase() === wanted.toLowerCase();
+
+const asEnd = (one: Interface): End => ({ is: "interface", interface: one });
+
+/** What a word means here: the Internet, a thing by its name, a network beyond a gateway, or a zone: subnets of that name. */
+const meaningOf = (network: Network, word: string): Meaning | undefined => {
+  if (word.toLowerCase() === "internet") return { ends: [{ is: "internet" }], supposed: [] };
+  const named = network.interfaces.filter((one) => isCalled(word)(one.resource));
+  if (named.length > 0) return { ends: named.map(asEnd), supposed: [] };
+  const gateways = network.gateways.filter(({ id }) => isCalled(word)(id));
+  if (gateways.length > 0) return { ends: gateways.map((gateway): End => ({ is: "gateway", gateway })), supposed: [] };
+  const exact = [...network.subnets.values()].filter(({ id }) => isCalled(word)(id));
+  const zone =
+    exact.length > 0
+      ? exact
+      : [...network.subnets.values()].filter((it) => it.called.some((name) => contains(name, word)));
+  return zone.length === 0 ? undefined : inZone(network, word, zone);
+};
+
+const inZone = (network: Network, word: string, zone: readonly Subnet[]): Meaning => {
+  const there = network.interfaces.filter(({ subnet }) => zone.some(({ id }) => id === subnet));
+  if (there.length > 0) return { ends: there.map(asEnd), supposed: [] };
+  const groups = [...network.groups.values()].filter(({ id }) => contains(shortName(id), word));
+  const held =
+    groups.length === 0 ? "security groups that nobody knows" : groups.map(({ id }) => shortName(id)).join(", ");
+  return {
+    ends: zone.map((subnet) => asEnd(supposedIn(subnet, word, groups))),
+    supposed: [
+      `nothing stands in ${word} here, so the answer is of a machine there, with ${held} and no public address`,
+    ],
+  };
+};
+
+const supposedIn = (subnet: Subnet, word: string, groups: readonly Group[]): Interface => ({
+  id: `${word}@${subnet.id}`,
+  resource: `a machine in ${shortName(subnet.id)}`,
+  at: subnet.at,
+  what: "machine",
+  subnet: subnet.id,
+  groups:
+    groups.length === 0
+      ? { missing: `nothing stands in ${word}, and no security group is called so`, at: subnet.at }
+      : groups.map(({ id }) => id),
+  publicIpv4: false,
+  ipv6: !isGap(subnet.ipv6) && subnet.ipv6.length === 0 ? false : { missing: "nothing stands there", at: subnet.at },
+  forwards: [],
+});
+
+/** The names that a question may use of this network. */
+const namesIn = (network: Network): readonly string[] => [
+  ...new Set([
+    "internet",
+    ...network.interfaces.map(({ resource }) => shortName(resource)),
+    ...network.gateways.map(({ id }) => shortName(id)),
+    ...[...network.subnets.keys()].map(shortName),
+  ]),
+];
+
+const most = 20;
+
+const unknownName = (network: Network, word: string): Mistake => {
+  const names = namesIn(network);
+  const shown = names.slice(0, most).join(", ");
+  return { mistake: `nothing here is called ${word}: there are ${shown}${names.length > most ? ", ..." : ""}` };
+};
+
+/** The word for whatever can be come to, in place of a name. */
+const anything = "anything";
+
+const rank = { yes: 0, "cannot tell": 1, no: 2 } as const;
+
+const isSame = (a: End, b: End): boolean =>
+  a.is === b.is && (a.is !== "interface" || (b.is === "interface" && a.interface.resource === b.interface.resource));
+
+export const answer = (network: Network, { from, to, asked }: Question): Answer | Spread | Mistake => {
+  const [a, b] = [meaningOf(network, from), meaningOf(network, to)];
+  if (a === undefined) return unknownName(network, from);
+  if (to === anything) return { from, hops: walk(network, a.ends), supposed: a.supposed };
+  if (b === undefined) return unknownName(network, to);
+  const answers = a.ends.flatMap((one) =>
+    b.ends.filter((other) => !isSame(one, other)).map((other) => reach(network, one, other, asked)),
+  );
+  const [first] = [...answers].sort((x, y) => rank[x.verdict] - rank[y.verdict]);
+  if (first === undefined) return { mistake: `${from} and ${to} are one and the same here` };
+  return {
+    from,
+    to,
+    reached: first,
+    pairs: { all: answers.length, alike: answers.filter(({ verdict }) => verdict === first.verdict).length },
+    supposed: [...new Set([...a.supposed, ...b.supposed])],
+  };
+};

@@ -1,0 +1,134 @@
+import { formatCidr } from "../../../../components/model/cidr";
+import type { Graph, Properties, Resource } from "../../../../components/model/graph";
+import type { View } from "../../../../components/model/view";
+import { shortName } from "../names";
+import { isGap, type Acl, type Blocks, type Entry, type Gap, type Group, type GroupRule, type Maybe } from "../network";
+import { blockOf, maybe, pointsTo, textOf } from "./read";
+import { anything, entryTraffic, groupTraffic, spellTraffic } from "./traffic";
+
+type Ingress = Omit<Properties<"AWS::EC2::SecurityGroupIngress">, "GroupId">;
+type Egress = Omit<Properties<"AWS::EC2::SecurityGroupEgress">, "GroupId">;
+
+interface Peer {
+  readonly ipv4: View<string>;
+  readonly ipv6: View<string>;
+  readonly group: View<string>;
+  readonly list: View<string>;
+}
+
+const spellPeer = (peer: GroupRule["peer"]): string => {
+  if (isGap(peer)) return `somebody unknown (${peer.missing})`;
+  return "group" in peer ? `group ${shortName(peer.group)}` : peer.blocks.map(formatCidr).join(", ");
+};
+
+/** The blocks of a list of prefixes of this input. What AWS's own lists hold, it alone knows. */
+export const listBlocks = (graph: Graph, view: View<string>): Maybe<Blocks> => {
+  const id = pointsTo(graph, view, "AWS::EC2::PrefixList");
+  if (id === undefined || isGap(id)) return id ?? { missing: "no list is named", at: view.origin };
+  const [list] = graph.targets(view, "AWS::EC2::PrefixList");
+  const entries = list?.view.get("Entries").items();
+  if (list === undefined || entries?.known !== true) return { missing: "its entries are not known", at: view.origin };
+  const blocks = entries.value.map((entry) => blockOf(entry.get("Cidr")));
+  return blocks.find(isGap) ?? blocks.flatMap((it) => (isGap(it) ? [] : it));
+};
+
+const peerOf = (graph: Graph, { ipv4, ipv6, group, list }: Peer, rule: View<unknown>): GroupRule["peer"] => {
+  const block = [ipv4, ipv6].find((it) => !it.isAbsent());
+  if (block !== undefined) {
+    const blocks = blockOf(block);
+    return isGap(blocks) ? blocks : { blocks };
+  }
+  if (!group.isAbsent()) {
+    const id = pointsTo(graph, group, "AWS::EC2::SecurityGroup") ?? { missing: "no group is named", at: group.origin };
+    return isGap(id) ? id : { group: id };
+  }
+  if (list.isAbsent()) return { missing: "whom it is for is not written", at: rule.origin };
+  const blocks = listBlocks(graph, list);
+  return isGap(blocks) ? blocks : { blocks };
+};
+
+type Rule = View<Pick<Ingress & Egress, "FromPort" | "ToPort" | "IpProtocol" | "CidrIp" | "CidrIpv6">>;
+
+const ruleOf = (graph: Graph, rule: Rule, out: boolean, ends: Pick<Peer, "group" | "list">): GroupRule => {
+  const traffic = groupTraffic(rule.get("IpProtocol"), rule.get("FromPort"), rule.get("ToPort"));
+  const peer = peerOf(graph, { ipv4: rule.get("CidrIp"), ipv6: rule.get("CidrIpv6"), ...ends }, rule);
+  const says = `${out ? "egress" : "ingress"} ${spellTraffic(traffic)} ${out ? "to" : "from"} ${spellPeer(peer)}`;
+  return { at: rule.origin, says, traffic, peer };
+};
+
+const ingressRule = (graph: Graph, it: View<Ingress>): GroupRule =>
+  ruleOf(graph, it, false, { group: it.get("SourceSecurityGroupId"), list: it.get("SourcePrefixListId") });
+
+const egressRule = (graph: Graph, it: View<Egress>): GroupRule =>
+  ruleOf(graph, it, true, { group: it.get("DestinationSecurityGroupId"), list: it.get("DestinationPrefixListId") });
+
+/** Everything to everybody, which EC2 adds where no egress is written. */
+export const letsAllOut = (at: GroupRule["at"]): GroupRule => ({
+  at,
+  says: "egress all traffic to anybody, as every group has unless it says otherwise",
+  traffic: anything,
+  peer: {
+    blocks: [
+      { family: 4, base: 0n, prefix: 0 },
+      { family: 6, base: 0n, prefix: 0 },
+    ],
+  },
+});
+
+const rulesOf = <T>(list: View<readonly T[]>, read: (it: View<T>) => GroupRule): readonly GroupRule[] =>
+  list.alternatives().map((it) => read(it));
+
+export const groupsOf = (graph: Graph): readonly Group[] =>
+  graph.all("AWS::EC2::SecurityGroup").map((group) => {
+    const { view, address } = group;
+    const egress = view.get("SecurityGroupEgress");
+    const own = egress.isAbsent() ? [letsAllOut(view.origin)] : rulesOf(egress, (it) => egressRule(graph, it));
+    return {
+      id: address,
+      at: view.origin,
+      ingress: [
+        ...rulesOf(view.get("SecurityGroupIngress"), (it) => ingressRule(graph, it)),
+        ...graph.satellites(group, "AWS::EC2::SecurityGroupIngress").map((it) => ingressRule(graph, it.view)),
+      ],
+      egress: [
+        ...own,
+        ...graph.satellites(group, "AWS::EC2::SecurityGroupEgress").map((it) => egressRule(graph, it.view)),
+      ],
+    };
+  });
+
+interface Numbered {
+  readonly number: number;
+  readonly out: boolean;
+  readonly entry: Entry;
+}
+
+const entryOf = ({ view }: Resource<"AWS::EC2::NetworkAclEntry">): Numbered | Gap => {
+  const number = maybe(view.get("RuleNumber").num(0));
+  const action = textOf(view.get("RuleAction")) ?? "deny";
+  const out = maybe(view.get("Egress").bool(false));
+  const gap = [number, action, out].find(isGap);
+  if (isGap(number) || isGap(action) || isGap(out)) return gap ?? { missing: "it is not known", at: view.origin };
+  const traffic = entryTraffic(
+    maybe(view.get("Protocol").num(-1)),
+    [maybe(view.get("PortRange").get("From").num()), maybe(view.get("PortRange").get("To").num())],
+    [maybe(view.get("Icmp").get("Type").num()), maybe(view.get("Icmp").get("Code").num())],
+  );
+  const blocks = blockOf(view.get("CidrBlock").isAbsent() ? view.get("Ipv6CidrBlock") : view.get("CidrBlock"));
+  const peer = isGap(blocks) ? `somebody unknown (${blocks.missing})` : blocks.map(formatCidr).join(", ");
+  const says = `entry ${String(number)} ${action} ${spellTraffic(traffic)} ${out ? "to" : "from"} ${peer}`;
+  return { number, out, entry: { at: view.origin, says, allow: action.toLowerCase() === "allow", traffic, blocks } };
+};
+
+/** An ACL of which an entry's place, direction or action is not known is not known. */
+export const aclsOf = (graph: Graph): ReadonlyMap<string, Maybe<Acl>> =>
+  new Map(
+    graph.all("AWS::EC2::NetworkAcl").map((acl) => {
+      const entries = graph.satellites(acl, "AWS::EC2::NetworkAclEntry").map(entryOf);
+      const gap = entries.find(isGap);
+      const known = entries.flatMap((it) => (isGap(it) ? [] : [it])).sort((a, b) => a.number - b.number);
+      const towards = (out: boolean) => known.filter((it) => it.out === out).map(({ entry }) => entry);
+      const made: Acl = { id: acl.address, at: acl.view.origin, ingress: towards(false), egress: towards(true) };
+      return [acl.address, gap ?? made] as const;
+    }),
+  );

@@ -1,0 +1,82 @@
+import type { AnyResource, Graph } from "../../../../components/model/graph";
+import type { View } from "../../../../components/model/view";
+import { isGap, type Forward, type Interface, type Maybe, type Traffic } from "../network";
+import { allOf, anyOn, flagOf } from "./read";
+
+/** What a resource says of its place in the network. */
+export interface Standing {
+  readonly what: string;
+  readonly subnets: readonly View<readonly string[]>[];
+  /** Absent for what no security group holds for. */
+  readonly groups?: readonly View<readonly string[]>[];
+  readonly publicIpv4: Maybe<boolean> | "as its subnet";
+  readonly ipv6: Maybe<boolean> | "as its subnet";
+  readonly listens?: Maybe<readonly Traffic[]>;
+  readonly forwards?: readonly Forward[];
+}
+
+/** The group that each VPC has, which whatever names none is in. */
+export const defaultGroup = (vpc: string): string => `the default group of ${vpc}`;
+
+type Known = ReadonlyMap<string, string>;
+
+/**
+ * One interface for each subnet. `defaults` are the groups that VPCs have by default, by VPC.
+ */
+export const stand = (
+  graph: Graph,
+  resource: AnyResource,
+  standing: Standing,
+  defaults: Known,
+): readonly Interface[] => {
+  const stated = standing.subnets.find((it) => !it.isAbsent());
+  const subnets = stated === undefined ? undefined : allOf(graph, stated, "AWS::EC2::Subnet");
+  // A function without subnets is in no VPC of anybody's; an instance without one is in the default VPC, which is not here.
+  if (subnets === undefined) return [];
+  const places: readonly Maybe<string>[] = isGap(subnets) ? [subnets] : subnets;
+  return places.map((subnet) => {
+    const groups = groupsAt(graph, standing, subnet, defaults);
+    return {
+      id: isGap(subnet) ? resource.address : `${resource.address}@${subnet}`,
+      resource: resource.address,
+      at: resource.view.origin,
+      what: standing.what,
+      subnet,
+      ...(groups === undefined ? {} : { groups }),
+      publicIpv4:
+        standing.publicIpv4 === "as its subnet" ? ofSubnet(graph, subnet, "MapPublicIpOnLaunch") : standing.publicIpv4,
+      ipv6: standing.ipv6 === "as its subnet" ? ofSubnet(graph, subnet, "AssignIpv6AddressOnCreation") : standing.ipv6,
+      ...(standing.listens === undefined ? {} : { listens: standing.listens }),
+      forwards: standing.forwards ?? [],
+    };
+  });
+};
+
+const ofSubnet = (
+  graph: Graph,
+  subnet: Maybe<string>,
+  property: "MapPublicIpOnLaunch" | "AssignIpv6AddressOnCreation",
+): Maybe<boolean> => {
+  if (isGap(subnet)) return subnet;
+  const found = graph.all("AWS::EC2::Subnet").find(({ address }) => address === subnet);
+  return found === undefined ? false : anyOn(flagOf(found.view.get(property), false));
+};
+
+const groupsAt = (
+  graph: Graph,
+  { groups }: Standing,
+  subnet: Maybe<string>,
+  defaults: Known,
+): Maybe<readonly string[]> | undefined => {
+  if (groups === undefined) return undefined;
+  const stated = groups.find((it) => !it.isAbsent());
+  const found = stated === undefined ? undefined : allOf(graph, stated, "AWS::EC2::SecurityGroup");
+  if (found !== undefined && (isGap(found) || found.length > 0)) return found;
+  if (isGap(subnet)) return subnet;
+  const vpc = graph
+    .all("AWS::EC2::Subnet")
+    .find(({ address }) => address === subnet)
+    ?.view.get("VpcId");
+  const [home] = vpc === undefined ? [] : graph.targets(vpc, "AWS::EC2::VPC");
+  return [defaults.get(home?.address ?? "") ?? defaultGroup(home?.address ?? "elsewhere")];
+};

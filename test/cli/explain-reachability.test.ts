@@ -1,0 +1,95 @@
+import { describe, expect, it } from "@jest/globals";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sallyport } from "./command";
+
+const shop = `Parameters:
+  Office: { Type: String }
+Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Gateway: { Type: AWS::EC2::InternetGateway }
+  Attachment: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Vpc, InternetGatewayId: !Ref Gateway } }
+  EdgeA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24 } }
+  DataA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.1.0/24 } }
+  Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc } }
+  Out:
+    Type: AWS::EC2::Route
+    Properties: { RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Gateway }
+  AtEdge: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { RouteTableId: !Ref Table, SubnetId: !Ref EdgeA } }
+  WebGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: web
+      VpcId: !Ref Vpc
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 }
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: !Ref Office }
+  DataGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: data
+      VpcId: !Ref Vpc
+      SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 5432, ToPort: 5432, SourceSecurityGroupId: !Ref WebGroup }]
+  Web:
+    Type: AWS::EC2::Instance
+    Properties:
+      ImageId: ami-1
+      NetworkInterfaces:
+        - { DeviceIndex: "0", SubnetId: !Ref EdgeA, GroupSet: [!Ref WebGroup], AssociatePublicIpAddress: true }
+`;
+
+const folder = mkdtempSync(join(tmpdir(), "sallyport-explain-"));
+const file = join(folder, "shop.yaml");
+writeFileSync(file, shop);
+
+describe("sallyport explain", () => {
+  it("shows each hop of a way, with the rule and its line", async () => {
+    const { code, out, err } = await sallyport(["explain", "internet -> Web:443", file]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("internet -> Web: yes");
+    expect(out).toContain("passes: tcp 443");
+    expect(out).toContain(`ingress tcp 443 from 0.0.0.0/0\n      WebGroup SecurityGroupIngress[0]  ${file}:20`);
+    expect(out).toContain(`route 0.0.0.0/0 to the Internet gateway\n      Out  ${file}:10`);
+  });
+
+  it("shows what stops it first, and what else would", async () => {
+    const { out } = await sallyport(["explain", "internet -> data : 5432", file]);
+    expect(out).toContain("internet -> data: no");
+    expect(out).toContain("note: nothing stands in data here, so the answer is of a machine there, with DataGroup");
+    expect(out).toMatch(/what stops it first\n {2}public IPv4 address of .*\n {6}has none/);
+    expect(out).toContain("what else would\n  security group DataGroup, in");
+  });
+
+  it("says what is missing where it cannot tell, with the best and the worst case", async () => {
+    const { out } = await sallyport(["explain", "internet -> Web:22", file]);
+    expect(out).toContain("internet -> Web: cannot tell");
+    expect(out).toContain("at best passes: nothing\n  at worst passes: tcp 22");
+    expect(out).toContain(`parameter Office has no default\n      WebGroup SecurityGroupIngress[1].CidrIp  ${file}:21`);
+  });
+
+  it("shows how far an intruder comes", async () => {
+    const { out } = await sallyport(["explain", "internet -> anything", file]);
+    expect(out).toContain("hop 1  instance Web, from internet: tcp 443");
+  });
+
+  it("says the same as JSON", async () => {
+    const { out } = await sallyport(["explain", "web -> internet:443", file, "--format", "json"]);
+    const { answers } = JSON.parse(out) as { readonly answers: readonly unknown[] };
+    expect(answers).toMatchObject([{ file, from: "web", to: "internet", verdict: "yes", passes: "tcp 443" }]);
+    expect(out).toContain('"says": "route 0.0.0.0/0 to the Internet gateway"');
+  });
+
+  it.each([
+    [["internet -> nowhere:22", file], "nothing here is called nowhere: there are internet, Web, EdgeA, DataA"],
+    [["internet to web", file], '"internet to web" is no question: write it as "internet -> data:5432"'],
+    [["internet -> web:70000", file], '"internet -> web:70000" names no port: ports go from 0 to 65535'],
+    [["Web -> web", file], "Web and web are one and the same here"],
+    [["internet -> web"], 'explain needs a question and a file or folder: explain "internet -> data:5432" PATH'],
+  ])("says in one sentence what is wrong with %j", async (args, sentence) => {
+    const { code, err } = await sallyport(["explain", ...args]);
+    expect(code).toBe(2);
+    expect(err).toContain(`sallyport: ${sentence}`);
+    expect(err.trim().split("\n")).toHaveLength(1);
+  });
+});
