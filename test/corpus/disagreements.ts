@@ -159,6 +159,20 @@ const byReason: { readonly [reason: string]: readonly string[] } = {
   "`Awskms` is no value that the provider takes: it is the name of an enumeration's member.": [
     "pulcp:s3-bucket-encrypted-kms:pass:8676397e65",
   ],
+  "The option stands there without a value, so its default holds: off.": [
+    "cdknag:beanstalk-managed-updates:pass:c6cf8f0f",
+    "cdknag:beanstalk-managed-updates:pass:db9d3ff8",
+  ],
+  "A usage plan without a throttle limits nobody, and one with it limits those who send its key; the stage must.": [
+    "cfnnag:apigw-usage-plan-throttling:fail:301a40a4",
+    "cfnnag:apigw-usage-plan-throttling:pass:7884a7f8",
+  ],
+  "The certificate is the customer's, yet no least version of TLS is set: TLSv1 by default.": [
+    "guard:cloudfront-custom-certificate:pass:86b63396",
+  ],
+  "Every public subnet has such a route; it is a fault where the subnet is called private or holds databases.": [
+    "guard:vpc-no-unrestricted-route-to-igw:fail:1edc7ef6",
+  ],
 };
 
 /** The reason by the id of the case. */
