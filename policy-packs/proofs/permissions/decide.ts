@@ -197,11 +197,16 @@ const missingOf = ({ sides, sameAccount, caller }: Weighing): readonly string[] 
     sameAccount === undefined && caller !== "service"
       ? ["whether whoever asks and the resource are of one account"]
       : [];
-  const statements = [...sides.values()]
-    .flat(2)
-    .flatMap(({ match, effect }) => [
-      ...(typeof match === "object" ? match.missing : []),
-      ...(typeof effect === "object" && match !== false && isOpaque(effect) ? [effect.missing] : []),
-    ]);
+  const open = [...sides].flatMap(([side, levels]) => levels.flatMap((level) => mattering(side, level)));
+  const statements = open.flatMap(({ match, effect }) => [
+    ...(typeof match === "object" ? match.missing : []),
+    ...(typeof effect === "object" && match !== false && isOpaque(effect) ? [effect.missing] : []),
+  ]);
   return [...new Set([...accounts, ...statements])].sort();
 };
+
+/** Where something certainly allows on a side, what else may allow there decides nothing. */
+const mattering = (side: Side, level: readonly Weighed[]): readonly Weighed[] =>
+  side !== "resource" && level.some(({ effect, match }) => effect === "Allow" && match === true)
+    ? level.filter(({ effect }) => effect !== "Allow")
+    : level;
