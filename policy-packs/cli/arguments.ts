@@ -68,8 +68,9 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
                               \`pulumi preview --json\`, \`terraform show -json\`; a folder is walked, - is standard input
   sallyport rules [ID]        list the rules, or explain one
   sallyport explain QUESTION PATH...
-                              whether packets can travel, in what check reads and in folders of Pulumi programs, and why:
-                              "internet -> data:5432", "app -> internet", "bastion -> anything"
+                              whether packets can travel, or who may do what, in what check reads and in folders of
+                              Pulumi programs, and why: "internet -> data:5432", "app -> internet", "bastion -> anything",
+                              "role/deploy s3:PutObject bucket/orders aws:SecureTransport=true"
   sallyport keys PATH...      what is lost with each KMS key that is disabled or gone, in what check reads and in folders
                               of Pulumi programs
   sallyport exemptions [PATH...]

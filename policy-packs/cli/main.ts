@@ -10,6 +10,7 @@ import { jsonReport } from "../reports/json";
 import { keysJson, keysReport } from "./keys-report";
 import { fails, makeReport, type Circumstances, type Problem, type Report } from "../reports/report";
 import { sarifReport } from "../reports/sarif";
+import { tell } from "./answers";
 import { parse, usage, type Command, type Common } from "./arguments";
 import { check, type Outcome } from "./check";
 import { known as knownRules } from "../configuration/choose";
@@ -20,8 +21,6 @@ import { attempt } from "./files";
 import { judgePaths } from "./inputs";
 import { readKeys } from "./keys";
 import { preview } from "./preview";
-import { explainReach } from "./reachability";
-import { reachabilityJson, reachabilityReport } from "./reachability-report";
 import { showRules } from "./rules";
 import type { Terminal } from "./terminal";
 
@@ -36,7 +35,7 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
   if (command.name === "help") return say(terminal, `${usage}\n`);
   try {
     if (command.name === "keys") return await showKeys(command, terminal);
-    if (command.name === "explain") return await showReach(command, terminal);
+    if (command.name === "explain") return await showAnswer(command, terminal);
     const setup = setUp(command.common, command.name === "preview" ? [command.directory, "."] : ["."]);
     if ("complaints" in setup) return complain(terminal, ...setup.complaints);
     if (command.name === "rules") {
@@ -62,13 +61,12 @@ const complain = (terminal: Terminal, ...sentences: readonly string[]): ExitCode
   return 2;
 };
 
-const showReach = async (command: Extract<Command, { name: "explain" }>, terminal: Terminal): Promise<ExitCode> => {
+const showAnswer = async (command: Extract<Command, { name: "explain" }>, terminal: Terminal): Promise<ExitCode> => {
   const { common } = command;
   if (common.format === "sarif") return complain(terminal, "answers are given as console or json, not as sarif");
-  const explained = await explainReach(command, terminal, lineReader());
-  if ("mistake" in explained) return complain(terminal, explained.mistake);
-  const { answered, problems, notes } = explained;
-  const text = common.format === "json" ? `${reachabilityJson(answered)}\n` : reachabilityReport(answered);
+  const told = await tell(command, terminal, lineReader());
+  if ("mistake" in told) return complain(terminal, told.mistake);
+  const { text, problems, notes } = told;
   const delivered = deliver(text, common, terminal);
   for (const note of notes) terminal.err(`sallyport: ${note}\n`);
   for (const { message } of problems) terminal.err(`sallyport: ${message}\n`);

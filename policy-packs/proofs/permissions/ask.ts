@@ -30,7 +30,7 @@ export const readQuestion = (text: string): Question | Mistake => {
   const [caller, action, resource, ...rest] = words;
   if (caller === undefined || action === undefined || resource === undefined || !/^[\w-]+:\w+$/.test(action)) {
     return {
-      mistake: `"${text}" is no question: ask "role/deploy s3:PutObject bucket/orders" or "internet -> data:5432"`,
+      mistake: `"${text}" is no question: write it as "internet -> data:5432" or "role/deploy s3:PutObject bucket/orders"`,
     };
   }
   const given: Record<string, string> = {};

@@ -1,0 +1,33 @@
+import { explainAccess } from "./access";
+import { accessJson, accessReport } from "./access-report";
+import type { Command } from "./arguments";
+import type { Outcome } from "./check";
+import type { LinesOf } from "./preview";
+import { explainReach } from "./reachability";
+import { reachabilityJson, reachabilityReport } from "./reachability-report";
+import type { Terminal } from "./terminal";
+
+type Call = Extract<Command, { name: "explain" }>;
+
+interface Told extends Omit<Outcome, "judged"> {
+  readonly text: string;
+}
+
+/** The answer to a question: of packets where it has an arrow, else of permissions. */
+export const tell = async (
+  call: Call,
+  terminal: Terminal,
+  linesOf: LinesOf,
+): Promise<Told | { readonly mistake: string }> => {
+  const json = call.common.format === "json";
+  if (call.question.includes("->")) {
+    const explained = await explainReach(call, terminal, linesOf);
+    if ("mistake" in explained) return explained;
+    const { answered, ...rest } = explained;
+    return { ...rest, text: json ? `${reachabilityJson(answered)}\n` : reachabilityReport(answered) };
+  }
+  const explained = await explainAccess(call, terminal, linesOf);
+  if ("mistake" in explained) return explained;
+  const { answered, ...rest } = explained;
+  return { ...rest, text: json ? `${accessJson(answered)}\n` : accessReport(answered) };
+};
