@@ -12,6 +12,7 @@ import { autoscaling } from "./services/autoscaling";
 import { backup } from "./services/backup";
 import { batch } from "./services/batch";
 import { bedrock } from "./services/bedrock";
+import { cloudformation } from "./services/cloudformation";
 import { cloudfront } from "./services/cloudfront";
 import { cloudtrail } from "./services/cloudtrail";
 import { cloudwatch } from "./services/cloudwatch";
@@ -110,6 +111,7 @@ export const facetTable: FacetTable = {
   ...backup,
   ...batch,
   ...bedrock,
+  ...cloudformation,
   ...cloudfront,
   ...cloudtrail,
   ...cloudwatch,

@@ -102,6 +102,7 @@ import functionsNotOpenToAnybody from "./zoning/functions-not-open-to-anybody";
 import functionsSigned from "./pipeline/functions-signed";
 import glueSecurityConfigurationNamed from "./encryption/glue-security-configuration-named";
 import groupRulesInOnePlace from "./simple-mechanisms/group-rules-in-one-place";
+import groupsAskSecondFactor from "./authentication/groups-ask-second-factor";
 import guarddutyOn from "./logging/guardduty-on";
 import guardrailDenies from "./fail-safe-defaults/guardrail-denies";
 import guardrailsExemptByPath from "./least-privilege/guardrails-exempt-by-path";
@@ -179,6 +180,7 @@ import resourcePolicyActionsNamed from "./least-privilege/resource-policy-action
 import resourcePolicyNotPublic from "./zoning/resource-policy-not-public";
 import resourcesNamed from "./least-privilege/resources-named";
 import restrictedDataCopied from "./asset-management/restricted-data-copied";
+import rolePoliciesInOnePlace from "./simple-mechanisms/role-policies-in-one-place";
 import roleServicesNameSource from "./least-privilege/role-services-name-source";
 import roleTrustNotOpen from "./least-privilege/role-trust-not-open";
 import rolesBounded from "./least-privilege/roles-bounded";
@@ -203,6 +205,7 @@ import subnetNoAutoPublicIp from "./zoning/subnet-no-auto-public-ip";
 import tableTlsOnly from "./encryption/table-tls-only";
 import targetsOverTls from "./encryption/targets-over-tls";
 import thingsNamed from "./least-privilege/things-named";
+import topicClosedToOtherAccounts from "./zoning/topic-closed-to-other-accounts";
 import trailFeedsAlarms from "./logging/trail-feeds-alarms";
 import trailInAllRegions from "./logging/trail-in-all-regions";
 import trailIsOn from "./logging/trail-is-on";
@@ -328,6 +331,7 @@ export const rules: readonly Rule[] = [
   functionsSigned,
   glueSecurityConfigurationNamed,
   groupRulesInOnePlace,
+  groupsAskSecondFactor,
   guarddutyOn,
   guardrailDenies,
   guardrailsExemptByPath,
@@ -405,6 +409,7 @@ export const rules: readonly Rule[] = [
   resourcePolicyNotPublic,
   resourcesNamed,
   restrictedDataCopied,
+  rolePoliciesInOnePlace,
   roleServicesNameSource,
   roleTrustNotOpen,
   rolesBounded,
@@ -429,6 +434,7 @@ export const rules: readonly Rule[] = [
   tableTlsOnly,
   targetsOverTls,
   thingsNamed,
+  topicClosedToOtherAccounts,
   trailFeedsAlarms,
   trailInAllRegions,
   trailIsOn,

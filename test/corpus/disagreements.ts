@@ -16,6 +16,9 @@ const byReason: { readonly [reason: string]: readonly string[] } = {
   "A condition on what is made limits the statement as a name would.": [
     "cfnnag:iam-no-wildcard-resource:fail:3a199335",
   ],
+  "The finding stands at the role, where the policy is to be mended, not at the notebook that has the role.": [
+    "checkov:sagemaker-iam-not-overly-permissive:fail:8c3c1588",
+  ],
   "A role has no property PolicyDocument: CloudFormation refuses the template.": [
     "guard:iam-no-allow-not-action:fail:5911065a",
   ],

@@ -264,4 +264,6 @@ export const topics: Readonly<Record<string, readonly string[]>> = {
   "redshift-non-default-port": ["database-port-not-default"],
   "rds-non-default-port": ["database-port-not-default"],
   "redshift-non-default-username": ["database-master-user-not-default"],
+  "cfn-init-no-plaintext-credentials": ["no-plaintext-secrets"],
+  "sagemaker-iam-not-overly-permissive": ["no-admin-permissions", "execution-roles-name-actions"],
 };

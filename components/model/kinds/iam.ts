@@ -10,6 +10,7 @@ export interface IamKinds {
       readonly PermissionsBoundary?: string;
       readonly Policies?: readonly { readonly PolicyDocument?: Json; readonly PolicyName?: string }[];
       readonly Tags?: readonly Tag[];
+      readonly AttachedBeside?: readonly string[];
     };
     facets: "ownership";
   };

@@ -11,6 +11,7 @@ import { autoscalingLinks, type AutoscalingKinds } from "./autoscaling";
 import { backupLinks, type BackupKinds } from "./backup";
 import { batchLinks, type BatchKinds } from "./batch";
 import { bedrockLinks, type BedrockKinds } from "./bedrock";
+import { cloudformationLinks, type CloudformationKinds } from "./cloudformation";
 import { cloudfrontLinks, type CloudfrontKinds } from "./cloudfront";
 import { cloudtrailLinks, type CloudtrailKinds } from "./cloudtrail";
 import { cloudwatchLinks, type CloudwatchKinds } from "./cloudwatch";
@@ -110,6 +111,7 @@ export interface Kinds
     BackupKinds,
     BatchKinds,
     BedrockKinds,
+    CloudformationKinds,
     CloudfrontKinds,
     CloudtrailKinds,
     CloudwatchKinds,
@@ -208,6 +210,7 @@ export const kindLinks = {
   ...backupLinks,
   ...batchLinks,
   ...bedrockLinks,
+  ...cloudformationLinks,
   ...cloudfrontLinks,
   ...cloudtrailLinks,
   ...cloudwatchLinks,

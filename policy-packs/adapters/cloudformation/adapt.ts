@@ -11,6 +11,7 @@ import {
 import { isObject, type Raw, type RawObject } from "../../../components/model/raw";
 import { asWritten, View } from "../../../components/model/view";
 import type { Around } from "./around";
+import { authenticationOf } from "./authentication";
 import { noteOn, transformNotes } from "./notes";
 import { optionsOf } from "./options";
 import { openTemplate, type Deployment, type Opened } from "./resolver";
@@ -54,10 +55,13 @@ export const readOpened = (
     const type = isObject(body) ? own(body, "Type") : undefined;
     if (!isObject(body) || typeof type !== "string") misshapen.push(id);
     else if (isLeftOut(body, around)) leftOut.push(id);
-    else if (isKind(type)) {
-      const place = placeOf(["Resources", ...(resources.written.get(id) ?? [id])], options);
-      read.push(resourceOf({ id, address: options.addressOf?.(id) ?? id, kind: type }, body, around, place));
-    } else if (type !== "AWS::CDK::Metadata") unread.set(type, (unread.get(type) ?? 0) + 1);
+    else {
+      const whole = ["Resources", ...(resources.written.get(id) ?? [id])];
+      const address = options.addressOf?.(id) ?? id;
+      if (isKind(type)) read.push(resourceOf({ id, address, kind: type }, body, around, placeOf(whole, options)));
+      else if (type !== "AWS::CDK::Metadata") unread.set(type, (unread.get(type) ?? 0) + 1);
+      read.push(...authenticationOf({ address, body, resolve: around.resolve, locate: lineOf(whole, options) }));
+    }
   }
   const notes = [
     ...transformNotes(template),
@@ -78,12 +82,18 @@ const isLeftOut = (body: RawObject, around: Around): boolean => {
   return typeof condition === "string" && around.condition(condition) === false;
 };
 
-const placeOf =
+/** Finds the place of a path inside a resource. */
+const lineOf =
   (resource: Path, { file, locate }: AdaptOptions) =>
   (path: Path): Place | undefined => {
-    const line = locate(path.length === 0 ? resource : [...resource, "Properties", ...path]);
+    const line = locate([...resource, ...path]);
     return line === undefined ? undefined : { file, line };
   };
+
+const placeOf = (resource: Path, options: AdaptOptions): AnyResource["locate"] => {
+  const find = lineOf(resource, options);
+  return (path) => find(path.length === 0 ? [] : ["Properties", ...path]);
+};
 
 const resourceOf = (
   { id, address, kind }: { readonly id: string; readonly address: string; readonly kind: Kind },

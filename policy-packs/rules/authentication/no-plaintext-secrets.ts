@@ -57,6 +57,8 @@ export default defineRule({
   links: ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds"],
   checks: {
     "AWS::AmazonMQ::Broker": (it) => eachOf(it.get("Users"), (user) => isSecret(user.get("Password"))),
+    "AWS::CloudFormation::Authentication": (it) =>
+      every([isSecret(it.get("password")), isSecret(it.get("secretKey")), isSecret(it.get("accessKeyId"))]),
     "AWS::CodeBuild::SourceCredential": (it) => isSecret(it.get("Token")),
     "AWS::CodePipeline::Webhook": (it) => isSecret(it.get("AuthenticationConfiguration").get("SecretToken")),
     "AWS::DataSync::LocationObjectStorage": (it) => isSecret(it.get("SecretKey")),
@@ -102,6 +104,7 @@ export default defineRule({
     { id: "AMAZON_MQ_BROKER_USERS_NO_PLAINTEXT_PASSWORD", type: "AWS::AmazonMQ::Broker" },
     { id: "AMAZON_MQ_BROKER_USERS_USES_SECURE_PARAMETER", type: "AWS::AmazonMQ::Broker" },
     { id: "AMAZON_MQ_BROKER_USERS_USES_SECURE_SERVICE", type: "AWS::AmazonMQ::Broker" },
+    { id: "CFN_AUTHENTICATION_RULE", type: "AWS::CloudFormation::Authentication" },
     { id: "CKV_AWS_295", type: "AWS::DataSync::LocationObjectStorage" },
     { id: "MICROSOFT_AD_NO_PLAINTEXT_PASSWORD", type: "AWS::DirectoryService::MicrosoftAD" },
     { id: "MICROSOFT_AD_PASSWORD_USES_SECURE_PARAMETER", type: "AWS::DirectoryService::MicrosoftAD" },

@@ -1,4 +1,4 @@
-import type { Properties } from "../../../components/model/graph";
+import type { Kind, Properties } from "../../../components/model/graph";
 import { isOpen } from "../../../components/model/openness";
 import type { Json } from "../../../components/model/schema";
 import { findAmong } from "../../../components/model/statement";
@@ -8,6 +8,7 @@ import { closedToStrangers, principalOf } from "../../core/open-statement";
 import { defineRule } from "../../core/rule";
 import { eachOf, fail, pass, type Verdict } from "../../core/verdict";
 
+const anything = "anybody with any AWS account is let in";
 const data = "anybody with any AWS account, or none, may use the data";
 const events = "anybody with an AWS account may send events";
 const keys = "anybody with an AWS account may use the key";
@@ -60,6 +61,9 @@ export default defineRule({
       ),
     "AWS::Events::EventBus": (it) => closedToStrangers(it.get("Policy"), events),
     "AWS::Events::EventBusPolicy": (it) => bus(it),
+    // IAM refuses a principal here, when it is deployed: a document that names anybody was meant for a resource.
+    "AWS::IAM::ManagedPolicy": (it) => closedToStrangers(it.get("PolicyDocument"), anything),
+    "AWS::IAM::Policy": (it) => closedToStrangers(it.get("PolicyDocument"), anything),
     "AWS::KMS::Key": (it) => closedToStrangers(it.get("KeyPolicy"), keys),
     "AWS::KMS::ReplicaKey": (it) => closedToStrangers(it.get("KeyPolicy"), keys),
     "AWS::SNS::TopicInlinePolicy": (it) => closedToStrangers(it.get("PolicyDocument"), messages),
@@ -103,6 +107,16 @@ export default defineRule({
   },
   equivalents: [
     { id: "AwsSolutions-EVB1", type: "AWS::Events::EventBusPolicy" },
+    ...[
+      "AWS::IAM::ManagedPolicy",
+      "AWS::IAM::Policy",
+      "AWS::KMS::Key",
+      "AWS::S3::BucketPolicy",
+      "AWS::SecretsManager::ResourcePolicy",
+      "AWS::SNS::TopicPolicy",
+      "AWS::SQS::QueuePolicy",
+    ].map((type) => ({ id: "CKV_AWS_283", type: type as Kind })),
+    { id: "CKV_AWS_167", type: "Custom::GlacierVault" },
     { id: "CKV_AWS_168", type: "AWS::SQS::QueuePolicy" },
     { id: "CKV_AWS_169", type: "AWS::SNS::TopicPolicy" },
     { id: "CKV_AWS_33", type: "AWS::KMS::Key" },

@@ -3,7 +3,7 @@ import { Reference, Unresolved } from "../../../../components/model/raw";
 import type { Json } from "../../../../components/model/schema";
 import { View } from "../../../../components/model/view";
 import { tags } from "../codecs";
-import { assemble, fold, map, part, split, type Part, type Plain } from "../mapping";
+import { assemble, fold, map, part, split, type Part, type Plain, type Satellites } from "../mapping";
 import { document } from "../policy-documents";
 
 type Attachment = View<{ readonly policyArn?: string }>;
@@ -31,8 +31,19 @@ const inlinePolicies = (it: View<Plain<aws.iam.RoleArgs>>) =>
     PolicyName: policy.get("name"),
   }));
 
+/** What is attached to a role that lists its policies itself: the list takes every other one away at the next deployment. */
+const attachedBeside = (it: View<Plain<aws.iam.RoleArgs>>, satellites: Satellites): View<readonly string[]> => {
+  const [first, ...more] = it.get("managedPolicyArns").isAbsent()
+    ? []
+    : satellites.all<aws.iam.RolePolicyAttachmentArgs>("aws:iam/rolePolicyAttachment:RolePolicyAttachment");
+  return first === undefined
+    ? View.absent(it.get("managedPolicyArns"))
+    : (first as View<unknown>).list().spread<string>(() => [first, ...more].map((one) => one.get("policyArn")));
+};
+
 const role = assemble<aws.iam.RoleArgs, "AWS::IAM::Role">("AWS::IAM::Role", (it, satellites) => ({
   RoleName: it.get("name"),
+  AttachedBeside: attachedBeside(it, satellites),
   AssumeRolePolicyDocument: document(it.get("assumeRolePolicy")),
   ManagedPolicyArns: attached(
     it.get("managedPolicyArns"),
@@ -92,7 +103,13 @@ const policyAttachment = split<aws.iam.PolicyAttachmentArgs>("AWS::IAM::Policy",
   const holder = { ManagedPolicyArns: it.get("policyArn").list(), PermissionsBoundary: unread, Policies: unread };
   const parts: Part[] = [];
   if (!it.get("roles").isAbsent()) {
-    const role = { ...holder, RoleName: unread, AssumeRolePolicyDocument: unread, Tags: unread };
+    const role = {
+      ...holder,
+      AttachedBeside: View.absent<readonly string[]>(it),
+      RoleName: unread,
+      AssumeRolePolicyDocument: unread,
+      Tags: unread,
+    };
     parts.push(part("AWS::IAM::Role", role));
   }
   if (!it.get("users").isAbsent()) {
