@@ -56,7 +56,7 @@ describe("sallyport explain", () => {
   it("shows what stops it first, and what else would", async () => {
     const { out } = await sallyport(["explain", "internet -> data : 5432", file]);
     expect(out).toContain("internet -> data: no");
-    expect(out).toContain("note: nothing stands in data here, so the answer is of a machine there, with DataGroup");
+    expect(out).toContain("note: nothing in data here is in DataGroup, so the answer is of a machine there that is");
     expect(out).toMatch(/what stops it first\n {2}public IPv4 address of .*\n {6}has none/);
     expect(out).toContain("what else would\n  security group DataGroup, in");
   });

@@ -81,15 +81,15 @@ const meaningOf = (network: Network, word: string): Meaning | undefined => {
 
 const inZone = (network: Network, word: string, zone: readonly Subnet[]): Meaning => {
   const there = network.interfaces.filter(({ subnet }) => zone.some(({ id }) => id === subnet));
-  if (there.length > 0) return { ends: there.map(asEnd), supposed: [] };
-  const groups = [...network.groups.values()].filter(({ id }) => contains(shortName(id), word));
+  const taken = new Set(network.interfaces.flatMap(({ groups = [] }) => (isGap(groups) ? [] : groups)));
+  const groups = [...network.groups.values()].filter(({ id }) => contains(shortName(id), word) && !taken.has(id));
+  if (there.length > 0 && groups.length === 0) return { ends: there.map(asEnd), supposed: [] };
   const held =
     groups.length === 0 ? "security groups that nobody knows" : groups.map(({ id }) => shortName(id)).join(", ");
+  const whom = there.length === 0 ? "of a machine" : "also of a machine";
   return {
-    ends: zone.map((subnet) => asEnd(supposedIn(subnet, word, groups))),
-    supposed: [
-      `nothing stands in ${word} here, so the answer is of a machine there, with ${held} and no public address`,
-    ],
+    ends: [...there.map(asEnd), ...zone.map((subnet) => asEnd(supposedIn(subnet, word, groups)))],
+    supposed: [`nothing in ${word} here is in ${held}, so the answer is ${whom} there that is, with no public address`],
   };
 };
 
