@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 
 /** Seconds of wall time that a command takes, for each run. What it prints is thrown away. */
-const once = (command, args) => {
+export const once = (command, args) => {
   const started = process.hrtime.bigint();
   const { status, error } = spawnSync(command, args, { stdio: "ignore" });
   if (error !== undefined || status === null || status > 2)
@@ -9,7 +9,7 @@ const once = (command, args) => {
   return Number(process.hrtime.bigint() - started) / 1e9;
 };
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Two commands in turn, so that a drift of the machine touches both: medians and their ratio. */
 export const compare = (ours, peer, runs = 5) => {

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Raw } from "../../components/model/raw";
 import type { Finding } from "../core/evaluate";
 import { weigh, type Weighed } from "../core/exempting";
@@ -13,8 +14,10 @@ interface Acknowledgement {
   readonly by: string;
 }
 
-/** What was acknowledged for a resource, by its template's file name and its logical id. */
-export type Acknowledged = (templateFile: string, logicalId: string) => readonly Acknowledgement[];
+/** What was acknowledged for a resource, by its template and its logical id. */
+export type Acknowledged = (file: string, logicalId: string) => readonly Acknowledgement[];
+
+const none: readonly Acknowledgement[] = [];
 
 /** The key under which aws-cdk-lib leaves acknowledgements with constructs. */
 const metadataKey = "aws:cdk:acknowledged-rules";
@@ -31,7 +34,7 @@ export const readAcknowledgements = (root: Node | undefined): Acknowledged => {
     for (const child of construct.node.children) visit(child, all);
   };
   if (root !== undefined) visit(root, []);
-  return (templateFile, logicalId) => found.get(`${templateFile} ${logicalId}`) ?? [];
+  return (file, logicalId) => (found.size === 0 ? none : (found.get(`${basename(file)} ${logicalId}`) ?? none));
 };
 
 const acknowledgementsOf = ({ node }: Node): readonly Acknowledgement[] =>
@@ -54,6 +57,7 @@ export const weighWith = (
   register: Register,
   today: string,
 ): Weighed & { readonly accepted?: string } => {
+  if (acknowledged.length === 0) return weigh(finding, register, today);
   const own = acknowledged.map(({ id, reason, by }) => ({
     written: readAcknowledgement(withoutPrefix(id, pack), reason),
     by,

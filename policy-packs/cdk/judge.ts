@@ -28,8 +28,12 @@ export const judge = (pack: Pack, context: Context, { config, scope }: Judging):
   );
   if (problems.length > 0) throw new Error(problems.join("; "));
   const acknowledged = readAcknowledgements(context.appConstruct ?? scope);
-  const stages = readAssembly(context.templatePaths).map((parts) => judgeStage(parts, configured, acknowledged));
-  const violations = grouped(stages.flatMap(({ told }) => told));
+  const groups: Groups = new Map();
+  const today = dayOf(new Date());
+  const stages = readAssembly(context.templatePaths).map((parts) =>
+    judgeStage(parts, groups, { configured, acknowledged, today }),
+  );
+  const violations = [...groups.values()];
   const notes = [...new Set(stages.flatMap((stage) => stage.notes))];
   return {
     success: violations.every(({ severity }) => severity !== "fatal" && severity !== "error"),
@@ -43,58 +47,61 @@ export const judge = (pack: Pack, context: Context, { config, scope }: Judging):
   };
 };
 
-/** A violation of one resource. */
-interface Told extends Omit<Violation, "violatingResources"> {
-  readonly resource: Violation["violatingResources"][number];
+/** One violation of all resources of which the same is to be said. */
+type Groups = Map<string, Violation>;
+
+interface Judges {
+  readonly configured: ConfiguredPack;
+  readonly acknowledged: Acknowledged;
+  readonly today: string;
 }
 
-const judgeStage = (parts: readonly Part[], configured: ConfiguredPack, acknowledged: Acknowledged) => {
+const judgeStage = (parts: readonly Part[], groups: Groups, judges: Judges) => {
   const { graph, homes, notes } = adaptTogether(parts);
+  const { configured } = judges;
   const { findings, resources } = evaluate(graph, configured.rules, configured);
-  const told = findings.flatMap((finding): readonly Told[] => {
+  for (const finding of findings) {
     const home = homes.get(finding.resource.view.source.address);
     const level = configured.enforcementOf(finding);
-    return home === undefined || level === "disabled"
-      ? []
-      : [tell(finding, home, level, configured.pack, acknowledged)];
-  });
-  return { told, resources, notes: notes.map(({ file, message }) => `${basename(file)}: ${message}`) };
+    if (home !== undefined && level !== "disabled") tell(finding, home, level, groups, judges);
+  }
+  return { resources, notes: notes.map(({ file, message }) => `${basename(file)}: ${message}`) };
 };
 
 const tell = (
   finding: Finding,
   { part, id }: Home,
   level: Enforcement,
-  pack: Pack,
-  acknowledged: Acknowledged,
-): Told => {
+  groups: Groups,
+  { configured, acknowledged, today }: Judges,
+): void => {
   const { rule, aspect, resource, at } = finding;
-  const weighed = weighWith(
-    finding,
-    acknowledged(basename(part.file), id),
-    pack.name,
-    emptyRegister,
-    dayOf(new Date()),
-  );
-  const { verdict, exemption, refused } = weighed;
-  const accepted =
-    verdict === "exempt" && exemption !== undefined
-      ? `${exemption.reason}; ${exemption.owner}, until ${exemption.expires}`
-      : weighed.accepted;
-  const here = at.resource === resource.view.source.address;
-  return {
-    ruleName: aspect === undefined ? rule.id : `${rule.id}/${aspect}`,
-    description: accepted === undefined ? messageOf(weighed) : `${finding.message} (accepted: ${accepted})`,
-    fix: fixFor(rule, resource),
-    severity: accepted === undefined ? severityOf(finding, level, refused !== undefined) : "info",
-    ruleMetadata: { severity: rule.severity, verdict: accepted === undefined ? verdict : "exempt", why: rule.why },
-    resource: {
-      resourceLogicalId: id,
-      templatePath: part.file,
-      locations: here && at.path.length > 0 ? [["Properties", ...at.path].join(".")] : [],
-    },
-  };
+  const own = acknowledged(part.file, id);
+  const weighed = weighWith(finding, own, configured.pack.name, emptyRegister, today);
+  const accepted = reasonOf(weighed);
+  const ruleName = aspect === undefined ? rule.id : `${rule.id}/${aspect}`;
+  const description = accepted === undefined ? messageOf(weighed) : `${finding.message} (accepted: ${accepted})`;
+  const severity = accepted === undefined ? severityOf(finding, level, weighed.refused !== undefined) : "info";
+  const key = `${ruleName} ${severity} ${resource.kind} ${description}`;
+  let group = groups.get(key);
+  if (group === undefined) {
+    const verdict = accepted === undefined ? weighed.verdict : "exempt";
+    const ruleMetadata = { severity: rule.severity, verdict, why: rule.why };
+    const fix = fixFor(rule, resource);
+    groups.set(key, (group = { ruleName, description, fix, severity, ruleMetadata, violatingResources: [] }));
+  }
+  const path = at.resource === resource.view.source.address ? at.path : [];
+  group.violatingResources.push({
+    resourceLogicalId: id,
+    templatePath: part.file,
+    locations: path.length === 0 ? [] : [`Properties.${path.join(".")}`],
+  });
 };
+
+const reasonOf = ({ verdict, exemption, accepted }: ReturnType<typeof weighWith>): string | undefined =>
+  verdict === "exempt" && exemption !== undefined
+    ? `${exemption.reason}; ${exemption.owner}, until ${exemption.expires}`
+    : accepted;
 
 /**
  * CDK goes on where nothing is worse than a warning. It drops what is acknowledged unless it is fatal; so what is critical is, and
@@ -103,16 +110,4 @@ const tell = (
 const severityOf = ({ verdict, rule }: Finding, level: Enforcement, refused: boolean): PluginSeverity => {
   if (level === "advisory") return verdict === "fail" ? "warning" : "info";
   return refused || rule.severity === "critical" ? "fatal" : "error";
-};
-
-/** One violation of all resources of which the same is to be said. */
-const grouped = (told: readonly Told[]): Violation[] => {
-  const groups = new Map<string, Violation>();
-  for (const { resource, ...violation } of told) {
-    const key = [violation.ruleName, violation.severity, violation.description, violation.fix].join("\n");
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { ...violation, violatingResources: [resource] });
-    else group.violatingResources.push(resource);
-  }
-  return [...groups.values()];
 };
