@@ -89,9 +89,9 @@ export class Pipeline extends OwnPack {
   }
 }
 
-/** What infrastructure code can show of a framework, such as `pci-dss-4.0.1`: as {@link PolicyPack} judges. */
+/** What infrastructure code can show of a framework, `new FrameworkPack(app, "pci-dss-4.0.1")`: as {@link PolicyPack} judges. */
 export class FrameworkPack extends OwnPack {
-  constructor(name: FrameworkName, scope?: Node, options?: PolicyPackOptions) {
-    super(name, scope, options);
+  constructor(scope: Node | undefined, framework: FrameworkName, options?: PolicyPackOptions) {
+    super(framework, scope, options);
   }
 }

@@ -5,7 +5,9 @@ import { exampleOf } from "../core/rule-config";
 import { defaultSettings, settingDescriptions, type Settings } from "../core/settings";
 import { known } from "./choose";
 
-type Schema = { readonly [keyword: string]: unknown };
+interface Schema {
+  readonly [keyword: string]: unknown;
+}
 
 const text: Schema = { type: "string", pattern: "\\S" };
 const listOf = (items: Schema): Schema => ({ type: "array", items, uniqueItems: true });

@@ -165,7 +165,7 @@ class Reader {
       rules: this.names(written["rules"], [...path, "rules"], ids, "rule"),
       except: this.names(written["except"], [...path, "except"], ids, "rule"),
     };
-    return Object.fromEntries(Object.entries(filter).filter(([, it]) => it !== undefined)) as PackFilter;
+    return Object.fromEntries(Object.entries(filter).filter(([, it]) => it !== undefined));
   }
 
   private flaw(path: Path, message: string): void {

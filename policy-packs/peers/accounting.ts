@@ -26,7 +26,9 @@ export type Account =
   | { readonly requirement: Requirement };
 
 /** By topic, why a requirement is not followed: one sentence. */
-export type LeftOut = { readonly [topic: string]: string };
+export interface LeftOut {
+  readonly [topic: string]: string;
+}
 
 /**
  * What becomes of each requirement: a rule covers it that says, of a type of the requirement, that one of the peers' ids asks the

@@ -53,8 +53,10 @@ const rowOf = (finding: Reported, quoted: Quoted, controls: (finding: Reported) 
     `,"resource":${JSON.stringify(finding.resource)},"type":${quoted(finding.type)},"source":${place},"path":${path}` +
     `,"message":${quoted(finding.message)},"fix":${quoted(finding.fix)}` +
     controls(finding) +
-    `${enforcement === undefined ? "" : `,"enforcement":"${enforcement}"`}` +
-    `${exemption === undefined ? "" : `,"${refused === undefined ? "exemption" : "refusedExemption"}":${JSON.stringify({ ...exemption, why: refused })}`}` +
+    (enforcement === undefined ? "" : `,"enforcement":"${enforcement}"`) +
+    (exemption === undefined
+      ? ""
+      : `,"${refused === undefined ? "exemption" : "refusedExemption"}":${JSON.stringify({ ...exemption, why: refused })}`) +
     `,"evidence":[${elsewhere}]}`
   );
 };

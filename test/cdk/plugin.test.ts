@@ -6,7 +6,7 @@ import { AwsSolutionsChecks } from "cdk-nag";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { definePack } from "../../policy-packs/core/pack";
-import { FivePrinciples, PolicyPack } from "../../policy-packs/cdk";
+import { FivePrinciples, FrameworkPack, PolicyPack } from "../../policy-packs/cdk";
 import { rules } from "../../policy-packs/rules";
 import "../components/carriers/synth";
 
@@ -87,6 +87,12 @@ const shop = () => {
 };
 
 describe("the CDK plugin", () => {
+  it("judges by a framework, asking a rule only of what the framework names", () => {
+    const { ruleIds } = new FrameworkPack(undefined, "cis-aws-foundations");
+    expect(ruleIds).toContain("imdsv2-required");
+    expect(ruleIds).not.toContain("owner-tagged");
+  });
+
   it("stops the synthesis, and names construct, property, line and fix", () => {
     const { app, stack } = shop();
     new CfnBucket(stack, "orders", { versioningConfiguration: { status: "Suspended" } });

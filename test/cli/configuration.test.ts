@@ -1,4 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
+import { symlinkSync } from "node:fs";
+import { resolve } from "node:path";
 import { folderWith } from "../configuration/configuration";
 import { sallyport, sallyportJson } from "./command";
 
@@ -133,4 +135,28 @@ describe("rules with a configuration", () => {
       expect(id).not.toBe("bucket-tls-only");
     }
   });
+});
+
+describe("preview with a configuration", () => {
+  it("takes the one of the program's folder", async () => {
+    const folder = folderWith({
+      "Pulumi.yaml": "name: shop\nruntime: nodejs\n",
+      "index.js": `const aws = require(${JSON.stringify(require.resolve("@pulumi/aws"))});
+new aws.s3.Bucket("plain");
+new aws.s3.Bucket("secret", { tags: { DataClass: "restricted" } });`,
+      "sallyport.yaml": [
+        "packs: [ours]",
+        "ownPacks: { ours: { rules: [encrypted-with-customer-key, owner-tagged] } }",
+        "rules: { encrypted-with-customer-key: disabled, owner-tagged: advisory }",
+        "classes: { values: { restricted: { encrypted-with-customer-key: mandatory } } }",
+      ].join("\n"),
+    });
+    symlinkSync(resolve("node_modules"), `${folder}/node_modules`);
+    const { report, code } = await sallyportJson(["preview", folder]);
+    const said = report.findings.map(({ rule, resource }) => `${resource.split("::").at(-1) ?? ""}: ${rule}`);
+    expect({ code, said: said.sort() }).toEqual({
+      code: 1,
+      said: ["plain: owner-tagged", "secret: encrypted-with-customer-key", "secret: owner-tagged"],
+    });
+  }, 60_000);
 });

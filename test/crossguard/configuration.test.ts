@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import { folderWith } from "../configuration/configuration";
 import { Engine, fivePrinciplesFolder, type Declared } from "./engine";
 
@@ -11,6 +11,8 @@ const bucket = (name: string, tags: object): Declared => ({
 /** The engine's user stands in the program's folder. */
 const start = async (configuration: string): Promise<Engine> =>
   Engine.start(fivePrinciplesFolder, { PWD: folderWith({ "sallyport.yaml": configuration }) });
+
+jest.setTimeout(60_000);
 
 describe("the pack of an engine whose user has a configuration", () => {
   let engine: Engine | undefined;
