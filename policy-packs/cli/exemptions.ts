@@ -24,13 +24,17 @@ export const standingOf = (
     ...declaredOn(resource).flatMap(({ exemption }) => (exemption === undefined ? [] : [exemption])),
     ...unsafeOn(resource),
   ]);
-  const severityOf = (id: string) =>
-    rules.find((rule) => rule.id === id || rule.aliases?.includes(id) === true)?.severity ?? "low";
-  const all = [...register.exemptions, ...inCode].map((exemption) => ({
-    ...exemption,
-    daysLeft: Math.round((Date.parse(exemption.expires) - Date.parse(today)) / day),
-    refused: refusal(exemption, severityOf(exemption.rule), register, today),
-  }));
+  const all = [...register.exemptions, ...inCode].map((exemption) => {
+    const rule = rules.find(({ id, aliases }) => id === exemption.rule || aliases?.includes(exemption.rule) === true);
+    return {
+      ...exemption,
+      daysLeft: Math.round((Date.parse(exemption.expires) - Date.parse(today)) / day),
+      refused:
+        rule === undefined
+          ? "does not hold: there is no such rule"
+          : refusal(exemption, rule.severity, register, today),
+    };
+  });
   return all.sort((one, other) => one.daysLeft - other.daysLeft || compare(nameOf(one), nameOf(other)));
 };
 

@@ -19,6 +19,7 @@ export const isBare = (pattern: string): boolean => {
   if (!pattern.includes("*")) return false;
   const last = pattern.split("::").at(-1) ?? "";
   const name = !pattern.includes("::") && !pattern.startsWith("urn:") ? pattern : last.includes(":") ? "" : last;
+  if (name !== "" && !name.includes("*")) return false;
   return name.replace(/[^\p{L}\p{N}]/gu, "").length < 3;
 };
 

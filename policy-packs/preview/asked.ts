@@ -18,10 +18,22 @@ const lookups: ReadonlySet<string> = new Set(["aws:ec2/getAmi:getAmi", "aws:ec2/
 
 const nothingTold = { propertyDependencies: {}, secretsWithheld: true } as const;
 
+/** The names that a look-up asks for and of whom, which is what it is judged by; all that it asks where these are not texts. */
+const askedFor = (args: RawObject): string => {
+  const { filters, owners = [] } = args as { filters?: unknown; owners?: unknown };
+  const listed = Array.isArray(filters) ? (filters as readonly { name?: unknown; values?: unknown }[]) : [];
+  const names = listed.flatMap(({ name, values }) => (name === "name" ? values : []));
+  if (listed.length !== 1 || names.length === 0 || !areTexts(names) || !areTexts(owners)) return JSON.stringify(args);
+  return [names.join(", "), ...(owners.length === 0 ? [] : ["of", owners.join(", ")])].join(" ");
+};
+
+const areTexts = (list: unknown): list is readonly string[] =>
+  Array.isArray(list) && list.every((it) => typeof it === "string");
+
 /** A look-up as a resource of the program, named by its line or by what it asks: the same question twice is one. */
 export const lookupOf = ({ project, stack }: Names, { token, args, source }: Asked): PulumiResource | undefined => {
   if (!lookups.has(token)) return undefined;
-  const name = source === undefined ? JSON.stringify(args) : `${source.file}:${String(source.line)}`;
+  const name = source === undefined ? askedFor(args) : `${source.file}:${String(source.line)}`;
   const urn = urnOf(stack, project, STACK_TYPE, token, name);
   return { urn, type: token, name, props: args, ...nothingTold, ...(source === undefined ? {} : { source }) };
 };

@@ -57,6 +57,15 @@ describe("sallyport exemptions", () => {
     expect((await sallyport(["exemptions", "--fail-within", "soon"])).err).toMatch(/not a number of days/);
   });
 
+  it("says where one is from a rule that there is not", async () => {
+    const misspelt = write(
+      "misspelt.yaml",
+      "- { rule: owner-taged, resource: A, reason: x, owner: y, expires: 2026-12-31 }\n",
+    );
+    const { out } = await sallyport(["exemptions", "--exemptions", misspelt]);
+    expect(out).toMatch(/does not hold: there is no such rule[^]*0 of 1 exemptions hold/);
+  });
+
   it("is read by people too", async () => {
     const { out } = await sallyport(["exemptions", "--exemptions", register]);
     expect(out).toMatch(

@@ -220,5 +220,6 @@ describe("a pattern", () => {
 
   it("is bare only where nothing of a name is left", () => {
     expect(["Orders", "*", "Ord*", "urn:pulumi:dev::shop::*::orders"].map(isBare)).toEqual([false, true, false, false]);
+    expect(["*::db", "*::*", "*::a*", "db*"].map(isBare)).toEqual([false, true, true, true]);
   });
 });
