@@ -98,3 +98,30 @@ testRule(backups, {
   ],
   unknown: [[{ type: cluster, properties: { AutomatedSnapshotRetentionPeriod: unknown } }]],
 });
+
+const activity = (value?: string) => [
+  {
+    type: "AWS::Redshift::ClusterParameterGroup",
+    properties: {
+      ParameterGroupFamily: "redshift-2.0",
+      Parameters: value === undefined ? [] : [{ ParameterName: "enable_user_activity_logging", ParameterValue: value }],
+    },
+  },
+];
+
+testRule(logged, {
+  pass: [
+    activity("true"),
+    [
+      {
+        type: "aws:redshift/parameterGroup:ParameterGroup",
+        properties: { family: "redshift-2.0", parameters: [{ name: "enable_user_activity_logging", value: "true" }] },
+      },
+    ],
+  ],
+  fail: [
+    [activity(), /\(user-activity\) Parameters is/],
+    [activity("false"), /\(user-activity\) Parameters\[0\]\.ParameterValue is false/],
+  ],
+  unknown: [[{ type: "AWS::Redshift::ClusterParameterGroup", properties: { Parameters: unknown } }]],
+});

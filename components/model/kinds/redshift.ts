@@ -31,7 +31,7 @@ export interface RedshiftKinds {
       readonly Parameters?: readonly { readonly ParameterName?: string; readonly ParameterValue?: string }[];
       readonly Tags?: readonly Tag[];
     };
-    facets: "inTransit" | "ownership";
+    facets: "inTransit" | "audit" | "ownership";
   };
   "AWS::RedshiftServerless::Namespace": {
     properties: {

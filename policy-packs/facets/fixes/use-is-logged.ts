@@ -133,4 +133,9 @@ export const useIsLogged: FixesOf<"audit"> = {
     "Add an aws.wafv2.WebAclLoggingConfiguration with the web ACL's ARN as `resourceArn` and `logDestinationConfigs`",
     "Add an AWS::WAFv2::LoggingConfiguration with the web ACL's ARN as `ResourceArn` and `LogDestinationConfigs`",
   ),
+  "AWS::Redshift::ClusterParameterGroup": write(
+    'Add to `parameters` `{ name: "enable_user_activity_logging", value: "true" }`',
+    "Add to `Parameters` one with `ParameterName: enable_user_activity_logging` and `ParameterValue: true`",
+    "The cluster must be rebooted, and its audit logs be on.",
+  ),
 };

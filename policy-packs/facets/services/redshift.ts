@@ -8,13 +8,18 @@ interface Setting {
   readonly value: View<string>;
 }
 
-/** Whether the setting `require_ssl` of a list is true; where the list has none, what it is by default. */
-const requiresTls = (list: View<unknown>, settings: Value<readonly Setting[]>, byDefault: boolean): Value<boolean> =>
+/** Whether a setting of a list is true; where the list has none, what it is by default. */
+const isOn = (
+  wanted: string,
+  list: View<unknown>,
+  settings: Value<readonly Setting[]>,
+  byDefault: boolean,
+): Value<boolean> =>
   given(settings, (all): Value<boolean> => {
     for (const { name, value } of all) {
       const own = name.str();
       if (!own.known) return own;
-      if (own.value === "require_ssl") return derive(value.str(""), (text) => text.toLowerCase() === "true");
+      if (own.value === wanted) return derive(value.str(""), (text) => text.toLowerCase() === "true");
     }
     return derive(list.isSet(), () => byDefault);
   });
@@ -57,9 +62,17 @@ export const redshift: FacetsOf<
       );
       // The family of 2025 has it on: https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-parameter-groups.html
       const encrypted = given(it.get("ParameterGroupFamily").str("redshift-1.0"), (family) =>
-        requiresTls(list, settings, family !== "redshift-1.0"),
+        isOn("require_ssl", list, settings, family !== "redshift-1.0"),
       );
       return [{ aspect: "clients", encrypted }];
+    },
+    // Off in every family: https://docs.aws.amazon.com/redshift/latest/mgmt/db-auditing.html#db-auditing-enable-logging
+    audit: (it) => {
+      const list = it.get("Parameters");
+      const settings = derive(list.items(), (items) =>
+        items.map((item) => ({ name: item.get("ParameterName"), value: item.get("ParameterValue") })),
+      );
+      return [{ aspect: "user-activity", enabled: isOn("enable_user_activity_logging", list, settings, false) }];
     },
     ownership: (it) => ownership(it.get("Tags")),
   },
@@ -82,7 +95,7 @@ export const redshift: FacetsOf<
       const settings = derive(list.items(), (items) =>
         items.map((item) => ({ name: item.get("ParameterKey"), value: item.get("ParameterValue") })),
       );
-      return [{ aspect: "clients", encrypted: requiresTls(list, settings, true) }];
+      return [{ aspect: "clients", encrypted: isOn("require_ssl", list, settings, true) }];
     },
     exposure: (it) => [{ aspect: "endpoint", open: it.get("PubliclyAccessible").bool(false) }],
     ownership: (it) => ownership(it.get("Tags")),

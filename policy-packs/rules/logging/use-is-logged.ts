@@ -251,5 +251,6 @@ export default defineRule({
     { id: "NIST.800.53.R5-WAFv2LoggingEnabled", type: "AWS::WAFv2::WebACL", aspect: "requests" },
     { id: "PCI.DSS.321-WAFv2LoggingEnabled", type: "AWS::WAFv2::WebACL", aspect: "requests" },
     { id: "AWS-0163", type: "AWS::S3::Bucket", aspect: "access-logs" },
+    { id: "AwsSolutions-RS11", type: "AWS::Redshift::ClusterParameterGroup", aspect: "user-activity" },
   ],
 });
