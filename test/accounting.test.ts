@@ -9,7 +9,7 @@ const open = accounts.filter((it) => !("answers" in it) && !("leftOut" in it)).m
 const openOf = (...severities: readonly string[]) => open.filter(({ severity }) => severities.includes(severity));
 
 /** How many are still to be done; each step takes this down, none takes it up. */
-const remaining = 42;
+const remaining = 2;
 
 describe("what peers ask", () => {
   it("is 464 requirements, each with a topic of its own", () => {
