@@ -4,14 +4,14 @@ import type * as Yaml from "yaml";
 import { files, readConfiguration, type Configuration, type Known } from "../core/configuration";
 
 /** The name of the file in which a project says what it wants. */
-export const fileName = "sallyport.yaml";
+const fileName = "sallyport.yaml";
 
 /** The first of the folders that has a configuration. */
 export const findConfiguration = (folders: readonly string[]): string | undefined =>
   folders.map((folder) => (folder === "." ? fileName : join(folder, fileName))).find((file) => existsSync(file));
 
 /** What is wrong with a configuration: one sentence with file and line. */
-export interface Problem {
+interface Problem {
   readonly file: string;
   readonly line?: number;
   readonly message: string;

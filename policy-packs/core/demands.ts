@@ -16,7 +16,7 @@ export interface Demand {
   readonly undetermined: Enforcement | undefined;
 }
 
-export interface Demands {
+interface Demands {
   readonly of: (rule: Rule) => Demand;
   /** True where the demands rest on another resource than the judged one, so that alone it cannot be judged. */
   readonly looked: boolean;

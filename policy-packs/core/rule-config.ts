@@ -11,7 +11,7 @@ export interface Flaw {
 }
 
 /** What is written about one rule, or about `all` and `undetermined`, once it has been checked. */
-export interface Entry {
+interface Entry {
   readonly level: Enforcement | undefined;
   readonly severity: Severity | undefined;
   readonly settings: Partial<Settings>;
