@@ -5,6 +5,7 @@ import { boundaryOf, policiesOf } from "./holders";
 import { arnOf, holesOf, home } from "./names";
 import { organizationOver } from "./organization";
 import { shownText, textOf, type Text } from "./pattern";
+import { restricted } from "./public-access";
 import { contextOf, type Caller } from "./request";
 import { ownPolicyOf, rulesItself } from "./things";
 
@@ -61,7 +62,10 @@ export const answerOf = (graph: Graph, question: Question): Told | Mistake => {
     },
     {
       ...who.policies,
-      resource: what.resource === undefined ? what.unseen : ownPolicyOf(graph, what.resource),
+      resource:
+        what.resource === undefined
+          ? what.unseen
+          : restricted(graph, what.resource, caller, ownPolicyOf(graph, what.resource)),
       resourceRules:
         what.resource === undefined ? /^(kms|sts):/.test(question.action) : rulesItself(what.resource.kind),
       serviceControl: organizationOver(graph, "SERVICE_CONTROL_POLICY", account),
@@ -201,7 +205,9 @@ const contextFor = (caller: Caller, account: string | undefined, { given }: Ques
     {
       ...of,
       "aws:PrincipalArn": [caller.arn],
-      ...(caller.account === undefined ? {} : { "aws:PrincipalAccount": caller.account }),
+      ...(caller.account === undefined
+        ? {}
+        : { "aws:PrincipalAccount": caller.account, "kms:CallerAccount": caller.account }),
       "aws:PrincipalIsAWSService": "false",
       // Only a service that calls for somebody says for whom.
       "aws:PrincipalServiceName": null,

@@ -5,7 +5,7 @@ import { grantsTo, type Level } from "./principals";
 import type { Request } from "./request";
 
 /** One level of an organization, from the root down: each has to allow. */
-export type OrganizationLevel = readonly Policy[];
+type OrganizationLevel = readonly Policy[];
 
 /** All that has a say in a request. */
 export interface Policies {

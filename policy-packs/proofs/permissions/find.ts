@@ -50,13 +50,15 @@ export const find = (graph: Graph, text: string, service?: string): Found | Mist
   const pool = typed ? known.filter((it) => wordOf(it) === word.toLowerCase()) : known;
   const name = typed ? parts.join("/") : text;
   const found = longest(pool, name);
-  if (found.length === 0) return { mistake: `nothing here is called ${text}; ${hint(known)}` };
+  if (found.length === 0) return { mistake: `nothing here is called ${text}; ${hint(pool)}` };
   const wanted = services[service ?? ""] ?? service;
   const ofService = found.filter(({ resource }) => resource.kind.split("::")[1]?.toLowerCase() === wanted);
   const left = ofService.length > 0 ? ofService : found;
   const [only] = left;
   if (only !== undefined && left.length === 1) return only;
-  return { mistake: `${text} may be ${left.map(({ resource }) => spelled(resource)).join(" or ")}: say which` };
+  return {
+    mistake: `${text} may be ${left.map(({ resource }) => `${spelled(resource)} (${arnOf(resource) ?? ""})`).join(" or ")}: say which`,
+  };
 };
 
 /** What is called by the longest beginning of the text: paths of CDK, and keys of objects, have slashes too. */
@@ -72,9 +74,9 @@ const longest = (pool: readonly AnyResource[], text: string): readonly Found[] =
 
 const spelled = (resource: AnyResource): string => `${wordOf(resource)}/${shortName(resource)}`;
 
-const hint = (known: readonly AnyResource[]): string => {
-  const names = known.slice(0, 5).map(spelled);
+const hint = (pool: readonly AnyResource[]): string => {
+  const names = pool.slice(0, 5).map(spelled);
   return names.length === 0
     ? "this input has nothing that policies are about"
-    : `there is ${names.join(", ")}${known.length > 5 ? " and more" : ""}`;
+    : `there is ${names.join(", ")}${pool.length > 5 ? " and more" : ""}`;
 };

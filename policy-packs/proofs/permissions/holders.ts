@@ -80,7 +80,7 @@ const named = (graph: Graph, holder: Holder): readonly Policy[] => {
 };
 
 /** The managed policy that an ARN names: of this input, of AWS's, or known by name only. */
-export const byArn = (graph: Graph, arn: View<string>, otherwise: string): Policy => {
+const byArn = (graph: Graph, arn: View<string>, otherwise: string): Policy => {
   const [own] = graph.targets(arn, "AWS::IAM::ManagedPolicy");
   if (own !== undefined) return readDocument(graph, own.view.get("PolicyDocument"), shortName(own));
   const text = arn.text();

@@ -219,6 +219,39 @@ describe("who may do what in a template", () => {
     else throw new Error(answer.answer);
   });
 
+  it("lets nobody without credentials into a bucket whose public access is restricted", () => {
+    const bucket = (settings: string, condition = ""): Graph =>
+      read(`
+Resources:
+  Site: { Type: AWS::S3::Bucket${settings} }
+  SitePolicy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Site
+      PolicyDocument: { Statement: [{ Effect: Allow, Principal: "*", Action: "s3:GetObject", Resource: !Sub "\${Site.Arn}/*"${condition} }] }
+`);
+    const restricting = (value: boolean): string =>
+      `, Properties: { PublicAccessBlockConfiguration: { RestrictPublicBuckets: ${String(value)} } }`;
+    const answer = (settings: string) => ask("anybody s3:GetObject bucket/site", bucket(settings)).answer;
+    expect(answer(restricting(true)).answer).toBe("no");
+    expect(answer(restricting(false)).answer).toBe("yes");
+    const here = bucket(restricting(true), ', Condition: { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } }');
+    expect(ask("anybody s3:GetObject bucket/site aws:SourceIp=192.0.2.1", here).answer.answer).toBe("unknown");
+    expect(answer("")).toMatchObject({
+      answer: "unknown",
+      missing: ["whether S3 Block Public Access restricts Site"],
+    });
+  });
+
+  it("says which are meant where a name does not tell", () => {
+    const two = read(
+      'Resources: { Orders: { Type: "AWS::S3::Bucket" }, orders: { Type: "AWS::S3::Bucket", Properties: { BucketName: b } } }',
+    );
+    expect(() => ask("anybody s3:GetObject orders", two)).toThrow(
+      "orders may be bucket/Orders (arn:aws:s3:::${Orders}) or bucket/orders (arn:aws:s3:::b): say which",
+    );
+  });
+
   it("takes the name that AWS makes up for none that somebody wrote", () => {
     expect(ask("role/deploy s3:PutObject bucket/staged/in/a").answer.answer).toBe("unknown");
     const other = read(template.replace('"arn:aws:s3:::shop-archive/in/*"', "!GetAtt Inbox.Arn"));
