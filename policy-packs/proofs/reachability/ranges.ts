@@ -61,7 +61,7 @@ export const same = (a: Ranges, b: Ranges): boolean =>
   (a.length === b.length &&
     a.every(([first, end], index) => {
       const other = b[index];
-      return first === other?.[0] && end === other?.[1];
+      return first === other?.[0] && end === other[1];
     }));
 
 export const holds = (ranges: Ranges, one: Ordinal): boolean =>

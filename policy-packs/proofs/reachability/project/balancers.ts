@@ -86,7 +86,7 @@ const toTargets = (
   const { view } = group;
   const protocol = textOf(view.get("Protocol"));
   return targetsOf(graph, group).map(({ id, port }) => {
-    const own = port === undefined ? maybe(view.get("Port").num()) : port;
+    const own = port ?? maybe(view.get("Port").num());
     const onward = trafficAt(own, protocol);
     const name = isGap(id) ? `a target that is not known` : shortName(id);
     return {
