@@ -1,6 +1,6 @@
 import type { Properties, Resource } from "../../../components/model/graph";
 import { given } from "../../../components/model/value";
-import { View } from "../../../components/model/view";
+import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { every, fail, pass, type Verdict } from "../../core/verdict";
 import { opensOnlyWeb } from "../../facets/ingress";
