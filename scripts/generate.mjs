@@ -197,6 +197,7 @@ ${lines.join("\n")}
 
 const services = listing(kindsFolder, ".json");
 const files = {
+  "policy-packs/hints/replacements.ts": replacementsFile(),
   ...Object.fromEntries(services.map((service) => [join(kindsFolder, `${service}.ts`), serviceFile(service)])),
   [join(kindsFolder, "index.ts")]: kindsIndex(services),
   "components/model/actions-without-resource.ts": await actionsWithoutResource(),
@@ -224,6 +225,38 @@ ${units.map((unit) => `import { ${camel(unit)} } from "./${unit}";`).join("\n")}
 
 /** How each Pulumi type reads as CloudFormation, by type token. */
 export const mappings: Mappings = { ${units.map((unit) => `...${camel(unit)}`).join(", ")} };
+`;
+}
+
+/** What changing each property that is read does, as CloudFormation says: `!` makes a new resource, `?` may. */
+function replacementsFile() {
+  const marks = { yes: "!", maybe: "?", no: "" };
+  const markOf = (resource, read) => {
+    let properties = resource.properties;
+    let mark = "";
+    for (const name of read.split(".")) {
+      const property = properties?.[name];
+      if (property === undefined) break;
+      mark = marks[property.causesReplacement ?? "no"] || mark;
+      const type = [...variantsOf(property.type)].map((it) => it.element ?? it).find((it) => it.type === "ref");
+      properties = type === undefined ? undefined : db.get("typeDefinition", type.reference.$ref).properties;
+    }
+    const also = (resource.additionalReplacementProperties ?? []).some((path) => read.startsWith(path.join(".")));
+    return also ? "!" : mark;
+  };
+  const rows = listing(kindsFolder, ".json").flatMap((service) =>
+    Object.entries(JSON.parse(readFileSync(join(kindsFolder, `${service}.json`), "utf8"))).flatMap(([type, spec]) => {
+      const [resource] = db.lookup("resource", "cloudFormationType", "equals", type);
+      if (resource === undefined) return [];
+      const words = spec.reads.map((read) => `${markOf(resource, read)}${read}`);
+      return [`${JSON.stringify(type)}: ${JSON.stringify(words.join(" "))},`];
+    }),
+  );
+  return `${header}
+/** The properties of each kind: \`!\` before those whose change makes a new resource, \`?\` where it may. */
+export const replacements: { readonly [kind: string]: string } = {
+${rows.join("\n")}
+};
 `;
 }
 

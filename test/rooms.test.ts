@@ -93,6 +93,11 @@ const table: readonly Room[] = [
     types: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf"],
   },
   {
+    room: /^policy-packs\/hints\//,
+    rooms: ["policy-packs/hints/", "policy-packs/adapters/pulumi/", ...judging],
+    packages: [],
+  },
+  {
     room: /^policy-packs\/register\//,
     rooms: ["policy-packs/register/", "policy-packs/adapters/cloudformation/", ...judging],
     packages: ["node:fs"],
@@ -160,6 +165,7 @@ const table: readonly Room[] = [
       "policy-packs/proofs/",
       "policy-packs/reports/",
       "policy-packs/register/",
+      "policy-packs/hints/",
       "policy-packs/preview/",
       "policy-packs/adapters/",
       "policy-packs/configuration/",

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Rule } from "../core/rule";
 import { version } from "../core/version";
@@ -22,6 +23,7 @@ import { judgePaths } from "./inputs";
 import { readKeys } from "./keys";
 import { preview } from "./preview";
 import { showRules } from "./rules";
+import type * as Hints from "../hints/hint";
 import type { Terminal } from "./terminal";
 
 /** 0 nothing fails, 1 something fails, 2 the input or the call is wrong. */
@@ -105,6 +107,7 @@ const judge = async (
     rules: judges.rules,
     register,
     baseline,
+    hintFor: command.common.fixHints ? loadHints() : undefined,
     knownRule,
     today: terminal.today,
     ...controlsFor(command.common, setup),
@@ -120,6 +123,9 @@ const judge = async (
 
 const knownRule = (id: string): boolean =>
   knownRules.rules.some((rule) => rule.id === id || rule.aliases?.includes(id) === true);
+
+/** A file of its own, with what CloudFormation says of each property: read only where somebody asks. */
+const loadHints = (): typeof Hints.hintFor => (createRequire(__filename)("../hints/hint") as typeof Hints).hintFor;
 
 const registerFor = (common: Common, configuration: Setup["configuration"]): ReturnType<typeof loadRegister> =>
   loadRegister({

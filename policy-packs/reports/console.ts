@@ -23,7 +23,9 @@ export const consoleReport = (report: Report, asked: ConsoleOptions): string => 
   const options: Telling = { ...asked, controls: (finding) => controlsOf(report, finding) };
   const tint = paint(options.colour);
   const failures = report.findings.filter(({ verdict }) => verdict === "fail");
-  const { apart, repeated } = splitRepeated(failures);
+  // A change in code is of one resource each.
+  const hinted = failures.some(({ hint }) => hint !== undefined);
+  const { apart, repeated } = hinted ? { apart: failures, repeated: [] } : splitRepeated(failures);
   const explained = new Set<string>();
   const sections = [
     ...groupBy(apart, ({ source }) => source.file).map(([file, findings]) =>
@@ -77,9 +79,10 @@ const frame = (source: readonly string[] | undefined, line: number, tint: Paint)
 /** Why and how to fix are said at a rule's first finding; after that its name is enough. */
 const paragraph = (finding: Reported, explained: Set<string>, options: Telling, tint: Paint): string => {
   const head = headOf(finding, finding.message, options, tint);
-  if (explained.has(finding.rule.id)) return head;
+  const change = finding.hint === undefined ? [] : hintLines(finding.hint, tint);
+  if (explained.has(finding.rule.id)) return [head, ...change].join("\n");
   explained.add(finding.rule.id);
-  return [head, ...reasons(finding, options, tint)].join("\n");
+  return [head, ...reasons(finding, options, tint), ...change].join("\n");
 };
 
 const headOf = (
@@ -119,6 +122,18 @@ const repeatedSection = (repeated: readonly (readonly Reported[])[], options: Te
   });
   return [tint.bold("The same in many places"), ...parts].join("\n");
 };
+
+const effects = {
+  yes: "makes a new resource in place of this one",
+  maybe: "may make a new resource in place of this one",
+  no: "changes it in place",
+} as const;
+
+/** The change as code, and what it does to what is deployed. */
+const hintLines = ({ code, replaces }: NonNullable<Reported["hint"]>, tint: Paint): readonly string[] => [
+  ...code.split("\n").map((line) => `            ${tint.green("+")} ${line}`),
+  `            ${tint.dim(replaces === undefined ? "whether it makes a new resource is not known" : effects[replaces])}`,
+];
 
 const listSection = (
   title: string,

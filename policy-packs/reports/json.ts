@@ -57,6 +57,7 @@ const rowOf = (finding: Reported, quoted: Quoted, controls: (finding: Reported) 
     (exemption === undefined
       ? ""
       : `,"${refused === undefined ? "exemption" : "refusedExemption"}":${JSON.stringify({ ...exemption, why: refused })}`) +
+    (finding.hint === undefined ? "" : `,"hint":${JSON.stringify(finding.hint)}`) +
     `,"evidence":[${elsewhere}]}`
   );
 };

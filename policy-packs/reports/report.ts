@@ -2,6 +2,7 @@ import { spellPath } from "../../components/model/value";
 import type { Evaluation, Finding, Tally } from "../core/evaluate";
 import { baselineShrinks, sift, type Baseline } from "../core/baseline";
 import type { Exemption } from "../core/exemption";
+import type { Hint } from "../core/hint";
 import { messageOf, type Weighed } from "../core/exempting";
 import type { Enforcement } from "../core/pack";
 import type { Controls, Fact } from "../frameworks/framework";
@@ -29,6 +30,8 @@ export interface Reported {
   readonly exemption: Exemption | undefined;
   /** Why the exemption does not hold. */
   readonly refused: string | undefined;
+  /** The change in code, where it was asked for and is known. */
+  readonly hint?: Hint | undefined;
   /** What the user's configuration makes of it; undefined where it says nothing. */
   readonly enforcement: Enforcement | undefined;
 }
@@ -66,6 +69,8 @@ export interface Circumstances {
   readonly register: Register;
   /** Old findings that are tolerated. */
   readonly baseline?: Baseline | undefined;
+  /** Says the change that mends a finding, where somebody wants to know. */
+  readonly hintFor?: ((finding: Finding) => Hint | undefined) | undefined;
   /** Whether there is a rule of that id in any pack. */
   readonly knownRule?: (id: string) => boolean;
   /** The controls of frameworks that a fact is about; absent where nobody has asked for them. */
@@ -77,13 +82,16 @@ export interface Circumstances {
 /** Puts what was judged together: worst first within a file and line. */
 export const makeReport = (
   judged: readonly Judged[],
-  { register, baseline, knownRule, today, ...rest }: Circumstances,
+  { register, baseline, knownRule, today, hintFor, ...rest }: Circumstances,
 ): Report => {
   const evaluations = judged.map(({ evaluation }) => evaluation);
   const applied = applyExemptions(evaluations, register, today, knownRule);
   const found = [
     ...judged.flatMap(({ file }, index) =>
-      (applied.weighed[index] ?? []).filter(isWanted).map((it) => toReported(it, file)),
+      (applied.weighed[index] ?? []).filter(isWanted).map((it): Reported => {
+        const reported = toReported(it, file);
+        return hintFor === undefined || it.verdict !== "fail" ? reported : { ...reported, hint: hintFor(it.finding) };
+      }),
     ),
     ...applied.register.map(ofRegister),
   ];
