@@ -49,9 +49,14 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::CloudTrail::EventDataStore": "Name KmsKeyId Tags TerminationProtectionEnabled",
   "AWS::CloudWatch::Alarm": "!AlarmName ActionsEnabled AlarmActions InsufficientDataActions OKActions Tags",
   "AWS::CloudWatch::CompositeAlarm": "!AlarmName ActionsEnabled AlarmActions InsufficientDataActions OKActions Tags",
+  "AWS::CodeArtifact::Domain": "!DomainName !EncryptionKey Tags",
   "AWS::CodeBuild::Project":
     "!Name Artifacts.EncryptionDisabled Artifacts.Type Cache.Location Cache.Type EncryptionKey Environment.EnvironmentVariables Environment.Fleet.FleetArn Environment.Image Environment.PrivilegedMode LogsConfig.CloudWatchLogs.GroupName LogsConfig.CloudWatchLogs.Status LogsConfig.S3Logs.EncryptionDisabled LogsConfig.S3Logs.Status SecondaryArtifacts.EncryptionDisabled SecondaryArtifacts.Type SecondarySources.InsecureSsl SecondarySources.Location ServiceRole Source.InsecureSsl Source.Location Tags Triggers.FilterGroups.ExcludeMatchedPattern Triggers.FilterGroups.Pattern Triggers.FilterGroups.Type Triggers.Webhook Visibility VpcConfig.SecurityGroupIds VpcConfig.Subnets VpcConfig.VpcId",
   "AWS::CodeBuild::SourceCredential": "Token",
+  "AWS::CodeCommit::Repository": "RepositoryName Tags",
+  "AWS::CodePipeline::Pipeline":
+    "!Name ArtifactStore.EncryptionKey.Id ArtifactStore.Location ArtifactStores.ArtifactStore.EncryptionKey.Id ArtifactStores.ArtifactStore.Location Tags",
+  "AWS::CodePipeline::Webhook": "!Name AuthenticationConfiguration.SecretToken Tags",
   "AWS::Cognito::IdentityPool": "IdentityPoolName AllowUnauthenticatedIdentities IdentityPoolTags",
   "AWS::Cognito::UserPool":
     "UserPoolName DeletionProtection MfaConfiguration Policies.PasswordPolicy.MinimumLength Policies.PasswordPolicy.RequireLowercase Policies.PasswordPolicy.RequireNumbers Policies.PasswordPolicy.RequireSymbols Policies.PasswordPolicy.RequireUppercase UserPoolTags",
@@ -139,6 +144,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Events::EventBusPolicy": "Condition !EventBusName Principal Statement",
   "AWS::Events::Rule": "!Name EventPattern State Targets.Arn",
   "AWS::FSx::FileSystem": "!FileSystemType !KmsKeyId !LustreConfiguration.DeploymentType Tags",
+  "AWS::GlobalAccelerator::Accelerator": "Name FlowLogsEnabled FlowLogsS3Bucket Tags",
   "AWS::Glue::DataCatalogEncryptionSettings":
     "DataCatalogEncryptionSettings.ConnectionPasswordEncryption DataCatalogEncryptionSettings.EncryptionAtRest.CatalogEncryptionMode DataCatalogEncryptionSettings.EncryptionAtRest.SseAwsKmsKeyId",
   "AWS::Glue::SecurityConfiguration": "!Name EncryptionConfiguration",
@@ -158,6 +164,11 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::IAM::GroupPolicy": "!GroupName PolicyDocument",
   "AWS::IAM::AccessKey": "Status !UserName",
   "AWS::IAM::OIDCProvider": "ClientIdList Tags !Url",
+  "AWS::ImageBuilder::Component": "!Name !KmsKeyId !Tags",
+  "AWS::ImageBuilder::DistributionConfiguration":
+    "!Name Distributions.AmiDistributionConfiguration.KmsKeyId Distributions.AmiDistributionConfiguration.LaunchPermissionConfiguration.UserGroups Tags",
+  "AWS::ImageBuilder::ImageRecipe":
+    "!Name !BlockDeviceMappings.DeviceName !BlockDeviceMappings.Ebs.Encrypted !BlockDeviceMappings.Ebs.KmsKeyId !BlockDeviceMappings.Ebs.SnapshotId !BlockDeviceMappings.NoDevice !BlockDeviceMappings.VirtualName !Tags",
   "AWS::IoT::Policy": "!PolicyName PolicyDocument",
   "AWS::Kendra::Index": "Name !ServerSideEncryptionConfiguration.KmsKeyId Tags",
   "AWS::Cassandra::Table":
