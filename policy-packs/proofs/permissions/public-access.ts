@@ -17,7 +17,7 @@ export const restricted = (
   policy: Policy | undefined,
 ): Policy | undefined => {
   if (policy === undefined || caller.kind !== "anonymous" || resource.kind !== "AWS::S3::Bucket") return policy;
-  const own = (resource.view as View<Properties<"AWS::S3::Bucket">>).get("PublicAccessBlockConfiguration");
+  const own = resource.view.get("PublicAccessBlockConfiguration");
   const settings: readonly Value<boolean | undefined>[] = [
     own.get("RestrictPublicBuckets").bool(),
     ...[...graph.all("AWS::S3::AccountPublicAccessBlock"), ...graph.all("Custom::S3AccountPublicAccessBlock")].map(
