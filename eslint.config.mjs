@@ -14,6 +14,8 @@ export default tseslint.config(
       // A Value is an object: as a condition it would always be true, and unknown would be forgotten.
       "@typescript-eslint/strict-boolean-expressions": "error",
       "@typescript-eslint/consistent-type-imports": "error",
+      // The only way to add to the types of the global `expect`.
+      "@typescript-eslint/no-namespace": ["error", { allowDeclarations: true }],
       "@typescript-eslint/explicit-module-boundary-types": "off",
       "@typescript-eslint/no-unnecessary-type-parameters": "off",
       "@typescript-eslint/dot-notation": "off",

@@ -72,7 +72,9 @@ export const weighWith = (
   return plain === undefined ? weighed : { ...weighed, accepted: String(plain.written["reason"]) };
 };
 
-type Written = { readonly [field: string]: Raw };
+interface Written {
+  readonly [field: string]: Raw;
+}
 
 const isFull = (written: Written): boolean => written["owner"] !== undefined || written["expires"] !== undefined;
 

@@ -26,8 +26,7 @@ export const graphsOf = (received: unknown): readonly ToJudge[] | undefined => {
   if (typeof received !== "object" || received === null) return undefined;
   if ("resources" in received && Array.isArray(received.resources)) return graphsOf(received.resources);
   if (isConstruct(received)) return graphsOfConstruct(received);
-  const template =
-    "toJSON" in received && typeof received.toJSON === "function" ? (received.toJSON() as unknown) : received;
+  const template = isTemplateOfCdk(received) ? received.toJSON() : received;
   if (isTemplate(template)) return [{ graph: adaptTogether([partOf(template)]).graph, file: "template" }];
   const document = adaptDocument(received);
   return document === undefined ? undefined : [{ graph: document.graph, file: "input" }];
@@ -48,11 +47,17 @@ interface Assembly {
 const isConstruct = (received: object): received is Construct =>
   "node" in received && typeof received.node === "object" && received.node !== null && "root" in received.node;
 
+const isTemplateOfCdk = (received: object): received is { toJSON(): unknown } =>
+  "toJSON" in received && typeof received.toJSON === "function";
+
+const isStage = (root: object): root is { synth(options: object): Assembly } =>
+  "synth" in root && typeof root.synth === "function";
+
 /** Synthesizes all, since stacks refer to each other, and keeps what is found in the construct. */
 const graphsOfConstruct = ({ node }: Construct): readonly ToJudge[] | undefined => {
   const { root, path } = node;
-  if (!("synth" in root) || typeof root.synth !== "function") return undefined;
-  const { stacksRecursively } = root.synth({ force: true, skipValidation: true }) as Assembly;
+  if (!isStage(root)) return undefined;
+  const { stacksRecursively } = root.synth({ force: true, skipValidation: true });
   const within = (id: string): boolean => path === "" || id === path || id.startsWith(`${path}/`);
   const wanted = stacksRecursively.filter(({ hierarchicalId: id }) => within(id) || path.startsWith(`${id}/`));
   const files = new Set(wanted.map(({ templateFullPath }) => templateFullPath));

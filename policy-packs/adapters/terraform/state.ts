@@ -122,7 +122,7 @@ const satellitesIn = (resources: readonly PlannedResource[]): Satellites => {
       .filter((it) => it !== undefined);
     return Object.entries(setElsewhere[owner] ?? {}).flatMap(([argument, types]) => {
       const set = Object.entries(types).some(([type, key]) =>
-        names.some((it) => pointing.get(`${type} ${key}`)?.has(it)),
+        names.some((it) => pointing.get(`${type} ${key}`)?.has(it) === true),
       );
       return set ? [argument] : [];
     });
