@@ -11,6 +11,7 @@ import { athena } from "./services/athena";
 import { autoscaling } from "./services/autoscaling";
 import { backup } from "./services/backup";
 import { batch } from "./services/batch";
+import { bedrockLogging } from "./services/bedrock-logging";
 import { bedrock } from "./services/bedrock";
 import { cloudformation } from "./services/cloudformation";
 import { cloudfront } from "./services/cloudfront";
@@ -70,12 +71,15 @@ import { mwaa } from "./services/mwaa";
 import { neptune } from "./services/neptune";
 import { networkfirewall } from "./services/networkfirewall";
 import { opensearch } from "./services/opensearch";
+import { opensearchserverless } from "./services/opensearchserverless";
 import { organizations } from "./services/organizations";
+import { pipes } from "./services/pipes";
 import { quicksight } from "./services/quicksight";
 import { rds } from "./services/rds";
 import { redshift } from "./services/redshift";
 import { route53 } from "./services/route53";
 import { route53resolver } from "./services/route53resolver";
+import { s3Stores } from "./services/s3-stores";
 import { s3 } from "./services/s3";
 import { sagemaker } from "./services/sagemaker";
 import { secretsmanager } from "./services/secretsmanager";
@@ -110,6 +114,7 @@ export const facetTable: FacetTable = {
   ...autoscaling,
   ...backup,
   ...batch,
+  ...bedrockLogging,
   ...bedrock,
   ...cloudformation,
   ...cloudfront,
@@ -169,12 +174,15 @@ export const facetTable: FacetTable = {
   ...neptune,
   ...networkfirewall,
   ...opensearch,
+  ...opensearchserverless,
   ...organizations,
+  ...pipes,
   ...quicksight,
   ...rds,
   ...redshift,
   ...route53,
   ...route53resolver,
+  ...s3Stores,
   ...s3,
   ...sagemaker,
   ...secretsmanager,

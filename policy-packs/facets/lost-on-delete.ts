@@ -28,10 +28,16 @@ export const lostOnDelete = {
   "AWS::Elasticsearch::Domain": (it) => always(it.get("DomainName")),
   "AWS::MemoryDB::Cluster": (it) => not(it.get("FinalSnapshotName").isSet()),
   "AWS::OpenSearchService::Domain": (it) => always(it.get("DomainName")),
+  "AWS::OpenSearchServerless::Collection": (it) =>
+    derive(it.get("DeletionProtection").str("DISABLED"), (text) => text !== "ENABLED"),
   // The provider asks for the name of a last snapshot, or to be told to take none; CloudFormation has its policy for it.
   "AWS::Redshift::Cluster": (it, { self }) => it.get("SkipFinalSnapshot").bool(self.type.startsWith("AWS::")),
   "AWS::RedshiftServerless::Namespace": (it) => not(it.get("FinalSnapshotName").isSet()),
   "AWS::S3::Bucket": emptied,
+  "AWS::S3Express::DirectoryBucket": (it) => it.get("ForceDestroy").bool(false),
+  "AWS::S3Tables::TableBucket": (it) => it.get("ForceDestroy").bool(false),
+  "AWS::S3Vectors::Index": (it) => always(it.get("IndexName")),
+  "AWS::S3Vectors::VectorBucket": (it) => it.get("ForceDestroy").bool(false),
 } satisfies Lost;
 
 /** Kinds of which CloudFormation's `DeletionPolicy: Snapshot` keeps a copy. */

@@ -10,6 +10,7 @@ import { athenaLinks, type AthenaKinds } from "./athena";
 import { autoscalingLinks, type AutoscalingKinds } from "./autoscaling";
 import { backupLinks, type BackupKinds } from "./backup";
 import { batchLinks, type BatchKinds } from "./batch";
+import { bedrockLoggingLinks, type BedrockLoggingKinds } from "./bedrock-logging";
 import { bedrockLinks, type BedrockKinds } from "./bedrock";
 import { cloudformationLinks, type CloudformationKinds } from "./cloudformation";
 import { cloudfrontLinks, type CloudfrontKinds } from "./cloudfront";
@@ -69,12 +70,15 @@ import { mwaaLinks, type MwaaKinds } from "./mwaa";
 import { neptuneLinks, type NeptuneKinds } from "./neptune";
 import { networkfirewallLinks, type NetworkfirewallKinds } from "./networkfirewall";
 import { opensearchLinks, type OpensearchKinds } from "./opensearch";
+import { opensearchserverlessLinks, type OpensearchserverlessKinds } from "./opensearchserverless";
 import { organizationsLinks, type OrganizationsKinds } from "./organizations";
+import { pipesLinks, type PipesKinds } from "./pipes";
 import { quicksightLinks, type QuicksightKinds } from "./quicksight";
 import { rdsLinks, type RdsKinds } from "./rds";
 import { redshiftLinks, type RedshiftKinds } from "./redshift";
 import { route53Links, type Route53Kinds } from "./route53";
 import { route53resolverLinks, type Route53resolverKinds } from "./route53resolver";
+import { s3StoresLinks, type S3StoresKinds } from "./s3-stores";
 import { s3Links, type S3Kinds } from "./s3";
 import { sagemakerLinks, type SagemakerKinds } from "./sagemaker";
 import { secretsmanagerLinks, type SecretsmanagerKinds } from "./secretsmanager";
@@ -110,6 +114,7 @@ export interface Kinds
     AutoscalingKinds,
     BackupKinds,
     BatchKinds,
+    BedrockLoggingKinds,
     BedrockKinds,
     CloudformationKinds,
     CloudfrontKinds,
@@ -169,12 +174,15 @@ export interface Kinds
     NeptuneKinds,
     NetworkfirewallKinds,
     OpensearchKinds,
+    OpensearchserverlessKinds,
     OrganizationsKinds,
+    PipesKinds,
     QuicksightKinds,
     RdsKinds,
     RedshiftKinds,
     Route53Kinds,
     Route53resolverKinds,
+    S3StoresKinds,
     S3Kinds,
     SagemakerKinds,
     SecretsmanagerKinds,
@@ -209,6 +217,7 @@ export const kindLinks = {
   ...autoscalingLinks,
   ...backupLinks,
   ...batchLinks,
+  ...bedrockLoggingLinks,
   ...bedrockLinks,
   ...cloudformationLinks,
   ...cloudfrontLinks,
@@ -268,12 +277,15 @@ export const kindLinks = {
   ...neptuneLinks,
   ...networkfirewallLinks,
   ...opensearchLinks,
+  ...opensearchserverlessLinks,
   ...organizationsLinks,
+  ...pipesLinks,
   ...quicksightLinks,
   ...rdsLinks,
   ...redshiftLinks,
   ...route53Links,
   ...route53resolverLinks,
+  ...s3StoresLinks,
   ...s3Links,
   ...sagemakerLinks,
   ...secretsmanagerLinks,

@@ -79,13 +79,21 @@ const regular: ReadonlySet<string> = new Set([
   ...["codeartifact", "codecommit", "globalaccelerator", "imagebuilder", "route53domains"],
   ...["batch", "datasync", "iot", "memorydb", "mwaa", "ses", "sesv2", "signer", "timestreamwrite"],
   ...["appflow", "codegurureviewer", "comprehend", "connect", "dlm", "glacier", "kendra", "keyspaces", "lex"],
-  ...["quicksight"],
+  ...["bedrockmodel", "pipes", "quicksight", "s3tables"],
   ...["ssm", "ssoadmin", "transfer", "vpc", "wafv2", "workspaces"],
 ]);
 
 /** Types whose names follow no rule. */
 const irregular: { readonly [token: string]: string } = {
   "aws:alb/loadBalancer:LoadBalancer": "aws_alb",
+  "aws:bedrockmodel/invocationLoggingConfiguration:InvocationLoggingConfiguration":
+    "aws_bedrock_model_invocation_logging_configuration",
+  "aws:opensearch/serverlessAccessPolicy:ServerlessAccessPolicy": "aws_opensearchserverless_access_policy",
+  "aws:opensearch/serverlessCollection:ServerlessCollection": "aws_opensearchserverless_collection",
+  "aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy": "aws_opensearchserverless_security_policy",
+  "aws:s3/vectorsIndex:VectorsIndex": "aws_s3vectors_index",
+  "aws:s3/vectorsVectorBucket:VectorsVectorBucket": "aws_s3vectors_vector_bucket",
+  "aws:s3/vectorsVectorBucketPolicy:VectorsVectorBucketPolicy": "aws_s3vectors_vector_bucket_policy",
   "aws:appsync/graphQLApi:GraphQLApi": "aws_appsync_graphql_api",
   "aws:bedrock/agentAgent:AgentAgent": "aws_bedrockagent_agent",
   "aws:cfg/recorder:Recorder": "aws_config_configuration_recorder",

@@ -168,6 +168,25 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
   "AWS::SageMaker::EndpointConfig": set("kmsKeyArn: key.arn", "KmsKeyId: !GetAtt Key.Arn", replaces("configuration")),
   "AWS::SageMaker::NotebookInstance": key(replaces("notebook instance")),
   "AWS::SecretsManager::Secret": key(),
+  "AWS::OpenSearchServerless::SecurityPolicy": write(
+    "In `policy`, name a key as `"KmsARN"` in place of `"AWSOwnedKey"`",
+    "In `Policy`, name a key as `"KmsARN"` in place of `"AWSOwnedKey"`",
+    "A collection keeps the key that it was made with.",
+  ),
+  "AWS::Pipes::Pipe": set("kmsKeyIdentifier: key.arn", "KmsKeyIdentifier: !GetAtt Key.Arn"),
+  "AWS::S3Express::DirectoryBucket": write(
+    "Add an aws.s3.BucketServerSideEncryptionConfiguration that names the key",
+    "Set `SSEAlgorithm: aws:kms` and `KMSMasterKeyID: !GetAtt Key.Arn` in `BucketEncryption`",
+  ),
+  "AWS::S3Tables::TableBucket": set(
+    'encryptionConfiguration: { sseAlgorithm: "aws:kms", kmsKeyArn: key.arn }',
+    "EncryptionConfiguration: { SSEAlgorithm: aws:kms, KMSKeyArn: !GetAtt Key.Arn }",
+  ),
+  "AWS::S3Vectors::VectorBucket": set(
+    'encryptionConfigurations: [{ sseType: "aws:kms", kmsKeyArn: key.arn }]',
+    "EncryptionConfiguration: { SseType: aws:kms, KmsKeyArn: !GetAtt Key.Arn }",
+    replaces("vector bucket"),
+  ),
   "AWS::SNS::Topic": set("kmsMasterKeyId: key.arn", "KmsMasterKeyId: !GetAtt Key.Arn"),
   "AWS::SQS::Queue": set("kmsMasterKeyId: key.arn", "KmsMasterKeyId: !GetAtt Key.Arn"),
   "AWS::StepFunctions::StateMachine": set(

@@ -125,6 +125,14 @@ export const useIsLogged: FixesOf<"audit"> = {
     'Add an aws.ec2.FlowLog with the VPC\'s `vpcId`, `trafficType: "ALL"` and a `logDestination`',
     "Add an AWS::EC2::FlowLog with `ResourceType: VPC`, the VPC as `ResourceId`, `TrafficType: ALL` and a `LogDestination`",
   ),
+  "AWS::Pipes::Pipe": set(
+    'logConfiguration: { level: "ERROR", cloudwatchLogsLogDestination: { logGroupArn: group.arn } }',
+    "LogConfiguration: { Level: ERROR, CloudwatchLogsLogDestination: { LogGroupArn: !GetAtt Group.Arn } }",
+  ),
+  "Custom::BedrockInvocationLogging": write(
+    "Name a log group or a bucket in `loggingConfig`, and leave `textDataDeliveryEnabled` on",
+    "CloudFormation cannot switch it on: use Bedrock's console or API",
+  ),
   "AWS::Transfer::Server": set(
     "structuredLogDestinations` to the ARN of a log group, followed by `:*",
     "StructuredLogDestinations` to the ARN of a log group",

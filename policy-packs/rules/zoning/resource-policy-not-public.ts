@@ -47,6 +47,9 @@ export default defineRule({
   checks: {
     "AWS::S3::BucketPolicy": (it) => closedToStrangers(it.get("PolicyDocument"), data),
     "AWS::S3::AccessPoint": (it) => closedToStrangers(it.get("Policy"), data),
+    "AWS::S3Express::BucketPolicy": (it) => closedToStrangers(it.get("PolicyDocument"), data),
+    "AWS::S3Tables::TableBucketPolicy": (it) => closedToStrangers(it.get("ResourcePolicy"), data),
+    "AWS::S3Vectors::VectorBucketPolicy": (it) => closedToStrangers(it.get("Policy"), data),
     "AWS::DynamoDB::Table": (it) => closedToStrangers(it.get("ResourcePolicy").get("PolicyDocument"), data),
     "AWS::DynamoDB::GlobalTable": (it) =>
       eachOf(it.get("Replicas"), (replica) =>

@@ -11,6 +11,7 @@ import { athena } from "./athena";
 import { autoscaling } from "./autoscaling";
 import { backup } from "./backup";
 import { batch } from "./batch";
+import { bedrockLogging } from "./bedrock-logging";
 import { bedrock } from "./bedrock";
 import { cloudfront } from "./cloudfront";
 import { cloudtrail } from "./cloudtrail";
@@ -69,12 +70,15 @@ import { mwaa } from "./mwaa";
 import { neptune } from "./neptune";
 import { networkfirewall } from "./networkfirewall";
 import { opensearch } from "./opensearch";
+import { opensearchserverless } from "./opensearchserverless";
 import { organizations } from "./organizations";
+import { pipes } from "./pipes";
 import { quicksight } from "./quicksight";
 import { rds } from "./rds";
 import { redshift } from "./redshift";
 import { route53 } from "./route53";
 import { route53resolver } from "./route53resolver";
+import { s3Stores } from "./s3-stores";
 import { s3 } from "./s3";
 import { sagemaker } from "./sagemaker";
 import { secretsmanager } from "./secretsmanager";
@@ -109,6 +113,7 @@ export const mappings: Mappings = {
   ...autoscaling,
   ...backup,
   ...batch,
+  ...bedrockLogging,
   ...bedrock,
   ...cloudfront,
   ...cloudtrail,
@@ -167,12 +172,15 @@ export const mappings: Mappings = {
   ...neptune,
   ...networkfirewall,
   ...opensearch,
+  ...opensearchserverless,
   ...organizations,
+  ...pipes,
   ...quicksight,
   ...rds,
   ...redshift,
   ...route53,
   ...route53resolver,
+  ...s3Stores,
   ...s3,
   ...sagemaker,
   ...secretsmanager,
