@@ -169,8 +169,8 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
   "AWS::SageMaker::NotebookInstance": key(replaces("notebook instance")),
   "AWS::SecretsManager::Secret": key(),
   "AWS::OpenSearchServerless::SecurityPolicy": write(
-    "In `policy`, name a key as `"KmsARN"` in place of `"AWSOwnedKey"`",
-    "In `Policy`, name a key as `"KmsARN"` in place of `"AWSOwnedKey"`",
+    'In `policy`, name a key as `"KmsARN"` in place of `"AWSOwnedKey"`',
+    'In `Policy`, name a key as `"KmsARN"` in place of `"AWSOwnedKey"`',
     "A collection keeps the key that it was made with.",
   ),
   "AWS::Pipes::Pipe": set("kmsKeyIdentifier: key.arn", "KmsKeyIdentifier: !GetAtt Key.Arn"),

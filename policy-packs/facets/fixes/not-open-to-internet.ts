@@ -28,8 +28,8 @@ export const notOpenToInternet: FixesOf<"exposure"> = {
     "AssociatePublicIpAddress: false` in `LaunchTemplateData.NetworkInterfaces",
   ),
   "AWS::OpenSearchServerless::SecurityPolicy": write(
-    "In `policy`, set `"AllowFromPublic": false` and name your VPC endpoints as `"SourceVPCEs"`",
-    "In `Policy`, set `"AllowFromPublic": false` and name your VPC endpoints as `"SourceVPCEs"`",
+    'In `policy`, set `"AllowFromPublic": false` and name your VPC endpoints as `"SourceVPCEs"`',
+    'In `Policy`, set `"AllowFromPublic": false` and name your VPC endpoints as `"SourceVPCEs"`',
   ),
   "AWS::ECR::Repository": write(
     "Name accounts, organisations or roles as `Principal` in the aws.ecr.RepositoryPolicy, in place of `*`",
