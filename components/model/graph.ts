@@ -34,6 +34,8 @@ export interface Resource<K extends Kind = Kind> {
   /** True where satellites of the input's own format are part of the view, so that alone it is not complete. */
   readonly assembled: boolean;
   readonly options: Options;
+  /** Who made it where a framework did on its own account, and who decides about it: a clause for messages. */
+  readonly frameworkMade?: string;
   /** What the component that made it was told to leave open. */
   readonly unsafe?: readonly Unsafe[];
   /** Exemptions that stand with it. */

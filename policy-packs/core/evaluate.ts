@@ -214,9 +214,12 @@ const findingOf = (
     resource,
     at,
     place,
-    message: here ? what : `${what} (in ${nameOf(at.resource)})`,
+    message: `${here ? what : `${what} (in ${nameOf(at.resource)})`}${madeBy(resource)}`,
   };
 };
+
+/** Nobody wrote it, so a reader must learn where to turn. */
+const madeBy = ({ frameworkMade }: AnyResource): string => (frameworkMade === undefined ? "" : ` (${frameworkMade})`);
 
 /** A URN by its type and name; a logical id as it is. */
 const nameOf = (address: string): string => {

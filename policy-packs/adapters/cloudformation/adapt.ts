@@ -12,6 +12,7 @@ import { isObject, type Raw, type RawObject } from "../../../components/model/ra
 import { asWritten, View } from "../../../components/model/view";
 import type { Around } from "./around";
 import { authenticationOf } from "./authentication";
+import { madeBy } from "./framework-made";
 import { noteOn, transformNotes } from "./notes";
 import { optionsOf } from "./options";
 import { openTemplate, type Deployment, type Opened } from "./resolver";
@@ -57,8 +58,9 @@ export const readOpened = (
     else if (isLeftOut(body, around)) leftOut.push(id);
     else {
       const whole = ["Resources", ...(resources.written.get(id) ?? [id])];
-      const address = options.addressOf?.(id) ?? id;
-      if (isKind(type)) read.push(resourceOf({ id, address, kind: type }, body, around, placeOf(whole, options)));
+      const { addressOf = (own: string) => own } = options;
+      const address = addressOf(id);
+      if (isKind(type)) read.push(resourceOf({ id, addressOf, kind: type }, body, around, placeOf(whole, options)));
       else if (type !== "AWS::CDK::Metadata") unread.set(type, (unread.get(type) ?? 0) + 1);
       read.push(...authenticationOf({ address, body, resolve: around.resolve, locate: lineOf(whole, options) }));
     }
@@ -96,12 +98,13 @@ const placeOf = (resource: Path, options: AdaptOptions): AnyResource["locate"] =
 };
 
 const resourceOf = (
-  { id, address, kind }: { readonly id: string; readonly address: string; readonly kind: Kind },
+  { id, addressOf, kind }: { readonly id: string; readonly addressOf: (id: string) => string; readonly kind: Kind },
   body: RawObject,
   around: Around,
   locate: AnyResource["locate"],
 ): AnyResource => {
   const raw = around.resolve(own(body, "Properties") ?? {});
+  const address = addressOf(id);
   const label = address === id ? {} : { label: id };
   const view = View.of<RawObject>({ address, ...label, type: kind, dialect: asWritten }, raw);
   const metadata = sectionOf(body, "Metadata");
@@ -109,6 +112,7 @@ const resourceOf = (
   const unsafe = readUnsafe(own(ours, "unsafe"));
   const exempt = declaredIn(around.resolve(own(ours, "exemptions")), address);
   const path = own(metadata, "aws:cdk:path");
+  const made = madeBy(id);
   return {
     address,
     type: kind,
@@ -119,7 +123,8 @@ const resourceOf = (
     ...(typeof path === "string" ? { path } : {}),
     identities: identitiesOf(kind, raw),
     assembled: false,
-    options: optionsOf(body, kind, around),
+    options: optionsOf(body, kind, around, addressOf),
+    ...(made === undefined ? {} : { frameworkMade: made }),
     locate,
   } as unknown as AnyResource;
 };

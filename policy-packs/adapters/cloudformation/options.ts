@@ -27,7 +27,12 @@ const byDefault = (kind: Kind, properties: Raw): Departure => {
 };
 
 /** What a template says of a resource to CloudFormation itself. */
-export const optionsOf = (body: RawObject, kind: Kind, around: Around): Options => {
+export const optionsOf = (
+  body: RawObject,
+  kind: Kind,
+  around: Around,
+  addressOf: (logicalId: string) => string,
+): Options => {
   const said = (key: string): Raw => around.resolve(own(body, key));
   const after = said("DependsOn");
   const onDelete = departureOf(said("DeletionPolicy"), byDefault(kind, own(body, "Properties")));
@@ -39,6 +44,6 @@ export const optionsOf = (body: RawObject, kind: Kind, around: Around): Options 
     ignoreChanges: [],
     ...(onDelete === undefined ? {} : { onDelete }),
     ...(onReplace === undefined ? {} : { onReplace }),
-    dependsOn: names,
+    dependsOn: names.map(addressOf),
   };
 };
