@@ -213,10 +213,15 @@ export const replacements: { readonly [kind: string]: string } = {
     "!DomainName AccessPolicies AdvancedSecurityOptions.AnonymousAuthEnabled AdvancedSecurityOptions.Enabled AdvancedSecurityOptions.MasterUserOptions.MasterUserPassword DomainEndpointOptions.EnforceHTTPS DomainEndpointOptions.TLSSecurityPolicy EncryptionAtRestOptions.Enabled EncryptionAtRestOptions.KmsKeyId LogPublishingOptions NodeToNodeEncryptionOptions.Enabled Tags VPCOptions.SecurityGroupIds VPCOptions.SubnetIds",
   "AWS::Elasticsearch::Domain":
     "!DomainName AccessPolicies ?AdvancedSecurityOptions.AnonymousAuthEnabled !AdvancedSecurityOptions.Enabled ?AdvancedSecurityOptions.MasterUserOptions.MasterUserPassword DomainEndpointOptions.EnforceHTTPS DomainEndpointOptions.TLSSecurityPolicy ?EncryptionAtRestOptions.Enabled !EncryptionAtRestOptions.KmsKeyId LogPublishingOptions ?NodeToNodeEncryptionOptions.Enabled Tags VPCOptions.SecurityGroupIds VPCOptions.SubnetIds",
+  "AWS::OpenSearchServerless::AccessPolicy": "!Name Policy !Type",
+  "AWS::OpenSearchServerless::Collection": "!Name DeletionProtection !Tags",
+  "AWS::OpenSearchServerless::SecurityPolicy": "!Name Policy !Type",
   "AWS::Organizations::Organization": "FeatureSet",
   "AWS::Organizations::OrganizationalUnit": "Name !ParentId Tags",
   "AWS::Organizations::Account": "AccountName Email ParentIds RoleName Tags",
   "AWS::Organizations::Policy": "Content Name Tags TargetIds !Type",
+  "AWS::Pipes::Pipe":
+    "!Name KmsKeyIdentifier LogConfiguration.CloudwatchLogsLogDestination.LogGroupArn LogConfiguration.FirehoseLogDestination.DeliveryStreamArn LogConfiguration.Level LogConfiguration.S3LogDestination.BucketName Tags",
   "AWS::QuickSight::DataSource": "Name SslProperties.DisableSsl Tags",
   "AWS::RDS::DBInstance":
     "!DBInstanceIdentifier ?AutoMinorVersionUpgrade ?BackupRetentionPeriod CACertificateIdentifier CopyTagsToSnapshot !DBClusterIdentifier ?DBClusterSnapshotIdentifier ?DBParameterGroupName ?DBSnapshotIdentifier DeletionProtection EnableCloudwatchLogsExports EnableIAMDatabaseAuthentication EnablePerformanceInsights ?Engine EngineVersion !KmsKeyId ManageMasterUserPassword MasterUserPassword MasterUserSecret.KmsKeyId !MasterUsername MonitoringInterval ?MultiAZ OptionGroupName ?PerformanceInsightsKMSKeyId !Port PubliclyAccessible ?SourceDBClusterIdentifier ?SourceDBInstanceAutomatedBackupsArn ?SourceDBInstanceIdentifier ?SourceDbiResourceId !StorageEncrypted Tags !DBSubnetGroupName VPCSecurityGroups",
@@ -247,6 +252,14 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Route53Resolver::FirewallRuleGroupAssociation": "!FirewallRuleGroupId MutationProtection Tags !VpcId",
   "AWS::Route53Resolver::ResolverQueryLoggingConfig": "!DestinationArn !Tags",
   "AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation": "!ResolverQueryLogConfigId !ResourceId",
+  "AWS::S3Express::BucketPolicy": "!Bucket PolicyDocument",
+  "AWS::S3Express::DirectoryBucket":
+    "!BucketName BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault Tags",
+  "AWS::S3Tables::TableBucket": "!TableBucketName EncryptionConfiguration Tags",
+  "AWS::S3Tables::TableBucketPolicy": "ResourcePolicy !TableBucketARN",
+  "AWS::S3Vectors::Index": "!IndexName Tags !VectorBucketName",
+  "AWS::S3Vectors::VectorBucket": "!VectorBucketName !EncryptionConfiguration Tags",
+  "AWS::S3Vectors::VectorBucketPolicy": "Policy !VectorBucketArn",
   "AWS::S3::Bucket":
     "!BucketName AccessControl BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.SSEAlgorithm BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.KMSMasterKeyID LifecycleConfiguration.Rules.NoncurrentVersionExpiration.NoncurrentDays LifecycleConfiguration.Rules.Status LoggingConfiguration.DestinationBucketName LoggingConfiguration.LogFilePrefix NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled ObjectLockConfiguration.Rule.DefaultRetention.Days ObjectLockConfiguration.Rule.DefaultRetention.Mode ObjectLockConfiguration.Rule.DefaultRetention.Years !ObjectLockEnabled OwnershipControls.Rules.ObjectOwnership PublicAccessBlockConfiguration ReplicationConfiguration.Rules.Destination.Bucket ReplicationConfiguration.Rules.Destination.EncryptionConfiguration.ReplicaKmsKeyID ReplicationConfiguration.Rules.Status Tags VersioningConfiguration.Status WebsiteConfiguration.IndexDocument",
   "AWS::S3::BucketPolicy": "!Bucket PolicyDocument",
