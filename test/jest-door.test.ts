@@ -1,4 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { App, NestedStack, Stack, Stage } from "aws-cdk-lib";
@@ -29,6 +32,33 @@ describe("the Jest door", () => {
     expect(() => {
       expect(template("Suspended")).toPass(only);
     }).toThrow(/VersioningConfiguration\.Status is Suspended[\s\S]*old-versions-kept/);
+  });
+
+  it("goes by the project's sallyport.yaml and its register of exemptions", () => {
+    const folder = mkdtempSync(join(tmpdir(), "sallyport-jest-"));
+    const until = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    writeFileSync(
+      join(folder, "sallyport.yaml"),
+      "exemptions: register.yaml\nrules: { owner-tagged: advisory, use-is-logged: disabled }\n",
+    );
+    const entry = `- { rule: old-versions-kept, resource: Orders, reason: a cache, owner: shop, expires: ${until} }\n`;
+    writeFileSync(join(folder, "register.yaml"), entry);
+    const { PWD: before } = process.env;
+    process.env["PWD"] = folder;
+    try {
+      expect(template("Suspended")).not.toFailRule("old-versions-kept");
+      expect(template("Suspended")).not.toFailRule("owner-tagged");
+      expect(template("Suspended")).not.toFailRule("use-is-logged");
+      writeFileSync(join(folder, "register.yaml"), "- { rule: old-versions-kept }\n");
+      expect(() => {
+        expect(template("Suspended")).toFailRule("old-versions-kept");
+      }).toThrow(/register\.yaml: .*lacks resource, reason, owner, expires/);
+    } finally {
+      process.env["PWD"] = before;
+      rmSync(folder, { recursive: true });
+    }
+    expect(template("Suspended")).toFailRule("old-versions-kept");
+    expect(template("Suspended")).toFailRule("owner-tagged");
   });
 
   it("refuses what it cannot judge, and a rule that there is not", () => {

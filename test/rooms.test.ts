@@ -142,6 +142,7 @@ const table: readonly Room[] = [
       "policy-packs/adapters/cloudformation/",
       "policy-packs/configuration/",
       "policy-packs/frameworks/",
+      "policy-packs/register/",
       ...hosts,
     ],
     packages: ["node:fs", "node:path"],

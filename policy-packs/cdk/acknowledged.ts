@@ -47,8 +47,7 @@ const isElement = (construct: Node): construct is Element => "logicalId" in cons
 
 /**
  * What becomes of a finding once acknowledgements are considered too. One that says owner and expiry
- * (`legacy clients [owner: shop; expires: 2027-01-31]`) is an exemption like any other. One that only gives a reason holds as it
- * does everywhere in CDK, but for nothing critical.
+ * (`legacy clients [owner: shop; expires: 2027-01-31]`) is an exemption like any other; one that does not is `incomplete`.
  */
 export const weighWith = (
   finding: Finding,
@@ -56,7 +55,7 @@ export const weighWith = (
   pack: string,
   register: Register,
   today: string,
-): Weighed & { readonly accepted?: string } => {
+): Weighed & { readonly incomplete?: boolean } => {
   if (acknowledged.length === 0) return weigh(finding, register, today);
   const own = acknowledged.map(({ id, reason, by }) => ({
     written: readAcknowledgement(withoutPrefix(id, pack), reason),
@@ -65,11 +64,8 @@ export const weighWith = (
   const exempt = [...(finding.resource.exempt ?? []), ...own.filter(({ written }) => isFull(written))];
   const resource = { ...finding.resource, exempt } as unknown as Finding["resource"];
   const weighed = weigh(exempt.length === 0 ? finding : { ...finding, resource }, register, today);
-  if (weighed.verdict === "exempt" || weighed.refused !== undefined || finding.rule.severity === "critical") {
-    return weighed;
-  }
-  const plain = own.find(({ written }) => !isFull(written) && isAbout(finding, written));
-  return plain === undefined ? weighed : { ...weighed, accepted: String(plain.written["reason"]) };
+  if (weighed.verdict === "exempt" || weighed.refused !== undefined) return weighed;
+  return { ...weighed, incomplete: own.some(({ written }) => !isFull(written) && isAbout(finding, written)) };
 };
 
 interface Written {

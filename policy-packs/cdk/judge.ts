@@ -6,9 +6,11 @@ import { evaluate, type Finding } from "../core/evaluate";
 import { messageOf } from "../core/exempting";
 import type { Enforcement, Pack } from "../core/pack";
 import { configurePack, mergeConfig, type ConfiguredPack, type PackConfig } from "../core/pack-config";
-import { emptyRegister } from "../core/register";
+import type { Register } from "../core/register";
+import { applyExemptions, enforcementOfRegister, type RegisterFinding } from "../core/register-audit";
 import { fixFor } from "../core/rule";
 import { version } from "../core/version";
+import { loadRegister } from "../register/load";
 import { readAcknowledgements, weighWith, type Acknowledged } from "./acknowledged";
 import { readAssembly } from "./assembly";
 import type { Context, Node, PluginReport, PluginSeverity, Violation } from "./engine";
@@ -26,13 +28,18 @@ export const judge = (pack: Pack, context: Context, { config, scope }: Judging):
     config === undefined ? rules : mergeConfig(rules, config),
     telling,
   );
-  if (problems.length > 0) throw new Error(problems.join("; "));
+  const { register: exemptions, approvers } = configured.exemptions;
+  const { register, problems: unread } = loadRegister({ exemptions, approvers });
+  const wrong = [...problems, ...unread.map(({ message }) => message)];
+  if (wrong.length > 0) throw new Error(wrong.join("; "));
   const acknowledged = readAcknowledgements(context.appConstruct ?? scope);
   const groups: Groups = new Map();
   const today = dayOf(new Date());
   const stages = readAssembly(context.templatePaths).map((parts) =>
-    judgeStage(parts, groups, { configured, acknowledged, today }),
+    judgeStage(parts, groups, { configured, register, acknowledged, today }),
   );
+  const evaluations = stages.map(({ evaluation }) => evaluation);
+  for (const fault of applyExemptions(evaluations, register, today).register) tellFault(fault, configured, groups);
   const violations = [...groups.values()];
   const notes = [...new Set(stages.flatMap((stage) => stage.notes))];
   return {
@@ -40,7 +47,7 @@ export const judge = (pack: Pack, context: Context, { config, scope }: Judging):
     violations,
     pluginVersion: version,
     metadata: {
-      resources: String(stages.reduce((sum, { resources }) => sum + resources, 0)),
+      resources: String(evaluations.reduce((sum, { resources }) => sum + resources, 0)),
       rules: String(configured.rules.length),
       ...(notes.length === 0 ? {} : { notes: notes.join("\n") }),
     },
@@ -52,6 +59,7 @@ type Groups = Map<string, Violation>;
 
 interface Judges {
   readonly configured: ConfiguredPack;
+  readonly register: Register;
   readonly acknowledged: Acknowledged;
   readonly today: string;
 }
@@ -59,13 +67,13 @@ interface Judges {
 const judgeStage = (parts: readonly Part[], groups: Groups, judges: Judges) => {
   const { graph, homes, notes } = adaptTogether(parts);
   const { configured } = judges;
-  const { findings, resources } = evaluate(graph, configured.rules, configured);
-  for (const finding of findings) {
+  const evaluation = evaluate(graph, configured.rules, configured);
+  for (const finding of evaluation.findings) {
     const home = homes.get(finding.resource.view.source.address);
     const level = configured.enforcementOf(finding);
     if (home !== undefined && level !== "disabled") tell(finding, home, level, groups, judges);
   }
-  return { resources, notes: notes.map(({ file, message }) => `${basename(file)}: ${message}`) };
+  return { evaluation, notes: notes.map(({ file, message }) => `${basename(file)}: ${message}`) };
 };
 
 const tell = (
@@ -73,20 +81,18 @@ const tell = (
   { part, id }: Home,
   level: Enforcement,
   groups: Groups,
-  { configured, acknowledged, today }: Judges,
+  { configured, register, acknowledged, today }: Judges,
 ): void => {
   const { rule, aspect, resource, at } = finding;
   const own = acknowledged(part.file, id);
-  const weighed = weighWith(finding, own, configured.pack.name, emptyRegister, today);
-  const accepted = reasonOf(weighed);
+  const weighed = weighWith(finding, own, configured.pack.name, register, today);
   const ruleName = aspect === undefined ? rule.id : `${rule.id}/${aspect}`;
-  const description = accepted === undefined ? messageOf(weighed) : `${finding.message} (accepted: ${accepted})`;
-  const severity = accepted === undefined ? severityOf(finding, level, weighed.refused !== undefined) : "info";
+  const description = descriptionOf(weighed);
+  const severity = weighed.verdict === "exempt" ? "info" : severityOf(finding, level, isRefused(weighed));
   const key = `${ruleName} ${severity} ${resource.kind} ${description}`;
   let group = groups.get(key);
   if (group === undefined) {
-    const verdict = accepted === undefined ? weighed.verdict : "exempt";
-    const ruleMetadata = { severity: rule.severity, verdict, why: rule.why };
+    const ruleMetadata = { severity: rule.severity, verdict: weighed.verdict, why: rule.why };
     const fix = fixFor(rule, resource);
     groups.set(key, (group = { ruleName, description, fix, severity, ruleMetadata, violatingResources: [] }));
   }
@@ -98,10 +104,32 @@ const tell = (
   });
 };
 
-const reasonOf = ({ verdict, exemption, accepted }: ReturnType<typeof weighWith>): string | undefined =>
-  verdict === "exempt" && exemption !== undefined
-    ? `${exemption.reason}; ${exemption.owner}, until ${exemption.expires}`
-    : accepted;
+/** What is wrong with an exemption is about a file, and no construct. */
+const tellFault = (fault: RegisterFinding, configured: ConfiguredPack, groups: Groups): void => {
+  const level = enforcementOfRegister(configured, fault);
+  if (level === "disabled") return;
+  const { rule, message, place } = fault;
+  const where = place === undefined ? "" : `${place.file}:${String(place.line)}: `;
+  groups.set(`${rule.id} ${where}${message}`, {
+    ruleName: rule.id,
+    description: `${where}${message}`,
+    fix: rule.fix.cloudformation,
+    severity: level === "advisory" ? "warning" : "error",
+    ruleMetadata: { severity: rule.severity, verdict: "fail", why: rule.why },
+    violatingResources: [],
+  });
+};
+
+const isRefused = ({ refused, incomplete = false }: ReturnType<typeof weighWith>): boolean =>
+  refused !== undefined || incomplete;
+
+const descriptionOf = (weighed: ReturnType<typeof weighWith>): string => {
+  const { finding, verdict, exemption, incomplete = false } = weighed;
+  if (verdict === "exempt" && exemption !== undefined)
+    return `${finding.message} (accepted: ${exemption.reason}; ${exemption.owner}, until ${exemption.expires})`;
+  if (!incomplete) return messageOf(weighed);
+  return `${finding.message}. Its acknowledgement names no owner and no end: write the reason as "why [owner: team; expires: 2027-01-31]"`;
+};
 
 /**
  * CDK goes on where nothing is worse than a warning. It drops what is acknowledged unless it is fatal; so what is critical is, and

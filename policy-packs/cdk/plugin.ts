@@ -16,7 +16,8 @@ export interface PolicyPackOptions {
  * `Validations.of(app).addPlugins(new PolicyPack(app, pack))`; `new App({ policyValidationBeta1: [...] })` before aws-cdk-lib 2.251.
  *
  * A failure that the pack makes mandatory stops the synthesis; an advisory one is a warning; what cannot be judged before deployment
- * is shown and stops nothing. `Validations.of(construct).acknowledge({ id: "owner-tagged", reason })` accepts a rule's findings.
+ * is shown and stops nothing. `Validations.of(construct).acknowledge({ id: "owner-tagged", reason: "why [owner: team; expires: 2027-01-31]" })`
+ * accepts a rule's findings until that day; the project's register of exemptions (`sallyport.yaml`) holds here too.
  */
 export class PolicyPack {
   readonly name: string;

@@ -47,7 +47,7 @@ export interface Evaluation {
 export type Stage = "all" | "alone" | "together";
 
 /** The rules whose verdict on a resource, by its address, holds whatever else the stack holds. */
-export type Settled = ReadonlyMap<string, readonly Rule[]>;
+type Settled = ReadonlyMap<string, readonly Rule[]>;
 
 export interface Options {
   readonly stage?: Stage;

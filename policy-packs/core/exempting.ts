@@ -3,6 +3,7 @@ import type { Finding } from "./evaluate";
 import { readExemption, type Exemption } from "./exemption";
 import { isBare, matches } from "./exemption-pattern";
 import type { Register } from "./register";
+import { isRecord } from "./rule-config";
 import type { Severity } from "./rule";
 
 /** What becomes of a finding once exemptions are considered. */
@@ -101,8 +102,7 @@ export interface Declaration {
 export const declaredOn = (resource: AnyResource): readonly Declaration[] =>
   (resource.exempt ?? []).map((declared) => {
     const { written } = declared;
-    if (typeof written !== "object" || written === null || Array.isArray(written))
-      return { declared, problem: "is not known before deployment, or is no object" };
+    if (!isRecord(written)) return { declared, problem: "is not known before deployment, or is no object" };
     const read = readExemption({ ...written, resource: resource.view.source.address }, resource.locate([]));
     return "problem" in read ? { declared, problem: read.problem } : { declared, exemption: { ...read, inCode: true } };
   });

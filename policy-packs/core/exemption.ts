@@ -37,9 +37,10 @@ export const readExemption = (written: unknown, place: Place | undefined): Exemp
   if (stray !== undefined) return { problem: `has ${stray}, which means nothing here` };
   const expires = String(record["expires"]);
   if (!isDay(expires)) return { problem: `expires on ${expires}, which is not a day such as 2027-01-31` };
-  const fields = [...required, ...optional].flatMap((field) =>
-    record[field] === undefined ? [] : [[field, String(record[field]).trim()]],
-  );
+  const fields = [...required, ...optional].flatMap((field) => {
+    const value = record[field];
+    return typeof value === "string" ? [[field, value.trim()]] : [];
+  });
   return { ...(Object.fromEntries(fields) as unknown as Exemption), ...(place === undefined ? {} : { place }) };
 };
 

@@ -3,6 +3,8 @@ import type { Evaluation, Finding } from "./evaluate";
 import { declaredOn, exemptionsFor, isAbout, namesOf, weigh, type Declaration, type Weighed } from "./exempting";
 import type { Exemption } from "./exemption";
 import { isBare, matches, stackOf } from "./exemption-pattern";
+import type { Enforcement } from "./pack";
+import { weaker, type ConfiguredPack } from "./pack-config";
 import type { Register } from "./register";
 import { exemptionIncomplete, exemptionTooBroad, exemptionUnused } from "./register-rules";
 import type { Rule } from "./rule";
@@ -173,3 +175,9 @@ const add = <A, B>(map: Map<A, B[]>, key: A, item: B): void => {
   if (list === undefined) map.set(key, [item]);
   else list.push(item);
 };
+
+/** What a fault of an exemption does to a deployment: what its severity says, or less where the user wants less. */
+export const enforcementOfRegister = (
+  { pack, exemptions }: Pick<ConfiguredPack, "pack" | "exemptions">,
+  { rule }: RegisterFinding,
+): Enforcement => weaker(pack.enforcement[rule.severity], exemptions.enforcementLevel ?? "mandatory");

@@ -40,5 +40,3 @@ export const exemptionIncomplete = about(
   "A risk without owner and end stays for ever, for nobody is asked about it again.",
   "State rule, reason, owner and expires, as 2027-01-31.",
 );
-
-export const registerRules: readonly Rule[] = [exemptionIncomplete, exemptionTooBroad, exemptionUnused];

@@ -1,4 +1,3 @@
-import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import type { AnalyzerInfo, AnalyzeResponse, PolicyInfo, RemediateResponse } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { Finding } from "../core/evaluate";
 import type { Weighed } from "../core/exempting";
@@ -9,7 +8,8 @@ import type { Rule, Severity } from "../core/rule";
 import type { Settings } from "../core/settings";
 import { version } from "../core/version";
 import { messageOf, schemaOf, tagsOf } from "./describe";
-import { enforcementOfRegister, exemptionsPolicy, exemptionsSchema, registerMessage } from "./register";
+import { enforcementOfRegister } from "../core/register-audit";
+import { exemptionsPolicy, exemptionsSchema, registerMessage } from "./register";
 import type { Remediation } from "./remediate";
 import type { Sdk } from "./sdk";
 
@@ -37,7 +37,7 @@ const exemptionsInfo = (sdk: Sdk): PolicyInfo => {
   policy.setEnforcementlevel(levelOf(sdk, "mandatory"));
   policy.setPolicyType(sdk.messages.PolicyType.POLICY_TYPE_STACK);
   const message = new sdk.messages.PolicyConfigSchema();
-  message.setProperties(sdk.struct.Struct.fromJavaScript(exemptionsSchema as { [key: string]: JavaScriptValue }));
+  message.setProperties(sdk.struct.Struct.fromJavaScript(exemptionsSchema));
   policy.setConfigschema(message);
   return policy;
 };
@@ -130,7 +130,7 @@ export const remediationsResponse = (sdk: Sdk, pack: Pack, done: readonly Remedi
     remediation.setPolicypackname(pack.name);
     remediation.setPolicypackversion(version);
     remediation.setDescription(`${rule.title} (${change})`);
-    remediation.setProperties(sdk.struct.Struct.fromJavaScript(properties as { [key: string]: JavaScriptValue }));
+    remediation.setProperties(sdk.struct.Struct.fromJavaScript(properties));
     response.addRemediations(remediation);
   }
   return response;

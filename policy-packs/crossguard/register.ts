@@ -1,8 +1,7 @@
 import { createRequire } from "node:module";
-import { weaker, type ConfiguredPack, type ExemptionsConfig } from "../core/pack-config";
+import type { ExemptionsConfig } from "../core/pack-config";
 import { emptyRegister, type Register } from "../core/register";
 import type { RegisterFinding } from "../core/register-audit";
-import type { Enforcement } from "../core/pack";
 import type * as Load from "../register/load";
 
 /** The name under which Pulumi knows what is asked of exemptions themselves, and configures where they stand. */
@@ -18,12 +17,6 @@ export const registerOf = ({
   const { register, problems } = loadRegister({ exemptions, approvers });
   return { register, problems: problems.map(({ message }) => message.replace(/\.$/, "")) };
 };
-
-/** What a fault of an exemption does to a deployment: what its severity says, or less where the user wants less. */
-export const enforcementOfRegister = (
-  { pack, exemptions }: Pick<ConfiguredPack, "pack" | "exemptions">,
-  { rule }: RegisterFinding,
-): Enforcement => weaker(pack.enforcement[rule.severity], exemptions.enforcementLevel ?? "mandatory");
 
 /** What a person reads of it. */
 export const registerMessage = ({ rule, message, place }: RegisterFinding): string =>

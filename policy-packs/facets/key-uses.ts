@@ -70,7 +70,9 @@ const usesOfContent: Needs = {
   "AWS::KinesisVideo::Stream": (it) => [data(it.get("KmsKeyId"), stops)],
   "AWS::Lex::Bot": (it) => recordings(it.get("TestBotAliasSettings").get("ConversationLogSettings")),
   "AWS::Lex::BotAlias": (it) => recordings(it.get("ConversationLogSettings")),
-  "AWS::Pipes::Pipe": (it) => [data(it.get("KmsKeyIdentifier"), "what it filters by cannot be read, and nothing flows")],
+  "AWS::Pipes::Pipe": (it) => [
+    data(it.get("KmsKeyIdentifier"), "what it filters by cannot be read, and nothing flows"),
+  ],
   "AWS::SageMaker::DataQualityJobDefinition": (it) => [
     part(it.get("DataQualityJobOutputConfig").get("KmsKeyId"), "its results are lost"),
     data(it.get("JobResources").get("ClusterConfig").get("VolumeKmsKeyId"), "its jobs cannot start"),

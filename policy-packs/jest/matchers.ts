@@ -1,10 +1,13 @@
 import { dayOf } from "../../components/model/argument";
 import { choosePack, packNames } from "../configuration/choose";
 import { evaluate, type Evaluation, type Finding } from "../core/evaluate";
+import { projectConfiguration } from "../configuration/project";
 import { weigh } from "../core/exempting";
-import type { Pack } from "../core/pack";
-import { emptyRegister } from "../core/register";
+import { definePack, type Pack } from "../core/pack";
+import { configurePack, type ConfiguredPack } from "../core/pack-config";
+import { emptyRegister, type Register } from "../core/register";
 import type { Rule } from "../core/rule";
+import { loadRegister } from "../register/load";
 import { rules as all } from "../rules";
 import { consoleReport } from "../reports/console";
 import { makeReport } from "../reports/report";
@@ -29,6 +32,23 @@ interface Judgement {
   readonly verdicts: number;
 }
 
+interface Judges {
+  readonly configured: ConfiguredPack;
+  readonly register: Register;
+}
+
+/** The rules as the project's `sallyport.yaml` wants them, and its register of exemptions: what the command goes by. */
+const judgesOf = (rules: readonly Rule[]): Judges => {
+  const pack = definePack({ name: "jest", title: "Jest", description: "The rules of a test.", rules });
+  const { rules: config, telling } = projectConfiguration(pack);
+  const { configured, problems } = configurePack(pack, config, telling);
+  const { register: exemptions, approvers } = configured.exemptions;
+  const { register, problems: unread } = loadRegister({ exemptions, approvers });
+  const wrong = [...problems, ...unread.map(({ message }) => message)];
+  if (wrong.length > 0) throw new TypeError(wrong.join("; "));
+  return { configured, register };
+};
+
 const judgementsOf = (received: unknown, rules: readonly Rule[]): readonly Judgement[] => {
   const graphs = graphsOf(received);
   if (graphs === undefined) {
@@ -37,10 +57,13 @@ const judgementsOf = (received: unknown, rules: readonly Rule[]): readonly Judge
     );
   }
   const today = dayOf(new Date());
+  const { configured, register } = judgesOf(rules);
+  // What the project says nothing of fails a test whatever its severity.
+  const isWanted = ({ demand }: Finding): boolean => (demand?.level ?? "mandatory") === "mandatory";
   return graphs.map(({ graph, file, concerns = () => true }) => {
-    const evaluation = evaluate(graph, rules);
+    const evaluation = evaluate(graph, configured.rules, configured);
     const findings = evaluation.findings.filter(
-      (finding) => concerns(finding) && weigh(finding, emptyRegister, today).verdict === "fail",
+      (finding) => isWanted(finding) && concerns(finding) && weigh(finding, register, today).verdict === "fail",
     );
     const verdicts = [...evaluation.tally.values()].reduce((sum, it) => sum + it.pass + it.fail + it.undetermined, 0);
     return { file, failing: { ...evaluation, findings }, verdicts };

@@ -3,7 +3,8 @@ import { App, CfnParameter, NestedStack, Stack, Stage, Validations } from "aws-c
 import { CfnSecurityGroup } from "aws-cdk-lib/aws-ec2";
 import { Bucket, CfnBucket, CfnBucketPolicy } from "aws-cdk-lib/aws-s3";
 import { AwsSolutionsChecks } from "cdk-nag";
-import { readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { definePack } from "../../policy-packs/core/pack";
 import { FivePrinciples, FrameworkPack, PolicyPack } from "../../policy-packs/cdk";
@@ -51,6 +52,8 @@ const reportsOf = (app: App): { readonly fails: boolean; readonly reports: reado
   const text = readFileSync(join(app.outdir, "validation-report.json"), "utf8");
   return { fails, reports: (JSON.parse(text) as { pluginReports: readonly PluginReported[] }).pluginReports };
 };
+
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const only = (...ids: readonly string[]) =>
   definePack({ name: "mine", title: "Mine", description: "Some.", rules: rules.filter(({ id }) => ids.includes(id)) });
@@ -163,8 +166,9 @@ describe("the CDK plugin", () => {
     const { app, stack } = shop();
     const id = "old-versions-kept";
     for (const name of ["none", "plain", "named", "others", "nags"]) new CfnBucket(stack, name);
+    const reason = `a cache [owner: shop; expires: ${day(20)}]`;
     const on = (name: string, acknowledged: string) => {
-      Validations.of(stack.node.findChild(name)).acknowledge({ id: acknowledged, reason: "a cache" });
+      Validations.of(stack.node.findChild(name)).acknowledge({ id: acknowledged, reason });
     };
     on("plain", id);
     on("named", `mine::${id}`);
@@ -183,15 +187,46 @@ describe("the CDK plugin", () => {
     ]);
     const whole = shop();
     new CfnBucket(whole.stack, "orders");
-    Validations.of(whole.stack).acknowledge({ id, reason: "all of it are caches" });
+    Validations.of(whole.stack).acknowledge({ id, reason });
     const accepted = judged(whole.app, id);
     expect(accepted.fails).toBe(false);
-    expect(accepted.report?.violations[0]?.description).toMatch(/\(accepted: all of it are caches\)$/);
+    expect(accepted.report?.violations[0]?.description).toMatch(/\(accepted: a cache; shop, until [\d-]+\)$/);
+  });
+
+  it("takes no acknowledgement that says neither owner nor end", () => {
+    const { app, stack } = shop();
+    Validations.of(new CfnBucket(stack, "orders")).acknowledge({ id: "old-versions-kept", reason: "a cache" });
+    const { said, fails, report } = judged(app, "old-versions-kept");
+    expect({ said, fails }).toEqual({ said: ["shop/orders old-versions-kept fatal"], fails: true });
+    expect(report?.violations[0]?.description).toMatch(/names no owner and no end: write the reason as "why \[owner: /);
+  });
+
+  it("reads the register that the project's sallyport.yaml names, and tells what is wrong with it", () => {
+    const folder = mkdtempSync(join(tmpdir(), "sallyport-cdk-"));
+    folders.push(folder);
+    writeFileSync(join(folder, "sallyport.yaml"), "exemptions: register.yaml\n");
+    const entry = (resource: string) =>
+      `- { rule: old-versions-kept, resource: ${resource}, reason: a cache, owner: shop, expires: ${day(20)} }\n`;
+    writeFileSync(join(folder, "register.yaml"), entry("orders") + entry("gone"));
+    const { PWD: before } = process.env;
+    process.env["PWD"] = folder;
+    try {
+      const { app, stack } = shop();
+      new CfnBucket(stack, "orders");
+      const { report, fails } = judged(app, "old-versions-kept");
+      expect(fails).toBe(false);
+      expect(report?.violations.map(({ ruleName, severity }) => `${ruleName} ${severity}`).sort()).toEqual([
+        "exemption-unused warning",
+        "old-versions-kept info",
+      ]);
+      expect(JSON.stringify(report)).toMatch(/register\.yaml:2: gone is exempt from old-versions-kept/);
+    } finally {
+      process.env["PWD"] = before;
+    }
   });
 
   it("holds acknowledgements with owner and expiry to it, and takes nothing critical for its reason alone", () => {
     const { app, stack } = shop();
-    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     for (const [name, expires] of [
       ["held", day(20)],
       ["ended", day(-1)],

@@ -46,7 +46,9 @@ describe("sallyport rules", () => {
   });
 
   it("finds a rule by what a peer calls it", async () => {
-    expect((await sallyport(["rules", "AwsSolutions-S10"])).out).toContain("AwsSolutions-S10 is here bucket-tls-only on");
+    expect((await sallyport(["rules", "AwsSolutions-S10"])).out).toContain(
+      "AwsSolutions-S10 is here bucket-tls-only on",
+    );
   });
 
   it("gives them as data with their equivalents", async () => {

@@ -80,7 +80,7 @@ describe("a hint", () => {
       resource_changes: [
         { address, mode: "managed", type: "aws_instance", name: "web", change: { actions: ["create"], after: values } },
       ],
-    } as Parameters<typeof adaptPlan>[0]);
+    });
     if (!("graph" in read)) throw new Error("expected a graph");
     expect(hintOf(read.graph, "imdsv2-required")).toMatchObject({
       language: "terraform",

@@ -104,7 +104,7 @@ export const mutantsOf = (stack: readonly PulumiResource[]): readonly Mutant[] =
         "remove",
         stack.filter((it) => it !== resource),
       ),
-      ...(protect ? [of("unprotect", changed({ protect: false }))] : []),
+      ...(protect === true ? [of("unprotect", changed({ protect: false }))] : []),
       ...changesOf(props, "").map(({ what, value }) => of(what, changed({ props: value as PulumiResource["props"] }))),
     ];
   });

@@ -85,7 +85,7 @@ describe("a remedy", () => {
   it("changes what exists in place, says CloudFormation", () => {
     const spec = loadAwsServiceSpecSync();
     for (const rule of remedies) {
-      const bad = graphOf(rule.examples.bad as Parameters<typeof graphOf>[0]);
+      const bad = graphOf(rule.examples.bad);
       for (const { at, resource } of evaluate(bad, [rule]).findings) {
         if (rule.remediate?.[resource.kind] === undefined) continue;
         const [type] = spec.lookup("resource", "cloudFormationType", "equals", resource.kind);

@@ -23,7 +23,7 @@ describe("exempt(), in a Pulumi program", () => {
     const own = weighed.flat().filter(({ finding }) => finding.rule.id === "old-versions-kept");
     return {
       told: register.map(({ message }) => message),
-      ...Object.fromEntries(own.map((it) => [it.finding.resource.address.split("::").at(-1), it.verdict])),
+      ...(Object.fromEntries(own.map((it) => [it.finding.resource.address.split("::").at(-1), it.verdict])) as object),
     };
   };
 

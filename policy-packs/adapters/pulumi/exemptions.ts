@@ -3,7 +3,7 @@ import { isObject, type Raw } from "../../../components/model/raw";
 import type { PulumiResource } from "./resource";
 
 /** What `exempt()` registers beside a resource to say what it is exempt from. */
-export const isCarrier = (type: string): boolean => type === "sallyport:exemption:Exemption";
+const isCarrier = (type: string): boolean => type === "sallyport:exemption:Exemption";
 
 /** The exemptions that the program says of a resource, or of a component over it. */
 export const exemptionsIn = (
@@ -14,7 +14,8 @@ export const exemptionsIn = (
     if (!isCarrier(type) || !isObject(props["of"])) continue;
     const { type: ofType, name } = props["of"];
     const written = props["exemptions"];
-    const key = keyOf(parent, String(ofType), String(name));
+    if (typeof ofType !== "string" || typeof name !== "string") continue;
+    const key = keyOf(parent, ofType, name);
     said.set(key, [...(said.get(key) ?? []), ...(Array.isArray(written) ? (written as readonly Raw[]) : [written])]);
   }
   if (said.size === 0) return () => [];

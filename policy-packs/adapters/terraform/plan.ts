@@ -17,7 +17,7 @@ export interface Plan {
   };
 }
 
-export interface ProviderConfiguration {
+interface ProviderConfiguration {
   readonly name?: string;
   /** `registry.terraform.io/hashicorp/aws`. */
   readonly full_name?: string;

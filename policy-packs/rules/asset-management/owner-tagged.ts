@@ -1,7 +1,6 @@
-import type { Kind, Properties, Resource } from "../../../components/model/graph";
+import type { Kind, Resource } from "../../../components/model/graph";
 import type { Facets } from "../../../components/model/facets";
 import { given, type Value } from "../../../components/model/value";
-import type { View } from "../../../components/model/view";
 import { defineRule, type Check, type Neighbours } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
 import { facetTable } from "../../facets";
@@ -40,7 +39,7 @@ const untagged = (near: Neighbours): readonly Resource[] =>
     const read = (facetTable[kind] as { readonly ownership?: ReadTags }).ownership;
     const made = near.all(kind).filter(({ options }) => options.provider === near.self.address);
     return made.filter(({ view }) => {
-      const tags = read?.(view as View<Properties<Kind>>, near).tags;
+      const tags = read?.(view, near).tags;
       return tags?.known === true && !namesOwner(tags.value, near);
     });
   });

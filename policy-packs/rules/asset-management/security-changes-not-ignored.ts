@@ -2,7 +2,7 @@ import type { Facets } from "../../../components/model/facets";
 import type { Kind } from "../../../components/model/graph";
 import type { Ignored } from "../../../components/model/options";
 import type { Origin } from "../../../components/model/value";
-import { defineRule, type Check, type Checks } from "../../core/rule";
+import { defineRule, type Check } from "../../core/rule";
 import { aspect, fail, pass, type Verdict } from "../../core/verdict";
 import { facetTable } from "../../facets";
 import { judgedProperties } from "../../facets/judged-properties";
@@ -87,7 +87,7 @@ export default defineRule({
     cloudformation: "CloudFormation ignores no changes; look for drift instead.",
   },
   links: ["https://www.pulumi.com/docs/iac/concepts/resources/options/ignorechanges/"],
-  checks: Object.fromEntries(kinds.map((kind) => [kind, judge(kind)])) as Checks,
+  checks: Object.fromEntries(kinds.map((kind) => [kind, judge(kind)])),
   examples: {
     good: [
       { type: "AWS::EFS::FileSystem", properties: { Encrypted: true }, options: { ignoreChanges: ["FileSystemTags"] } },

@@ -20,7 +20,7 @@ export default defineRule({
         if (type === "SecureString") return pass;
         // A value that is written here is the finding of no-plaintext-secrets; a name or an ARN is no secret.
         const written = it.get("Value").str();
-        if (!speaksOfSecret(name) || (written.known && !/\{\{resolve:/.test(written.value ?? ""))) return [];
+        if (!speaksOfSecret(name) || (written.known && !(written.value ?? "").includes("{{resolve:"))) return [];
         return pointsElsewhere(it.get("Value")) && !written.known
           ? []
           : fail(it.get("Type"), "by its name it holds a secret, and keeps it in the clear");

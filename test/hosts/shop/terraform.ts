@@ -154,9 +154,9 @@ const unknownIn = (value: unknown): unknown => {
 };
 
 /** As the configuration of a plan has it: blocks are lists of objects, all else an expression. */
-const expressionsOf = (values: object): object =>
+const expressionsOf = (values: object): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(values).map(([key, value]: [string, unknown]) => {
+    Object.entries(values as Record<string, unknown>).map(([key, value]): readonly [string, unknown] => {
       const [first] = Array.isArray(value) ? (value as readonly unknown[]) : [];
       if (Array.isArray(value) && typeof first === "object" && first !== null)
         return [key, (value as readonly object[]).map(expressionsOf)];

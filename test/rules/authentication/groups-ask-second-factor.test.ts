@@ -28,12 +28,12 @@ testRule(rule, {
       { type: "AWS::IAM::Group", properties: {} },
       {
         type: "AWS::IAM::Policy",
-        properties: { Groups: [{ Ref: "Group" }], PolicyDocument: { Statement: [deny] } } as never,
+        properties: { Groups: [{ Ref: "Group" }], PolicyDocument: { Statement: [deny] } },
       },
     ],
     [
       attached({ Ref: "ManagedPolicy" }),
-      { type: "AWS::IAM::ManagedPolicy", properties: { PolicyDocument: { Statement: [allow, deny] } } as never },
+      { type: "AWS::IAM::ManagedPolicy", properties: { PolicyDocument: { Statement: [allow, deny] } } },
     ],
   ],
   fail: [

@@ -10,7 +10,7 @@ testRule(rule, {
     [zone(), signing({ Ref: "HostedZone" })],
     [
       pulumi(),
-      { type: "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec", properties: { hostedZoneId: { Ref: "Zone" } } as never },
+      { type: "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec", properties: { hostedZoneId: { Ref: "Zone" } } },
     ],
   ],
   fail: [

@@ -25,7 +25,7 @@ testRule(rule, {
       [
         {
           type: "aws:emr/cluster:Cluster",
-          properties: { ec2Attributes: { emrManagedSlaveSecurityGroup: { Ref: "SecurityGroup" } } } as never,
+          properties: { ec2Attributes: { emrManagedSlaveSecurityGroup: { Ref: "SecurityGroup" } } },
         },
         { type: "aws:ec2/securityGroup:SecurityGroup", properties: {} },
         {
@@ -36,7 +36,7 @@ testRule(rule, {
             fromPort: 443,
             toPort: 443,
             cidrIpv4: "0.0.0.0/0",
-          } as never,
+          },
         },
       ],
       /cidrIpv4 is 0\.0\.0\.0\/0: anybody reaches/,

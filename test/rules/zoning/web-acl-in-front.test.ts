@@ -35,7 +35,7 @@ testRule(rule, {
     [stage, api(["REGIONAL"]), protects({ "Fn::Sub": `${atStage}\${Stage}` })],
     [graph({}), protects({ "Fn::GetAtt": ["GraphQLApi", "Arn"] })],
     [
-      { type: "aws:apigateway/stage:Stage", properties: { restApi: "api", stageName: "prod" } as never },
+      { type: "aws:apigateway/stage:Stage", properties: { restApi: "api", stageName: "prod" } },
       association({ Ref: "Stage" }),
     ],
     distribution({ WebACLId: "arn:acl" }),

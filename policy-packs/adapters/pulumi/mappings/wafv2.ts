@@ -62,7 +62,7 @@ const associated = (rule: View<Plain<aws.wafv2.WebAclRuleGroupAssociationArgs>>)
   return {
     Name: rule.get("ruleName"),
     OverrideAction: { Count: there(counts === false ? View.absent<string>(action) : action) },
-    Statement: managed(rule.get("managedRuleGroup") as View<unknown>),
+    Statement: managed(rule.get("managedRuleGroup")),
   };
 };
 
