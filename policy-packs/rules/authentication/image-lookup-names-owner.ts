@@ -51,5 +51,8 @@ export default defineRule({
       },
     ],
   },
-  equivalents: [],
+  equivalents: [
+    { id: "AWS-0344", type: "Custom::ImageLookup" },
+    { id: "CKV_AWS_386", type: "Custom::ImageLookup" },
+  ],
 });

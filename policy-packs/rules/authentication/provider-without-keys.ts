@@ -45,5 +45,5 @@ export default defineRule({
     good: [{ type: "Custom::Provider", properties: {} }],
     bad: [{ type: "Custom::Provider", properties: { AccessKey: "AKIAIOSFODNN7EXAMPLE" } }],
   },
-  equivalents: [],
+  equivalents: [{ id: "CKV_AWS_41", type: "Custom::Provider" }],
 });
