@@ -45,7 +45,8 @@ const isFound = (one: Case): boolean => {
     ({ rule, aspect, verdict, resource, at }) =>
       verdict === "fail" &&
       (wanted.includes(rule.id) || wanted.includes(`${rule.id}/${aspect ?? ""}`)) &&
-      (named.size === 0 || named.has(resource.view.source.address) || named.has(at.resource)),
+      (named.size === 0 ||
+        [resource.view.source.address, resource.view.source.label ?? "", at.resource].some((it) => named.has(it))),
   );
 };
 

@@ -60,7 +60,9 @@ export const readOpened = (
       const whole = ["Resources", ...(resources.written.get(id) ?? [id])];
       const { addressOf = (own: string) => own } = options;
       const address = addressOf(id);
-      if (isKind(type)) read.push(resourceOf({ id, addressOf, kind: type }, body, around, placeOf(whole, options)));
+      const shown = writtenAs(id, resources.written.get(id));
+      if (isKind(type))
+        read.push(resourceOf({ id, shown, addressOf, kind: type }, body, around, placeOf(whole, options)));
       else if (type !== "AWS::CDK::Metadata") unread.set(type, (unread.get(type) ?? 0) + 1);
       read.push(...authenticationOf({ address, body, resolve: around.resolve, locate: lineOf(whole, options) }));
     }
@@ -97,15 +99,26 @@ const placeOf = (resource: Path, options: AdaptOptions): AnyResource["locate"] =
   return (path) => find(path.length === 0 ? [] : ["Properties", ...path]);
 };
 
+/** What AWS SAM makes of a resource is shown as that resource; what a loop makes has names of its own. */
+const writtenAs = (id: string, [written]: Path = []): string =>
+  typeof written === "string" && !written.startsWith("Fn::") ? written : id;
+
+interface Identified {
+  readonly id: string;
+  readonly shown: string;
+  readonly addressOf: (id: string) => string;
+  readonly kind: Kind;
+}
+
 const resourceOf = (
-  { id, addressOf, kind }: { readonly id: string; readonly addressOf: (id: string) => string; readonly kind: Kind },
+  { id, shown, addressOf, kind }: Identified,
   body: RawObject,
   around: Around,
   locate: AnyResource["locate"],
 ): AnyResource => {
   const raw = around.resolve(own(body, "Properties") ?? {});
   const address = addressOf(id);
-  const label = address === id ? {} : { label: id };
+  const label = address === shown ? {} : { label: shown };
   const view = View.of<RawObject>({ address, ...label, type: kind, dialect: asWritten }, raw);
   const metadata = sectionOf(body, "Metadata");
   const ours = sectionOf(metadata, "sallyport");

@@ -41,7 +41,7 @@ export const openTemplate = (template: Template, deployment: Deployment): Opened
   const bodies = new Map<string, RawObject>();
   const around = aroundOf(template, bodies, deployment);
   const written = expandEntries(sectionOf(template, "Resources"), around.resolve);
-  const serverless = isServerless(template) ? expandServerless(template, written) : undefined;
+  const serverless = isServerless(template, written) ? expandServerless(template, written) : undefined;
   const resources = serverless ?? written;
   for (const [id, body] of Object.entries(resources.entries)) if (isObject(body)) bodies.set(id, body);
   return { around, resources, notes: serverless?.notes ?? [] };

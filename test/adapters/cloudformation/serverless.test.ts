@@ -31,6 +31,17 @@ const failing = ({ graph }: ReturnType<typeof sam>, id: string) =>
     .map(({ resource, place }) => `${resource.address}:${String(place?.line)}`);
 
 describe("a SAM template", () => {
+  it("is one by its resources too, and all that it makes is shown as what was written", () => {
+    const { graph } = adaptTemplate(
+      { Resources: { Orders: resource("Api", { StageName: "prod" }) } } as unknown as RawObject,
+      { file: "template.yaml", locate: () => 1 },
+    );
+    expect(graph.resources.map(({ address, view }) => [address, view.source.label])).toEqual([
+      ["Orders", undefined],
+      ["OrdersprodStage", "Orders"],
+    ]);
+  });
+
   it("makes a function and its role, with what Globals say", () => {
     const made = sam(
       {
