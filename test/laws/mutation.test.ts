@@ -10,6 +10,7 @@ const notAHardening: Table = [
       /^(?:NetworkAcl|SecurityGroup)\w*(?:Rule|Association): /,
       /^Route\w*: /,
       /^InternetGateway\w*: /,
+      /^LoadBalancer: flip internal$/,
       /^ResolverFirewallRule: drop firewallDomainRedirectionAction$/,
       /^VpcEndpoint: (?:drop|flip) (?:privateDnsEnabled|routeTableIds|securityGroupIds)$/,
     ],

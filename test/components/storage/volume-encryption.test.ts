@@ -20,7 +20,8 @@ it("shares no snapshot with everybody, not even those that are shared already", 
 });
 
 it("makes volumes pass that say nothing of encryption", () => {
-  const volume = { Type: "AWS::EC2::Volume", Properties: { Size: 8, Tags: [{ Key: "Owner", Value: "shop-team" }] } };
+  const Properties = { Size: 8, Tags: [{ Key: "Owner", Value: "shop-team" }] };
+  const volume = { Type: "AWS::EC2::Volume", DeletionPolicy: "Snapshot", UpdateReplacePolicy: "Snapshot", Properties };
   const findings = (resources: object) =>
     evaluate(
       adaptTemplate({ Resources: resources } as never, { file: "template.json", locate: () => undefined }).graph,
