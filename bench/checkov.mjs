@@ -1,9 +1,10 @@
-// `sallyport check` against checkov on the same 5,000 resources. checkov takes minutes and runs once.
+// `sallyport check` against checkov on the same 5,000 resources. checkov takes minutes: it runs once, and no longer than it takes to
+// show that the aim is reached.
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeTemplates } from "./templates.mjs";
-import { median, once } from "./time.mjs";
+import { atMost, median, once } from "./time.mjs";
 
 const at = (path) => new URL(`../${path}`, import.meta.url).pathname;
 const checkov = at(".peers/bin/checkov");
@@ -27,9 +28,11 @@ export const run = () => {
     ];
     once(process.execPath, check);
     const before = [1, 2].map(() => once(process.execPath, check));
-    const peer = once(checkov, ["-d", inputs, "--framework", "cloudformation", "--compact", "--quiet", "-o", "json"]);
+    const args = ["-d", inputs, "--framework", "cloudformation", "--compact", "--quiet", "-o", "json"];
+    const { seconds: peer, ended } = atMost(checkov, args, 60 * Math.max(...before));
     const ours = median([...before, once(process.execPath, check)]);
-    return [{ what: "check 5000 resources in 10 templates / checkov", ours, peer, ratio: ours / peer, limit: 1 / 30 }];
+    const what = `check 5000 resources in 10 templates / checkov${ended ? "" : ", stopped unfinished"}`;
+    return [{ what, ours, peer, ratio: ours / peer, limit: 1 / 30 }];
   } finally {
     rmSync(folder, { recursive: true });
   }

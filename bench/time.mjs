@@ -9,6 +9,18 @@ export const once = (command, args) => {
   return Number(process.hrtime.bigint() - started) / 1e9;
 };
 
+/** Seconds that a command takes, which is stopped after so many. */
+export const atMost = (command, args, seconds) => {
+  const started = process.hrtime.bigint();
+  const { status, signal } = spawnSync(command, args, {
+    stdio: "ignore",
+    timeout: seconds * 1000,
+    killSignal: "SIGKILL",
+  });
+  if (signal === null && (status === null || status > 2)) throw new Error(`${command} ended with ${status}`);
+  return { seconds: Number(process.hrtime.bigint() - started) / 1e9, ended: signal === null };
+};
+
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Two commands in turn, so that a drift of the machine touches both: medians and their ratio. */

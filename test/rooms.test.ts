@@ -100,7 +100,7 @@ const table: readonly Room[] = [
   {
     room: /^policy-packs\/register\//,
     rooms: ["policy-packs/register/", "policy-packs/adapters/cloudformation/", ...judging],
-    packages: ["node:fs"],
+    packages: ["node:fs", "node:module"],
   },
   {
     room: /^policy-packs\/frameworks\//,

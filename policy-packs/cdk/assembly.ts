@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { RawObject } from "../../components/model/raw";
-import { assetFiles, deployedStacks, nestedFiles, type Part } from "../adapters/cloudformation";
+// Not from the room's index: it reads YAML too, which takes longer to load than templates of CDK take to judge.
+import { assetFiles, deployedStacks, nestedFiles } from "../adapters/cloudformation/assembly";
+import type { Part } from "../adapters/cloudformation/part";
 
 /** The stacks of an assembly, by the folder of their stage: what is deployed together is read together. */
 export const readAssembly = (templatePaths: readonly string[]): readonly (readonly Part[])[] => {

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { dayOf } from "../../components/model/argument";
-import { adaptTogether, type Home, type Part } from "../adapters/cloudformation";
+import type { Part } from "../adapters/cloudformation/part";
+import { adaptTogether, type Home } from "../adapters/cloudformation/together";
 import { projectConfiguration } from "../configuration/project";
 import { evaluate, type Finding } from "../core/evaluate";
 import { messageOf } from "../core/exempting";
@@ -10,7 +11,7 @@ import type { Register } from "../core/register";
 import { applyExemptions, enforcementOfRegister, type RegisterFinding } from "../core/register-audit";
 import { fixFor } from "../core/rule";
 import { version } from "../core/version";
-import { loadRegister } from "../register/load";
+import { registerOf } from "../register/on-demand";
 import { readAcknowledgements, weighWith, type Acknowledged } from "./acknowledged";
 import { readAssembly } from "./assembly";
 import type { Context, Node, PluginReport, PluginSeverity, Violation } from "./engine";
@@ -28,9 +29,8 @@ export const judge = (pack: Pack, context: Context, { config, scope }: Judging):
     config === undefined ? rules : mergeConfig(rules, config),
     telling,
   );
-  const { register: exemptions, approvers } = configured.exemptions;
-  const { register, problems: unread } = loadRegister({ exemptions, approvers });
-  const wrong = [...problems, ...unread.map(({ message }) => message)];
+  const { register, problems: unread } = registerOf(configured.exemptions);
+  const wrong = [...problems, ...unread];
   if (wrong.length > 0) throw new Error(wrong.join("; "));
   const acknowledged = readAcknowledgements(context.appConstruct ?? scope);
   const groups: Groups = new Map();

@@ -9,7 +9,8 @@ import { configurePack, type ConfiguredPack, type PackConfig } from "../core/pac
 import type { Rule, Severity } from "../core/rule";
 import type { Settings } from "../core/settings";
 import { messageOf, schemaOf, tagsOf, type JsonSchema } from "./describe";
-import { exemptionsPolicy, registerMessage, registerOf } from "./register";
+import { registerOf } from "../register/on-demand";
+import { exemptionsPolicy, registerMessage } from "./register";
 import { newSession, type Judges, type Session } from "./session";
 import { toldAlone, toldTogether, type ResourceArgs, type StackArgs } from "./tell";
 

@@ -1,22 +1,7 @@
-import { createRequire } from "node:module";
-import type { ExemptionsConfig } from "../core/pack-config";
-import { emptyRegister, type Register } from "../core/register";
 import type { RegisterFinding } from "../core/register-audit";
-import type * as Load from "../register/load";
 
 /** The name under which Pulumi knows what is asked of exemptions themselves, and configures where they stand. */
 export const exemptionsPolicy = "exemptions";
-
-/** The register that a configuration names. A reader of YAML is loaded only where there is one to read. */
-export const registerOf = ({
-  register: exemptions,
-  approvers,
-}: ExemptionsConfig): { readonly register: Register; readonly problems: readonly string[] } => {
-  if (exemptions === undefined && approvers === undefined) return { register: emptyRegister, problems: [] };
-  const { loadRegister } = createRequire(__filename)("../register/load") as typeof Load;
-  const { register, problems } = loadRegister({ exemptions, approvers });
-  return { register, problems: problems.map(({ message }) => message.replace(/\.$/, "")) };
-};
 
 /** What a person reads of it. */
 export const registerMessage = ({ rule, message, place }: RegisterFinding): string =>

@@ -9,7 +9,7 @@ import { version } from "../core/version";
 import { addRegisterFindings, findingsResponse, packInfo, remediationsResponse } from "./answer";
 import { readConfig, readResource, readStack } from "./read";
 import { redact } from "./redact";
-import { registerOf } from "./register";
+import { registerOf } from "../register/on-demand";
 import { remediate } from "./remediate";
 import type { Sdk } from "./sdk";
 import { newSession, type Told, type ToldAtEnd } from "./session";

@@ -355,7 +355,13 @@ const deployment: readonly Disagreement[] = [
   {
     rules: [
       ...[...deployed, "s3", "signer"].map((service) => `AwsSolutions-IAM5[Action::${service}:*]`),
-      ...wild(["*", ...madeByPipelines, ...["role/ci/*", "role/pipeline/*", "role/cdk-hnb659fds-*"].map(ofIam)]),
+      ...wild([
+        "*",
+        ...madeByPipelines,
+        ...["role/ci/*", "role/pipeline/*", "role/cdk-hnb659fds-*", "policy/storefront/*", "role/storefront/*"].map(
+          ofIam,
+        ),
+      ]),
       ...inAllPacks("IAMPolicyNoStatementsWithFullAccess"),
       "CKV_AWS_107",
       "CKV_AWS_108",
@@ -364,7 +370,7 @@ const deployment: readonly Disagreement[] = [
       "CKV_AWS_111",
     ],
     type: "AWS::IAM::ManagedPolicy",
-    where: /^deploy-roles[\w-]*\/boundary$/,
+    where: /^(deploy-roles[\w-]*|storefront\/pipeline\/deploy)\/boundary$/,
     because:
       "A boundary allows nobody anything: it says what the roles that have it may do at most, of what their own policies allow by name. " +
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
@@ -424,7 +430,7 @@ const deployment: readonly Disagreement[] = [
 
 const boundary = {
   type: "AWS::IAM::ManagedPolicy",
-  where: /^(a-boundary-[\w-]+|storefront\/storefront(-builds|-pipeline)?)\/policy$/,
+  where: /^(a-boundary-[\w-]+|storefront\/storefront(-builds)?)\/policy$/,
 };
 
 const roles: readonly Disagreement[] = [
@@ -438,8 +444,6 @@ const roles: readonly Disagreement[] = [
       "Action::config:*",
       "Action::dynamodb:*",
       "Action::ec2:*",
-      "Action::ecr:*",
-      "Action::ecs:*",
       "Action::kms:*",
       "Action::lambda:*",
       "Action::logs:*",
@@ -452,12 +456,9 @@ const roles: readonly Disagreement[] = [
       "Resource::*",
       "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:policy/*",
       "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:policy/shop/*",
-      "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:policy/storefront/*",
       "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/*",
       "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/aws-service-role/*",
-      "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/pipeline/*",
       "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/shop/*",
-      "Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>:role/storefront/*",
     ].map((what) => `AwsSolutions-IAM5[${what}]`),
     because:
       "A boundary gives nothing: it says what other policies may give at most, service by service. Each of those is looked at itself.",
