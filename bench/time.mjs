@@ -14,7 +14,7 @@ export const atMost = (command, args, seconds) => {
   const started = process.hrtime.bigint();
   const { status, signal } = spawnSync(command, args, {
     stdio: "ignore",
-    timeout: seconds * 1000,
+    timeout: Math.ceil(seconds * 1000),
     killSignal: "SIGKILL",
   });
   if (signal === null && (status === null || status > 2)) throw new Error(`${command} ended with ${status}`);

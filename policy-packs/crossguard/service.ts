@@ -48,8 +48,10 @@ export const analyzerService = (
   let configured = initial;
   const clean = ({ resource, at }: Finding, message: string): string =>
     redact(message, [session.inputsOf(resource.view.source.address), session.inputsOf(at.resource)]);
-  const weighed = (findings: readonly Finding[]) =>
-    findings.map((it) => weigh(it, configured.register, dayOf(new Date())));
+  const weighed = (findings: readonly Finding[]) => {
+    const today = dayOf(new Date());
+    return findings.map((it) => weigh(it, configured.register, today));
+  };
   const { empty, messages, plugin } = sdk;
   const serve = answering(sdk);
   return {
