@@ -11,6 +11,7 @@ import { jsonReport } from "../reports/json";
 import { keysJson, keysReport } from "./keys-report";
 import { fails, makeReport, type Circumstances, type Problem, type Report } from "../reports/report";
 import { sarifReport } from "../reports/sarif";
+import { secretLines } from "../reports/secrets";
 import { tell } from "./answers";
 import { parse, usage, type Command, type Common } from "./arguments";
 import { check, type Outcome } from "./check";
@@ -115,7 +116,7 @@ const judge = async (
     problems: [...problems, ...faults, ...outcome.problems],
   });
   if (command.name === "baseline") return settleBaseline(command, report, terminal);
-  const delivered = deliver(render(report, command.common, terminal, linesOf), command.common, terminal);
+  const delivered = deliver(render(report, outcome, command.common, terminal, linesOf), command.common, terminal);
   for (const { message } of report.problems) terminal.err(`sallyport: ${message}\n`);
   if (!delivered || report.problems.length > 0) return 2;
   return fails(report, command.common.failOn, command.common.failOnUndetermined) ? 1 : 0;
@@ -196,10 +197,22 @@ const packsLeftOut = (chosen: readonly string[], rules: readonly Rule[]): readon
 const coloured = ({ output }: Common, { outIsTerminal, noColour }: Terminal): boolean =>
   output === undefined && outIsTerminal && !noColour;
 
-const render = (report: Report, common: Common, terminal: Terminal, linesOf: ReturnType<typeof lineReader>): string => {
+const render = (
+  report: Report,
+  { judged }: Outcome,
+  common: Common,
+  terminal: Terminal,
+  linesOf: ReturnType<typeof lineReader>,
+): string => {
   if (common.format === "json") return `${jsonReport(report)}\n`;
   if (common.format === "sarif") return `${sarifReport(report)}\n`;
-  return consoleReport(report, { colour: coloured(common, terminal), width: Math.min(terminal.columns, 120), linesOf });
+  const graphs = judged.map(({ evaluation }) => evaluation.graph);
+  return consoleReport(report, {
+    colour: coloured(common, terminal),
+    width: Math.min(terminal.columns, 120),
+    linesOf,
+    secretLines: secretLines(graphs, knownRules.rules),
+  });
 };
 
 const deliver = (text: string, { output }: Common, terminal: Terminal): boolean => {

@@ -2,6 +2,7 @@ import { severities, type Principle, type Severity } from "../core/rule";
 import { paint, type Paint } from "./paint";
 import type { Controls } from "../frameworks/framework";
 import { placesOf, splitRepeated } from "./repeated";
+import { lineName } from "./secrets";
 import { controlsOf, summarise, type Report, type Reported } from "./report";
 
 export interface ConsoleOptions {
@@ -11,6 +12,8 @@ export interface ConsoleOptions {
   readonly width: number;
   /** The lines of a source file, for code frames; undefined where it cannot be read. */
   readonly linesOf: (file: string) => readonly string[] | undefined;
+  /** The lines that are shown without what they say, by `lineName`. */
+  readonly secretLines: ReadonlySet<string>;
 }
 
 /** The options, and the controls that each finding is about. */
@@ -48,8 +51,8 @@ const fileSection = (
   options: Telling,
   tint: Paint,
 ): string => {
-  const secrets = new Set(findings.filter(({ rule }) => rule.sensitive === true).map((it) => it.source.line));
-  const source = options.linesOf(file)?.map((line, index) => (secrets.has(index + 1) ? mask(line) : line));
+  const isSecret = (index: number): boolean => options.secretLines.has(lineName(file, index + 1));
+  const source = options.linesOf(file)?.map((line, index) => (isSecret(index) ? mask(line) : line));
   const parts = groupBy(findings, ({ resource }) => resource).map(([resource, own]) => {
     const first = own[0] as Reported;
     const title = `${tint.bold(nameOf(resource))} ${tint.dim(first.type)}`;

@@ -25,7 +25,7 @@ const shown = (id: string, count: number): string => {
     today: "2026-11-21",
   });
   expect(report.findings.length).toBe(count);
-  return consoleReport(report, { colour: false, width: 100, linesOf: () => undefined });
+  return consoleReport(report, { colour: false, width: 100, linesOf: () => undefined, secretLines: new Set() });
 };
 
 const times = (text: string, what: string): number => text.split(what).length - 1;
