@@ -19,7 +19,7 @@ interface Encryption {
 /** The document of a policy of this type; undefined where the policy is of the other. Of what type is not known, all is open. */
 const documentOf = <T>(it: Policy, wanted: string): View<T> | undefined => {
   const type = it.get("Type").str(wanted);
-  return type.known && type.value !== wanted ? undefined : (it.get("Policy").json() as View<unknown> as View<T>);
+  return type.known && type.value !== wanted ? undefined : (it.get("Policy").json() as View<unknown>);
 };
 
 // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-network.html
