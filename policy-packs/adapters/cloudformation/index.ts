@@ -1,7 +1,7 @@
 export { adaptTemplate, type Adapted } from "./adapt";
 export { assetFiles, deployedStacks, nestedFiles } from "./assembly";
 export type { Part } from "./part";
-export { adaptTogether, type Home } from "./together";
+export { adaptTogether } from "./together";
 export { largest, parseTemplate } from "./text/parse";
 export type { Problem } from "./text/parsed";
 export type { Deployment } from "./resolver";
