@@ -147,11 +147,17 @@ if (existsSync(corpus)) {
       const given = (JSON.parse(line) as { readonly template: { readonly Resources: object } }).template;
       expect(isTemplate(given)).toBe(true);
       const { graph, notes } = adapt(given);
-      const counted = graph.resources.length + [...graph.unread.values()].reduce((a, b) => a + b, 0);
+      // What metadata says of authentication is read as a resource of its own.
+      const read = graph.resources.filter(({ kind }) => kind !== "AWS::CloudFormation::Authentication").length;
+      const counted = read + [...graph.unread.values()].reduce((a, b) => a + b, 0);
       const written = Object.values(given.Resources).filter(
         (it: { readonly Type?: string }) => it.Type !== "AWS::CDK::Metadata",
       );
-      if (!notes.some((note) => note.startsWith("Left out"))) expect(counted).toBe(written.length);
+      if (notes.some((note) => note.startsWith("Left out"))) continue;
+      // A SAM resource is read as the several that its transform makes of it.
+      if (written.some(({ Type }) => Type?.startsWith("AWS::Serverless::")))
+        expect(counted).toBeGreaterThanOrEqual(written.length);
+      else expect(counted).toBe(written.length);
     }
   });
 }
