@@ -1,18 +1,23 @@
 /** Rules and packs of your own: write them, run them, serve them to Pulumi, or hand them to @pulumi/policy. */
-export { defineRule, principles, severities } from "./core/rule";
-export type {
-  Check,
-  Checks,
-  Equivalent,
-  Example,
-  JsonObject,
-  Neighbours,
-  Principle,
-  Rule,
-  Severity,
-} from "./core/rule";
-export { aspect, atLeast, eachOf, every, fail, isFalse, isSet, isTrue, oneOf, pass, some } from "./core/verdict";
-export type { Verdict } from "./core/verdict";
+export { defineRule, principles } from "./core/rule";
+export { severities } from "./core/severity";
+export type { Severity } from "./core/severity";
+export type { Check, Checks, Equivalent, Example, JsonObject, Neighbours, Principle, Rule } from "./core/rule";
+export {
+  aspect,
+  atLeast,
+  eachOf,
+  every,
+  fail,
+  isFalse,
+  isSet,
+  isTrue,
+  oneOf,
+  pass,
+  proved,
+  some,
+} from "./core/verdict";
+export type { Step, Verdict } from "./core/verdict";
 export { derive, given, together } from "../components/model/value";
 export type { Known, Origin, Unknown, Value } from "../components/model/value";
 export type { View } from "../components/model/view";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { severities, type Severity } from "../core/rule";
+import { severities, type Severity } from "../core/severity";
 
 const formats = ["console", "json", "sarif"] as const;
 type Format = (typeof formats)[number];

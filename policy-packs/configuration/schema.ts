@@ -1,6 +1,7 @@
 import { files, usualTags } from "../core/configuration";
 import { enforcements } from "../core/pack";
-import { principles, severities, type Rule } from "../core/rule";
+import { principles, type Rule } from "../core/rule";
+import { severities } from "../core/severity";
 import { exampleOf } from "../core/rule-config";
 import { defaultSettings, settingDescriptions, type Settings } from "../core/settings";
 import { known } from "./choose";

@@ -3,7 +3,8 @@ import type { PackConfig } from "./pack-config";
 import type { PackFilter } from "./pack-filter";
 import { finderOf, isRecord, readLayer, type FindRule, type Flaw } from "./rule-config";
 import { nearest } from "./nearest";
-import { principles, severities, type Rule } from "./rule";
+import { principles, type Rule } from "./rule";
+import { severities } from "./severity";
 
 /** What a project's `sallyport.yaml` says, for every host alike. What is not written is not there. */
 export interface Configuration {

@@ -1,6 +1,7 @@
 import type { AnyResource, Graph } from "../../components/model/graph";
 import type { Value } from "../../components/model/value";
-import type { Neighbours, Rule, Severity } from "./rule";
+import type { Neighbours, Rule } from "./rule";
+import type { Severity } from "./severity";
 import type { Enforcement } from "./pack";
 import type { Layer } from "./rule-config";
 import type { Settings } from "./settings";

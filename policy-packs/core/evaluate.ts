@@ -5,7 +5,8 @@ import type { View } from "../../components/model/view";
 import type { Demand, DemandsOn } from "./demands";
 import type { Check, Neighbours, Principle, Rule } from "./rule";
 import { defaultSettings, type Settings } from "./settings";
-import { isFail, isPass, isUndetermined, type Fail, type Verdict } from "./verdict";
+import { severities, type Severity } from "./severity";
+import { isFail, isPass, isUndetermined, type Fail, type Step, type Verdict } from "./verdict";
 
 export interface Finding {
   readonly rule: Rule;
@@ -17,8 +18,15 @@ export interface Finding {
   readonly at: Origin;
   readonly place: Place | undefined;
   readonly message: string;
+  /** The way that proves it, step by step; absent where one property tells all. */
+  readonly evidence?: readonly Evidence[];
   /** What the user demands of this resource in particular; absent where nothing is. */
   readonly demand?: Demand;
+}
+
+/** A step of a way through the stack, with the line that lets it. */
+export interface Evidence extends Step {
+  readonly place: Place | undefined;
 }
 
 export interface Tally {
@@ -72,10 +80,10 @@ export const evaluate = (graph: Graph, rules: readonly Rule[], options: Options 
   const tally: Counts = new Map();
   const settled = new Map<string, readonly Rule[]>();
   for (const resource of graph.resources) {
-    const near = new Surroundings(resource, graph);
+    const near = new Surroundings(resource, graph, stage === "alone");
     const before = options.settled?.get(resource.address);
     const now: Rule[] = [];
-    const asked = demands?.(resource, near, graph);
+    const asked = demands?.(resource, stage === "alone" ? new Surroundings(resource, graph, false) : near, graph);
     for (const judge of judges.get(resource.kind) ?? []) {
       if (before?.includes(judge.rule) === true) continue;
       const demand = asked?.of(judge.rule);
@@ -137,6 +145,8 @@ class Surroundings implements Neighbours {
   constructor(
     readonly self: Resource,
     private readonly graph: Graph,
+    /** Whether only verdicts count that need no other resource, so that a check ends where it looks at one. */
+    private readonly alone: boolean,
   ) {}
 
   /** Another check begins. */
@@ -160,12 +170,12 @@ class Surroundings implements Neighbours {
   }
 
   satellites<S extends Kind>(kind: S): readonly Resource<S>[] {
-    this.looked = true;
+    this.look();
     return this.graph.satellites(this.self, kind);
   }
 
   targets<T extends Kind>(view: View<unknown>, kind: T): readonly Resource<T>[] {
-    this.looked = true;
+    this.look();
     return this.graph.targets(view, kind);
   }
 
@@ -174,16 +184,40 @@ class Surroundings implements Neighbours {
   }
 
   all<T extends Kind>(kind: T): readonly Resource<T>[] {
-    this.looked = true;
+    this.look();
     return this.graph.all(kind);
   }
+
+  whole<T>(read: (graph: Graph) => T): T {
+    this.look();
+    return wholeOf(this.graph, read);
+  }
+
+  private look(): void {
+    this.looked = true;
+    // Made once: what it costs to end a check must be less than what it spares.
+    if (this.alone) throw looksAround;
+  }
 }
+
+const looksAround = new Error("A check that is to judge a resource alone has looked at others");
+
+const readings = new WeakMap<Graph, Map<unknown, unknown>>();
+
+/** What a function reads from a whole stack: read once. */
+export const wholeOf = <T>(graph: Graph, read: (graph: Graph) => T): T => {
+  let known = readings.get(graph);
+  if (known === undefined) readings.set(graph, (known = new Map()));
+  if (!known.has(read)) known.set(read, read(graph));
+  return known.get(read) as T;
+};
 
 const verdictsOf = ({ rule, check }: Judge, near: Surroundings): readonly Verdict[] => {
   try {
     const verdicts = check(near.self.view, near);
     return Array.isArray(verdicts) ? (verdicts as readonly Verdict[]) : [verdicts as Verdict];
   } catch (error) {
+    if (error === looksAround) return [];
     const reason = `the rule ${rule.id} broke on this input (${error instanceof Error ? error.message : String(error)}); please report it`;
     return [{ known: false, at: near.self.view.origin, reason, elsewhere: false }];
   }
@@ -208,14 +242,32 @@ const findingOf = (
   const what = failed ? verdict.message : `${spellPath(at.path) || resource.type} cannot be judged: ${verdict.reason}`;
   const place = here ? resource.locate(at.path) : (graph.locate(at.resource, at.path) ?? resource.locate([]));
   return {
-    rule,
+    rule: failed ? easedTo(verdict.severity, rule) : rule,
     aspect,
     verdict: failed ? "fail" : "undetermined",
     resource,
     at,
     place,
     message: `${here ? what : `${what} (in ${nameOf(at.resource)})`}${madeBy(resource)}`,
+    ...(failed && verdict.evidence !== undefined && { evidence: verdict.evidence.map((step) => placed(step, graph)) }),
   };
+};
+
+const placed = (step: Step, graph: Graph): Evidence => ({
+  ...step,
+  place: step.at === undefined ? undefined : graph.locate(step.at.resource, step.at.path),
+});
+
+const eased = new WeakMap<Rule, Map<Severity, Rule>>();
+
+/** The rule as it weighs on a fault that is less than its others; a check never makes it weigh more. */
+const easedTo = (severity: Severity | undefined, rule: Rule): Rule => {
+  if (severity === undefined || severities.indexOf(severity) <= severities.indexOf(rule.severity)) return rule;
+  let known = eased.get(rule);
+  if (known === undefined) eased.set(rule, (known = new Map()));
+  const held = known.get(severity) ?? { ...rule, severity };
+  known.set(severity, held);
+  return held;
 };
 
 /** Nobody wrote it, so a reader must learn where to turn. */

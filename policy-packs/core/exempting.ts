@@ -4,7 +4,7 @@ import { readExemption, type Exemption } from "./exemption";
 import { isBare, matches } from "./exemption-pattern";
 import type { Register } from "./register";
 import { isRecord } from "./rule-config";
-import type { Severity } from "./rule";
+import type { Severity } from "./severity";
 
 /** What becomes of a finding once exemptions are considered. */
 export interface Weighed {

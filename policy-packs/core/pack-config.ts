@@ -1,7 +1,8 @@
 import { demandOf, demandsBy, isOff, type Circumstance, type Demand, type DemandsOn, type TagsOf } from "./demands";
 import type { Finding, Options } from "./evaluate";
 import type { Enforcement, Pack } from "./pack";
-import type { Rule, Severity } from "./rule";
+import type { Rule } from "./rule";
+import type { Severity } from "./severity";
 import { finderOf, isRecord, readLayer, readLevel, type Flaw, type Layer } from "./rule-config";
 import type { Settings } from "./settings";
 

@@ -1,4 +1,5 @@
-import { severities, type Principle, type Rule, type Severity } from "./rule";
+import type { Principle, Rule } from "./rule";
+import { severities, type Severity } from "./severity";
 
 /**
  * A pack as a filter over what rules say of themselves. `principles`, `severity` and `frameworks` narrow each other; `rules` adds

@@ -1,4 +1,5 @@
-import type { Principle, Rule, Severity } from "./rule";
+import type { Principle, Rule } from "./rule";
+import type { Severity } from "./severity";
 
 /** What a failure does to a deployment: it warns, it stops it, or nobody hears of it. */
 export const enforcements = ["advisory", "mandatory", "disabled"] as const;

@@ -1,4 +1,5 @@
-import { defineRule, type Rule, type Severity } from "./rule";
+import { defineRule, type Rule } from "./rule";
+import type { Severity } from "./severity";
 
 const links = ["https://csrc.nist.gov/glossary/term/risk_acceptance"];
 

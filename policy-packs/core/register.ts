@@ -1,6 +1,6 @@
 import type { Place } from "../../components/model/graph";
 import { readExemption, type Exemption } from "./exemption";
-import { severities, type Severity } from "./rule";
+import { severities, type Severity } from "./severity";
 
 /** How far exemptions may go. They stand with the approvers, so that nobody widens their own. */
 export interface Limits {

@@ -1,6 +1,7 @@
 import { parseCidr } from "../../components/model/cidr";
 import { enforcements, type Enforcement } from "./pack";
-import { severities, type Rule, type Severity } from "./rule";
+import type { Rule } from "./rule";
+import { severities, type Severity } from "./severity";
 import { defaultSettings, type Settings } from "./settings";
 
 /** What is wrong with a configuration, and where: the path of keys to what is written there. */

@@ -1,9 +1,10 @@
-import type { Kind, Properties, Resource } from "../../components/model/graph";
+import type { Graph, Kind, Properties, Resource } from "../../components/model/graph";
 import type { Json } from "../../components/model/schema";
 import type { Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 import type { Remedies } from "./remedy";
 import type { Settings } from "./settings";
+import type { Severity } from "./severity";
 import type { Verdict } from "./verdict";
 
 export const principles = [
@@ -21,10 +22,6 @@ export const principles = [
 ] as const;
 export type Principle = (typeof principles)[number];
 
-/** From worst to least: `critical` opens data or control to anybody; `low` is hygiene. */
-export const severities = ["critical", "high", "medium", "low"] as const;
-export type Severity = (typeof severities)[number];
-
 /** What a check may ask of the rest of the input. A rule that asks is judged when the whole stack is known. */
 export interface Neighbours<K extends Kind = Kind> {
   readonly settings: Settings;
@@ -39,6 +36,8 @@ export interface Neighbours<K extends Kind = Kind> {
   region(): Value<string> | undefined;
   /** Every resource of a kind. */
   all<T extends Kind>(kind: T): readonly Resource<T>[];
+  /** What is read from the whole stack by a function: read once a stack, however many rules and resources ask. */
+  whole<T>(read: (graph: Graph) => T): T;
 }
 
 /** No verdict means that the rule does not apply; several are told apart by their aspects. */

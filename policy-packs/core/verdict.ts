@@ -1,5 +1,6 @@
 import { given, spellPath, type Origin, type Unknown, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
+import type { Severity } from "./severity";
 
 export interface Pass {
   readonly verdict: "pass";
@@ -11,6 +12,18 @@ export interface Fail {
   readonly at: Origin;
   /** One sentence that starts with what is wrong. */
   readonly message: string;
+  /** The way that proves it, step by step from where it begins. */
+  readonly evidence?: readonly Step[];
+  /** Where this fault is less than the rule's others: what it is instead. */
+  readonly severity?: Severity;
+}
+
+/** One step of a way through a stack: a packet's hop, or a permission that leads on. */
+export interface Step {
+  /** What happens here, in a few words. */
+  readonly says: string;
+  /** What is written that lets it; absent where nothing is. */
+  readonly at?: Origin;
 }
 
 /** Three-valued: an {@link Unknown} value is itself the verdict "undetermined", with its reason. */
@@ -28,12 +41,19 @@ export const fail = (at: Value<unknown> | View<unknown>, because: string): Verdi
   return { verdict: "fail", at: origin, message: path === "" ? sentence(because) : `${path} is ${shown}: ${because}` };
 };
 
+/** The same with the way that proves it, and with a lesser severity where it is less than the rule's others. */
+export const proved = (verdict: Verdict, { evidence, severity }: Pick<Fail, "evidence" | "severity">): Verdict =>
+  isFail(verdict) ? { ...verdict, ...(evidence && { evidence }), ...(severity && { severity }) } : verdict;
+
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** The verdict on one named part of a broad rule. */
 export const aspect = (name: string, verdict: Verdict): Verdict => {
   if (isPass(verdict)) return { verdict: "pass", aspect: name };
-  if (isFail(verdict)) return { verdict: "fail", at: verdict.at, message: verdict.message, aspect: name };
+  if (isFail(verdict)) {
+    const { at, message, evidence, severity } = verdict;
+    return { verdict: "fail", at, message, aspect: name, ...(evidence && { evidence }), ...(severity && { severity }) };
+  }
   const { at, reason, elsewhere } = verdict;
   return { known: false, at, reason, elsewhere, aspect: name };
 };

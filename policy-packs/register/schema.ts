@@ -1,5 +1,5 @@
 import { defaultLimits } from "../core/register";
-import { severities } from "../core/rule";
+import { severities } from "../core/severity";
 
 interface Schema {
   readonly [keyword: string]: unknown;

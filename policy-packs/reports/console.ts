@@ -1,4 +1,5 @@
-import { severities, type Principle, type Severity } from "../core/rule";
+import type { Principle } from "../core/rule";
+import { severities, type Severity } from "../core/severity";
 import { paint, type Paint } from "./paint";
 import type { Controls } from "../frameworks/framework";
 import { placesOf, splitRepeated } from "./repeated";

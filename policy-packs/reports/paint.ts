@@ -1,4 +1,4 @@
-import type { Severity } from "../core/rule";
+import type { Severity } from "../core/severity";
 
 type Tint = (text: string) => string;
 

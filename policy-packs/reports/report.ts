@@ -8,7 +8,8 @@ import type { Enforcement } from "../core/pack";
 import type { Controls, Fact } from "../frameworks/framework";
 import type { Register } from "../core/register";
 import { applyExemptions, type RegisterFinding } from "../core/register-audit";
-import { fixFor, principles, severities, type Principle, type Rule, type Severity } from "../core/rule";
+import { fixFor, principles, type Principle, type Rule } from "../core/rule";
+import { severities, type Severity } from "../core/severity";
 
 /** A finding as every format shows it. */
 export interface Reported {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Rule, Severity } from "../core/rule";
+import type { Rule } from "../core/rule";
+import type { Severity } from "../core/severity";
 import type { Controls } from "../frameworks/framework";
 import { version } from "../core/version";
 import { controlsOf, type Problem, type Report, type Reported } from "./report";

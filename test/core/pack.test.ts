@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { definePack, rulesOf } from "../../policy-packs/core/pack";
 import { configurePack, type PackConfig } from "../../policy-packs/core/pack-config";
-import { principles, severities, type Rule, type Severity } from "../../policy-packs/core/rule";
+import { principles, type Rule } from "../../policy-packs/core/rule";
+import { severities, type Severity } from "../../policy-packs/core/severity";
 import { packs } from "../../policy-packs/packs";
 import { rules } from "../../policy-packs/rules";
 
