@@ -17,7 +17,8 @@ export {
   proved,
   some,
 } from "./core/verdict";
-export type { Step, Verdict } from "./core/verdict";
+export type { Verdict } from "./core/verdict";
+export type { Step } from "../components/model/step";
 export { derive, given, together } from "../components/model/value";
 export type { Known, Origin, Unknown, Value } from "../components/model/value";
 export type { View } from "../components/model/view";

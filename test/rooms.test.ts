@@ -63,7 +63,7 @@ const table: readonly Room[] = [
   { room: /^components\/(pulumi|cdk)\.ts$/, rooms: ["components/"], packages: [] },
   { room: /^policy-packs\/core\//, rooms: judging, packages: [] },
   { room: /^policy-packs\/proofs\//, rooms: ["policy-packs/proofs/", "components/model/"], packages: [] },
-  { room: /^policy-packs\/facets\//, rooms: ["policy-packs/facets/", ...judging], packages: [] },
+  { room: /^policy-packs\/facets\//, rooms: ["policy-packs/facets/", "policy-packs/proofs/", ...judging], packages: [] },
   {
     room: /^policy-packs\/rules\//,
     rooms: ["policy-packs/rules/", "policy-packs/facets/", "policy-packs/proofs/", ...judging],

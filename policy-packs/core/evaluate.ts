@@ -1,12 +1,13 @@
 import type { AnyResource, Graph, Kind, Place, Resource } from "../../components/model/graph";
 import { Unresolved } from "../../components/model/raw";
+import type { Step } from "../../components/model/step";
 import { spellPath, type Origin, type Unknown, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 import type { Demand, DemandsOn } from "./demands";
 import type { Check, Neighbours, Principle, Rule } from "./rule";
 import { defaultSettings, type Settings } from "./settings";
 import { severities, type Severity } from "./severity";
-import { isFail, isPass, isUndetermined, type Fail, type Step, type Verdict } from "./verdict";
+import { isFail, isPass, isUndetermined, type Fail, type Verdict } from "./verdict";
 
 export interface Finding {
   readonly rule: Rule;

@@ -1,3 +1,4 @@
+import type { Step } from "../../components/model/step";
 import { given, spellPath, type Origin, type Unknown, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 import type { Severity } from "./severity";
@@ -16,14 +17,6 @@ export interface Fail {
   readonly evidence?: readonly Step[];
   /** Where this fault is less than the rule's others: what it is instead. */
   readonly severity?: Severity;
-}
-
-/** One step of a way through a stack: a packet's hop, or a permission that leads on. */
-export interface Step {
-  /** What happens here, in a few words. */
-  readonly says: string;
-  /** What is written that lets it; absent where nothing is. */
-  readonly at?: Origin;
 }
 
 /** Three-valued: an {@link Unknown} value is itself the verdict "undetermined", with its reason. */
