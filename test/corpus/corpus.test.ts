@@ -11,11 +11,12 @@ import { disagreements } from "./disagreements";
 import { topics } from "./topics";
 
 /**
- * Scores the rules on labelled cases that lie outside the project: `CORPUS=folder npx jest test/corpus`. A `fail` case is found
- * when a finding of a rule of its topic names one of its resources, or any where it names none; a `pass` case with such a finding
- * is a false alarm. Where we disagree with a label, with a reason, the case is counted apart.
+ * Scores the rules on labelled cases that lie outside the project: `npm run corpus`, with `CORPUS=folder` where they are not in
+ * `shared/corpus` beside it. A `fail` case is found when a finding of a rule of its topic names one of its resources, or any where
+ * it names none; a `pass` case with such a finding is a false alarm. Where we disagree with a label, with a reason, the case is
+ * counted apart.
  */
-const folder = process.env["CORPUS"] ?? "";
+const folder = process.env["CORPUS"] ?? join(__dirname, "../../../shared/corpus");
 
 interface Case {
   readonly id: string;
@@ -50,37 +51,61 @@ const isFound = (one: Case): boolean => {
   );
 };
 
-const score = (cases: readonly Case[]) => {
-  const covered = cases.filter(({ topic }) => topics[topic] !== undefined);
-  const bad = covered.filter((it) => it.expect === "fail");
-  const good = covered.filter((it) => it.expect === "pass");
-  const wrong = [...bad.filter((it) => !isFound(it)), ...good.filter(isFound)];
-  const disputed = wrong.filter(({ id }) => disagreements.has(id));
-  const missed = wrong.filter((it) => it.expect === "fail" && !disputed.includes(it));
-  const alarms = wrong.filter((it) => it.expect === "pass" && !disputed.includes(it));
+interface Score {
+  readonly bad: readonly Case[];
+  readonly good: readonly Case[];
+  readonly disputed: readonly Case[];
+  readonly missed: readonly Case[];
+  readonly alarms: readonly Case[];
+}
+
+const score = (cases: readonly Case[]): Score => {
+  const wrong = new Set(cases.filter((it) => isFound(it) !== (it.expect === "fail")));
+  const disputed = cases.filter((it) => wrong.has(it) && disagreements.has(it.id));
+  const counted = cases.filter((it) => !disputed.includes(it));
+  const bad = counted.filter((it) => it.expect === "fail");
+  const good = counted.filter((it) => it.expect === "pass");
   return {
-    cases: cases.length,
-    covered,
-    bad: bad.filter((it) => !disputed.includes(it)),
-    good: good.filter((it) => !disputed.includes(it)),
+    bad,
+    good,
     disputed,
-    missed,
-    alarms,
-    topics: new Set(covered.map(({ topic }) => topic)).size,
+    missed: bad.filter((it) => wrong.has(it)),
+    alarms: good.filter((it) => wrong.has(it)),
   };
 };
 
-(existsSync(join(folder, "cases.jsonl")) ? describe : describe.skip)("the labelled cases (with CORPUS=folder)", () => {
+const joined = (scores: readonly Score[]): Score => ({
+  bad: scores.flatMap(({ bad }) => bad),
+  good: scores.flatMap(({ good }) => good),
+  disputed: scores.flatMap(({ disputed }) => disputed),
+  missed: scores.flatMap(({ missed }) => missed),
+  alarms: scores.flatMap(({ alarms }) => alarms),
+});
+
+const row = (name: string, { bad, good, disputed, missed, alarms }: Score): string =>
+  [
+    name.padEnd(48),
+    `${String(bad.length - missed.length)}/${String(bad.length)}`.padStart(9),
+    `${String(alarms.length)}/${String(good.length)}`.padStart(9),
+    String(disputed.length).padStart(9),
+  ].join("");
+
+(existsSync(join(folder, "cases.jsonl")) ? describe : describe.skip)("the labelled cases", () => {
   it.each(["cases.jsonl", "pulumi-cases.jsonl"])("%s", (file) => {
-    const { cases, covered, bad, good, missed, alarms, disputed, topics: count } = score(read(file));
+    const cases = read(file);
+    const covered = [...new Set(cases.map(({ topic }) => topic))].filter((it) => topics[it] !== undefined).sort();
+    const scores = covered.map((topic) => score(cases.filter((it) => it.topic === topic)));
+    const all = joined(scores);
     const lines = [
-      `${file}: ${String(covered.length)} of ${String(cases)} cases in ${String(count)} covered topics`,
-      `recall ${String(bad.length - missed.length)}/${String(bad.length)}, false alarms ${String(alarms.length)}/${String(good.length)}, disputed labels ${String(disputed.length)}`,
-      ...missed.map(({ id, topic }) => `missed ${topic}: ${id}`),
-      ...alarms.map(({ id, topic }) => `false alarm ${topic}: ${id}`),
+      `${file}: ${String(cases.filter(({ topic }) => topics[topic] !== undefined).length)} of ${String(cases.length)} cases are in covered topics`,
+      `${"topic".padEnd(48)}   recall   alarms disputed`,
+      ...scores.map((it, index) => row(covered[index] ?? "", it)),
+      row(`${String(covered.length)} topics`, all),
+      ...all.missed.map(({ id, topic }) => `missed ${topic}: ${id}`),
+      ...all.alarms.map(({ id, topic }) => `false alarm ${topic}: ${id}`),
     ];
     process.stdout.write(`${lines.join("\n")}\n`);
-    expect(alarms.length).toBeLessThanOrEqual(good.length * 0.03);
-    expect(missed.length).toBeLessThanOrEqual(bad.length * 0.12);
+    expect(all.alarms.length).toBeLessThanOrEqual(all.good.length * 0.01);
+    expect(all.missed.length).toBeLessThanOrEqual(all.bad.length * 0.03);
   });
 });
