@@ -11,6 +11,7 @@ import type { Register } from "../core/register";
 import { applyExemptions, enforcementOfRegister, type RegisterFinding } from "../core/register-audit";
 import { fixFor } from "../core/rule";
 import { version } from "../core/version";
+import { spellWay } from "../core/way";
 import { registerOf } from "../register/on-demand";
 import { readAcknowledgements, weighWith, type Acknowledged } from "./acknowledged";
 import { readAssembly } from "./assembly";
@@ -124,6 +125,12 @@ const isRefused = ({ refused, incomplete = false }: ReturnType<typeof weighWith>
   refused !== undefined || incomplete;
 
 const descriptionOf = (weighed: ReturnType<typeof weighWith>): string => {
+  const said = saidOf(weighed);
+  const way = spellWay(weighed.finding.evidence);
+  return way === "" ? said : `${said}. The way: ${way}`;
+};
+
+const saidOf = (weighed: ReturnType<typeof weighWith>): string => {
   const { finding, verdict, exemption, incomplete = false } = weighed;
   if (verdict === "exempt" && exemption !== undefined)
     return `${finding.message} (accepted: ${exemption.reason}; ${exemption.owner}, until ${exemption.expires})`;

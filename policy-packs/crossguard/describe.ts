@@ -1,5 +1,6 @@
 import { messageOf as said, type Weighed } from "../core/exempting";
 import { fixFor, type Rule } from "../core/rule";
+import { spellWay } from "../core/way";
 import { defaultSettings, settingDescriptions, type Settings } from "../core/settings";
 
 /** What a person reads of a finding: what is wrong, and what to write instead, or who may leave it so until when. */
@@ -8,7 +9,9 @@ export const messageOf = (weighed: Weighed): string => {
   const { rule, resource, message } = finding;
   if (verdict === "exempt" && exemption !== undefined)
     return `exempt until ${exemption.expires} (${exemption.reason}): ${message}`;
-  return verdict === "fail" ? `${said(weighed)}\nFix: ${fixFor(rule, resource)}` : `undetermined: ${said(weighed)}`;
+  if (verdict !== "fail") return `undetermined: ${said(weighed)}`;
+  const way = finding.evidence === undefined ? "" : `\nWay: ${spellWay(finding.evidence)}`;
+  return `${said(weighed)}${way}\nFix: ${fixFor(rule, resource)}`;
 };
 
 /** The principle, and the ids under which other tools know the rule. */

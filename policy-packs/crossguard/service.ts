@@ -46,8 +46,11 @@ export const analyzerService = (
   const session = newSession();
   const initial = accepted(pack, config, telling);
   let configured = initial;
-  const clean = ({ resource, at }: Finding, message: string): string =>
-    redact(message, [session.inputsOf(resource.view.source.address), session.inputsOf(at.resource)]);
+  const clean = ({ resource, at, evidence = [] }: Finding, message: string): string => {
+    const shown = [resource.view.source.address, at.resource, ...evidence.map((step) => step.at?.resource)];
+    const told = [...new Set(shown)].map((urn) => (urn === undefined ? undefined : session.inputsOf(urn)));
+    return redact(message, told);
+  };
   const weighed = (findings: readonly Finding[]) => {
     const today = dayOf(new Date());
     return findings.map((it) => weigh(it, configured.register, today));

@@ -3,6 +3,8 @@ import { severities, type Severity } from "../core/severity";
 import { paint, type Paint } from "./paint";
 import type { Controls } from "../frameworks/framework";
 import { placesOf, splitRepeated } from "./repeated";
+import { wayLines } from "./way";
+import { wrap } from "./wrap";
 import { lineName } from "./secrets";
 import { controlsOf, summarise, type Report, type Reported } from "./report";
 
@@ -83,10 +85,11 @@ const frame = (source: readonly string[] | undefined, line: number, tint: Paint)
 /** Why and how to fix are said at a rule's first finding; after that its name is enough. */
 const paragraph = (finding: Reported, explained: Set<string>, options: Telling, tint: Paint): string => {
   const head = headOf(finding, finding.message, options, tint);
+  const way = wayLines(finding.evidence, options.width, tint);
   const change = finding.hint === undefined ? [] : hintLines(finding.hint, tint);
-  if (explained.has(finding.rule.id)) return [head, ...change].join("\n");
+  if (explained.has(finding.rule.id)) return [head, ...way, ...change].join("\n");
   explained.add(finding.rule.id);
-  return [head, ...reasons(finding, options, tint), ...change].join("\n");
+  return [head, ...way, ...reasons(finding, options, tint), ...change].join("\n");
 };
 
 const headOf = (
@@ -228,16 +231,4 @@ const groupBy = <T>(items: readonly T[], key: (item: T) => string): readonly (re
     else group.push(item);
   }
   return [...groups];
-};
-
-const wrap = (text: string, indent: number, width: number): string => {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && indent + line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join(`\n${" ".repeat(indent)}`);
 };

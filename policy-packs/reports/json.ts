@@ -1,7 +1,10 @@
 import { version } from "../core/version";
-import { controlsOf, summarise, type Report, type Reported } from "./report";
+import { controlsOf, summarise, type Report, type Reported, type Waypoint } from "./report";
 
-/** `--format json`: an interface that does not break. `schemaVersion` changes only with a meaning. One finding a line. */
+/**
+ * `--format json`: an interface that grows and does not break. `schemaVersion` changes only with a meaning. One finding a line. What
+ * says something in `evidence` is a step of the way that proves the finding, in order; what says nothing is where the fault is written.
+ */
 export const jsonReport = (report: Report): string => {
   const { findings, problems, notes, unread } = report;
   const head = JSON.stringify({ schemaVersion: 1, tool: { name: "sallyport", version }, summary: summarise(report) });
@@ -58,6 +61,8 @@ const rowOf = (finding: Reported, quoted: Quoted, controls: (finding: Reported) 
       ? ""
       : `,"${refused === undefined ? "exemption" : "refusedExemption"}":${JSON.stringify({ ...exemption, why: refused })}`) +
     (finding.hint === undefined ? "" : `,"hint":${JSON.stringify(finding.hint)}`) +
-    `,"evidence":[${elsewhere}]}`
+    `,"evidence":[${[elsewhere, ...finding.evidence.map(stepOf)].filter((it) => it !== "").join(",")}]}`
   );
 };
+
+const stepOf = ({ says, written }: Waypoint): string => JSON.stringify({ says, ...written });

@@ -1,5 +1,5 @@
 import { spellPath } from "../../components/model/value";
-import type { Evaluation, Finding, Tally } from "../core/evaluate";
+import type { Evaluation, Evidence, Finding, Tally } from "../core/evaluate";
 import { baselineShrinks, sift, type Baseline } from "../core/baseline";
 import type { Exemption } from "../core/exemption";
 import type { Hint } from "../core/hint";
@@ -27,6 +27,8 @@ export interface Reported {
   readonly path: string;
   readonly message: string;
   readonly fix: string;
+  /** The way that proves it, step by step; empty where one property tells all. */
+  readonly evidence: readonly Waypoint[];
   /** The exemption that covers it, or that would if it held. */
   readonly exemption: Exemption | undefined;
   /** Why the exemption does not hold. */
@@ -35,6 +37,20 @@ export interface Reported {
   readonly hint?: Hint | undefined;
   /** What the user's configuration makes of it; undefined where it says nothing. */
   readonly enforcement: Enforcement | undefined;
+}
+
+/** One step of the way that proves a finding. */
+export interface Waypoint {
+  readonly says: string;
+  /** What is written that lets it; undefined where nothing is. */
+  readonly written:
+    | {
+        readonly resource: string;
+        /** In the input's own words; empty for the resource as a whole. */
+        readonly path: string;
+        readonly source: { readonly file: string; readonly line?: number };
+      }
+    | undefined;
 }
 
 /** What is wrong with the input or the call: one sentence that says what to do. */
@@ -129,11 +145,18 @@ const toReported = (weighed: Weighed, file: string): Reported => {
     path: spellPath(at.path),
     message: messageOf(weighed),
     fix: fixFor(rule, resource),
+    evidence: (finding.evidence ?? []).map((step) => toWaypoint(step, file)),
     exemption,
     refused,
     enforcement: enforcementOf(finding),
   };
 };
+
+const toWaypoint = ({ says, at, place }: Evidence, file: string): Waypoint => ({
+  says,
+  written:
+    at === undefined ? undefined : { resource: at.resource, path: spellPath(at.path), source: place ?? { file } },
+});
 
 /** Old findings are told as tolerated; those that are gone must leave the baseline. */
 const withBaseline = (
@@ -180,6 +203,7 @@ const ofRegister = ({ rule, message, resource, place }: RegisterFinding): Report
   path: "",
   message,
   fix: rule.fix.cloudformation,
+  evidence: [],
   enforcement: undefined,
   exemption: undefined,
   refused: undefined,

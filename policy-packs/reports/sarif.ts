@@ -73,15 +73,8 @@ const toResult = (finding: Reported, ruleIndex: number, controls: readonly Contr
     ? { kind: "open", level: "none" }
     : { kind: "fail", level: finding.enforcement === "advisory" ? "note" : levels[finding.rule.severity] }),
   message: { text: `${finding.message} Fix: ${finding.fix}` },
-  locations: [
-    {
-      physicalLocation: {
-        artifactLocation: { uri: toUri(finding.source.file) },
-        ...(finding.source.line === undefined ? {} : { region: { startLine: finding.source.line } }),
-      },
-      logicalLocations: [{ fullyQualifiedName: finding.resource, kind: "resource" }],
-    },
-  ],
+  locations: [locationOf(finding.resource, finding.source)],
+  ...codeFlows(finding),
   partialFingerprints: { "sallyport/v1": fingerprint(finding) },
   properties: {
     type: finding.type,
@@ -91,6 +84,25 @@ const toResult = (finding: Reported, ruleIndex: number, controls: readonly Contr
     ...(finding.enforcement === undefined ? {} : { enforcement: finding.enforcement }),
   },
   ...suppressions(finding),
+});
+
+/** The way that proves it (SARIF 3.36). GitHub wants each step at a place: one that nothing is written for stands at the last one. */
+const codeFlows = ({ evidence, source, resource }: Reported): object => {
+  if (evidence.length === 0) return {};
+  let last = { resource, source };
+  const locations = evidence.map(({ says, written }) => {
+    last = written ?? last;
+    return { location: { ...locationOf(last.resource, last.source), message: { text: says } } };
+  });
+  return { codeFlows: [{ threadFlows: [{ locations }] }] };
+};
+
+const locationOf = (resource: string, { file, line }: Reported["source"]) => ({
+  physicalLocation: {
+    artifactLocation: { uri: toUri(file) },
+    ...(line === undefined ? {} : { region: { startLine: line } }),
+  },
+  logicalLocations: [{ fullyQualifiedName: resource, kind: "resource" }],
 });
 
 /** An exemption that does not hold is shown as refused, and suppresses nothing (SARIF 3.35.3). */
