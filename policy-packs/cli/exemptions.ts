@@ -3,6 +3,7 @@ import type { Exemption } from "../core/exemption";
 import { declaredOn, refusal, unsafeOn } from "../core/exempting";
 import type { Register } from "../core/register";
 import type { Rule } from "../core/rule";
+import { isCalled } from "../core/rule-ids";
 import { paint } from "../reports/paint";
 
 /** An exemption with the days that it still holds. */
@@ -25,7 +26,7 @@ export const standingOf = (
     ...unsafeOn(resource),
   ]);
   const all = [...register.exemptions, ...inCode].map((exemption) => {
-    const rule = rules.find(({ id, aliases }) => id === exemption.rule || aliases?.includes(exemption.rule) === true);
+    const rule = rules.find((it) => isCalled(it, exemption.rule));
     return {
       ...exemption,
       daysLeft: Math.round((Date.parse(exemption.expires) - Date.parse(today)) / day),

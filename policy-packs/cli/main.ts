@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Rule } from "../core/rule";
+import { isCalled } from "../core/rule-ids";
 import { version } from "../core/version";
 import { controlsBy } from "../frameworks/framework";
 import { isFramework, loadFramework, loadFrameworks } from "../frameworks/load";
@@ -122,8 +123,7 @@ const judge = async (
   return fails(report, command.common.failOn, command.common.failOnUndetermined) ? 1 : 0;
 };
 
-const knownRule = (id: string): boolean =>
-  knownRules.rules.some((rule) => rule.id === id || rule.aliases?.includes(id) === true);
+const knownRule = (id: string): boolean => knownRules.rules.some((rule) => isCalled(rule, id));
 
 /** A file of its own, with what CloudFormation says of each property: read only where somebody asks. */
 const loadHints = (): typeof Hints.hintFor => (createRequire(__filename)("../hints/hint") as typeof Hints).hintFor;

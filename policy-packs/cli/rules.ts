@@ -1,5 +1,6 @@
 import { known } from "../configuration/choose";
 import type { Rule } from "../core/rule";
+import { isCalled } from "../core/rule-ids";
 import { controlsBy } from "../frameworks/framework";
 import { loadFrameworks } from "../frameworks/load";
 import { account, requirementsCalled, rulesCalled, type Answer } from "../peers/accounting";
@@ -22,7 +23,7 @@ export const showRules = (
   }
   // Who asks for a rule by name means it, whichever pack it is in.
   const rules = common.packs === undefined ? known.rules : judges.rules;
-  const own = rules.filter((rule) => rule.id === id || rule.aliases?.includes(id) === true);
+  const own = rules.filter((rule) => isCalled(rule, id));
   const called = own.length > 0 ? [] : rulesCalled(id, rules);
   const chosen = own.length > 0 ? own : rules.filter((rule) => called.some((it) => it.rule === rule.id));
   if (chosen.length === 0) return { complaint: nothingCalled(id, rules) };

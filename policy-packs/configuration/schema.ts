@@ -1,6 +1,7 @@
 import { files, usualTags } from "../core/configuration";
 import { enforcements } from "../core/pack";
 import { principles, type Rule } from "../core/rule";
+import { idsOf } from "../core/rule-ids";
 import { severities } from "../core/severity";
 import { exampleOf } from "../core/rule-config";
 import { defaultSettings, settingDescriptions, type Settings } from "../core/settings";
@@ -49,9 +50,7 @@ const rulesSchema = (): Schema => ({
   properties: {
     all: levelOr("Every rule that is not named itself.", {}),
     undetermined: { ...level, description: "What cannot be judged before deployment; by default it is advisory." },
-    ...Object.fromEntries(
-      known.rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((id) => [id, ruleSchema(rule)] as const)),
-    ),
+    ...Object.fromEntries(known.rules.flatMap((rule) => idsOf(rule).map((id) => [id, ruleSchema(rule)] as const))),
   },
   additionalProperties: false,
 });

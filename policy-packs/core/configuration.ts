@@ -1,9 +1,11 @@
+import { isRecord } from "../../components/model/record";
 import type { Circumstance } from "./demands";
 import type { PackConfig } from "./pack-config";
 import type { PackFilter } from "./pack-filter";
-import { finderOf, isRecord, readLayer, type FindRule, type Flaw } from "./rule-config";
+import { finderOf, readLayer, type FindRule, type Flaw } from "./rule-config";
 import { nearest } from "./nearest";
 import { principles, type Rule } from "./rule";
+import { idsOf } from "./rule-ids";
 import { severities } from "./severity";
 
 /** What a project's `sallyport.yaml` says, for every host alike. What is not written is not there. */
@@ -151,7 +153,7 @@ class Reader {
   private filter(value: unknown, path: Path): PackFilter {
     const allowed = ["title", "description", "principles", "severity", "frameworks", "rules", "except"];
     const written = this.record(value, path, allowed);
-    const ids = this.known.rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
+    const ids = this.known.rules.flatMap(idsOf);
     const severity = severities.find((it) => it === written["severity"]);
     if (written["severity"] !== undefined && severity === undefined) {
       const shown = JSON.stringify(written["severity"]);

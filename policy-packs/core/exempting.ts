@@ -1,9 +1,10 @@
 import type { AnyResource, Declared } from "../../components/model/graph";
+import { isRecord } from "../../components/model/record";
 import type { Finding } from "./evaluate";
 import { readExemption, type Exemption } from "./exemption";
 import { isBare, matches } from "./exemption-pattern";
 import type { Register } from "./register";
-import { isRecord } from "./rule-config";
+import { idsOf, isCalled } from "./rule-ids";
 import type { Severity } from "./severity";
 
 /** What becomes of a finding once exemptions are considered. */
@@ -41,9 +42,8 @@ export const messageOf = ({ finding, exemption, refused }: Weighed): string =>
 /** Every exemption that is about a finding, the register's first. */
 export const exemptionsFor = (finding: Finding, register: Register): readonly Exemption[] => {
   const { rule, resource } = finding;
-  const ids = [rule.id, ...(rule.aliases ?? [])];
   const index = byRule(register);
-  const listed = ids
+  const listed = idsOf(rule)
     .flatMap((id) => index.get(id) ?? [])
     .filter((it) => isAbout(it, finding) && matches(it.resource, namesOf(resource)));
   if (resource.exempt === undefined && resource.unsafe === undefined) return listed;
@@ -68,8 +68,7 @@ const byRule = (register: Register): ReadonlyMap<string, readonly Exemption[]> =
 
 /** Whether an exemption is for the rule and the aspect of a finding. */
 export const isAbout = (exemption: Exemption, { rule, aspect }: Pick<Finding, "rule" | "aspect">): boolean =>
-  (exemption.rule === rule.id || rule.aliases?.includes(exemption.rule) === true) &&
-  (exemption.aspect === undefined || exemption.aspect === aspect);
+  isCalled(rule, exemption.rule) && (exemption.aspect === undefined || exemption.aspect === aspect);
 
 const unsafeOwner = "unsafe in the program";
 

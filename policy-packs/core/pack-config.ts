@@ -1,9 +1,11 @@
+import { isRecord } from "../../components/model/record";
 import { demandOf, demandsBy, isOff, type Circumstance, type Demand, type DemandsOn, type TagsOf } from "./demands";
 import type { Finding, Options } from "./evaluate";
 import type { Enforcement, Pack } from "./pack";
 import type { Rule } from "./rule";
+import { idsOf } from "./rule-ids";
 import type { Severity } from "./severity";
-import { finderOf, isRecord, readLayer, readLevel, type Flaw, type Layer } from "./rule-config";
+import { finderOf, readLayer, readLevel, type Flaw, type Layer } from "./rule-config";
 import type { Settings } from "./settings";
 
 export type RuleConfig =
@@ -68,8 +70,8 @@ export const configurePack = (
 };
 
 /** What cannot be mended, or has no one right answer, is mandatory instead. */
-const asksToRemediate = (config: { readonly [name: string]: unknown }, { id, aliases = [] }: Rule): boolean => {
-  const name = [id, ...aliases, "all"].find((it) => config[it] !== undefined);
+const asksToRemediate = (config: { readonly [name: string]: unknown }, rule: Rule): boolean => {
+  const name = [...idsOf(rule), "all"].find((it) => config[it] !== undefined);
   const entry = name === undefined ? undefined : config[name];
   return entry === "remediate" || (isRecord(entry) && entry["enforcementLevel"] === "remediate");
 };

@@ -1,4 +1,5 @@
 import type { Principle, Rule } from "./rule";
+import { isCalled } from "./rule-ids";
 import { severities, type Severity } from "./severity";
 
 /**
@@ -49,5 +50,4 @@ export const filterBy = (
   });
 };
 
-const isOneOf = ({ id, aliases = [] }: Rule, ids: readonly string[]): boolean =>
-  [id, ...aliases].some((it) => ids.includes(it));
+const isOneOf = (rule: Rule, ids: readonly string[]): boolean => ids.some((it) => isCalled(rule, it));

@@ -1,4 +1,5 @@
 import type { Principle, Rule } from "./rule";
+import { idsOf } from "./rule-ids";
 import type { Severity } from "./severity";
 
 /** What a failure does to a deployment: it warns, it stops it, or nobody hears of it. */
@@ -37,7 +38,7 @@ export const definePack = (
   // Pulumi's own condition on the names of policy packs.
   if (!/^[a-zA-Z0-9-_.]{1,100}$/.test(pack.name))
     throw new Error(`A pack cannot be called "${pack.name}": use letters, digits, hyphens, underscores and periods.`);
-  const ids = pack.rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
+  const ids = pack.rules.flatMap(idsOf);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index || reserved.includes(id));
   if (twice !== undefined) throw new Error(`The pack ${pack.name} needs another name for its rule ${twice}.`);
   return { ...pack, enforcement: { ...defaultEnforcement, ...pack.enforcement } };

@@ -8,6 +8,7 @@ import { weaker, type ConfiguredPack } from "./pack-config";
 import type { Register } from "./register";
 import { exemptionIncomplete, exemptionTooBroad, exemptionUnused } from "./register-rules";
 import type { Rule } from "./rule";
+import { isCalled } from "./rule-ids";
 
 /** What is wrong with an exemption: a finding like any other, told where the exemption is written. */
 export interface RegisterFinding {
@@ -81,8 +82,7 @@ const problemOf = (
 };
 
 /** Whether a run has asked what the exemption is from. */
-const isAsked = ({ rule }: Exemption, rules: readonly Rule[]): boolean =>
-  rules.some(({ id, aliases }) => id === rule || aliases?.includes(rule) === true);
+const isAsked = ({ rule }: Exemption, rules: readonly Rule[]): boolean => rules.some((it) => isCalled(it, rule));
 
 const tooBroad = (
   { rule, aspect, resource }: Exemption,

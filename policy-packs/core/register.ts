@@ -1,4 +1,5 @@
 import type { Place } from "../../components/model/graph";
+import { isRecord } from "../../components/model/record";
 import { readExemption, type Exemption } from "./exemption";
 import { severities, type Severity } from "./severity";
 
@@ -110,9 +111,6 @@ export const readApprovers = (
     ? { approvers: [], limits: defaultLimits, problems }
     : { approvers: listed, limits, problems };
 };
-
-const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((it) => typeof it === "string" && it.trim() !== "");

@@ -1,6 +1,8 @@
 import { parseCidr } from "../../components/model/cidr";
+import { isRecord } from "../../components/model/record";
 import { enforcements, type Enforcement } from "./pack";
 import type { Rule } from "./rule";
+import { idsOf } from "./rule-ids";
 import { severities, type Severity } from "./severity";
 import { defaultSettings, type Settings } from "./settings";
 
@@ -25,7 +27,7 @@ export type Layer = ReadonlyMap<string, Entry>;
 export type FindRule = (name: string) => Rule | undefined;
 
 export const finderOf = (rules: readonly Rule[]): FindRule => {
-  const known = new Map(rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])].map((id) => [id, rule] as const)));
+  const known = new Map(rules.flatMap((rule) => idsOf(rule).map((id) => [id, rule] as const)));
   return (name) => known.get(name);
 };
 
@@ -117,6 +119,3 @@ const isLike = (value: unknown, setting: keyof Settings): boolean => {
     return Array.isArray(value) && value.every((item) => typeof item === typeof (example as readonly unknown[])[0]);
   return typeof value === typeof example && (typeof value !== "number" || value >= 0);
 };
-
-export const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -7,6 +7,7 @@ import { definePack, type Pack } from "../core/pack";
 import { configurePack, type ConfiguredPack } from "../core/pack-config";
 import { emptyRegister, type Register } from "../core/register";
 import type { Rule } from "../core/rule";
+import { isCalled } from "../core/rule-ids";
 import { registerOf } from "../register/on-demand";
 import { rules as all } from "../rules";
 import { consoleReport } from "../reports/console";
@@ -93,7 +94,7 @@ const passes = (received: unknown, rules: readonly Rule[]): Answer => {
 
 const without = (rules: readonly Rule[], except: readonly string[] = []): readonly Rule[] => {
   for (const id of except) ruleOf(id);
-  return rules.filter(({ id, aliases = [] }) => ![id, ...aliases].some((it) => except.includes(it)));
+  return rules.filter((rule) => !except.some((id) => isCalled(rule, id)));
 };
 
 const packOf = (name: string): Pack => {
@@ -103,7 +104,7 @@ const packOf = (name: string): Pack => {
 };
 
 const ruleOf = (id: string): Rule => {
-  const rule = all.find((it) => it.id === id || it.aliases?.includes(id) === true);
+  const rule = all.find((it) => isCalled(it, id));
   if (rule === undefined) throw new TypeError(`there is no rule ${id}; \`sallyport rules\` lists what there is`);
   return rule;
 };

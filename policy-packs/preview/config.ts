@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 
 import { DEFAULT_REGION } from "./placeholders/identity";
-import { isRecord, type Project, readYaml } from "./project";
+import { isRecord } from "../../components/model/record";
+import { type Project, readYaml } from "./project";
 import { sealed } from "./secrets";
 import type { Note } from "./types";
 

@@ -3,6 +3,8 @@ import { basename, dirname, extname, join, relative, resolve, sep } from "node:p
 
 import { parse } from "yaml";
 
+import { isRecord } from "../../components/model/record";
+
 import { Refusal } from "./types";
 
 /** What Pulumi.yaml says, and where the program is. Folders have every link resolved. */
@@ -142,6 +144,3 @@ function packageOf(folder: string): { readonly [key: string]: unknown } {
   }
   return dirname(folder) === folder ? {} : packageOf(dirname(folder));
 }
-
-export const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -9,6 +9,7 @@ import type { Controls, Fact } from "../frameworks/framework";
 import type { Register } from "../core/register";
 import { applyExemptions, type RegisterFinding } from "../core/register-audit";
 import { fixFor, principles, type Principle, type Rule } from "../core/rule";
+import { idsOf } from "../core/rule-ids";
 import { severities, type Severity } from "../core/severity";
 
 /** A finding as every format shows it. */
@@ -165,7 +166,7 @@ const withBaseline = (
   judged: readonly Judged[],
   rules: readonly Rule[],
 ): Reported[] => {
-  const ids = new Set(rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
+  const ids = new Set(rules.flatMap(idsOf));
   const addresses = judged.flatMap(({ evaluation }) => evaluation.graph.resources.map(({ address }) => address));
   const { tolerated, gone } = sift(found, baseline, (rule) => ids.has(rule), addresses);
   const told = found.map((it): Reported => (tolerated.has(it) ? { ...it, verdict: "tolerated" } : it));

@@ -1,4 +1,5 @@
 import type { RawObject } from "../../../components/model/raw";
+import { isRecord } from "../../../components/model/record";
 
 /**
  * What is read of `terraform show -json` of a plan. Every part is optional, for the text comes from outside.
@@ -70,9 +71,6 @@ export interface ResourceConfiguration {
 
 /** An attribute's `{ references }` or `{ constant_value }`, or a block: an object of expressions, or a list of such objects. */
 export type Expression = readonly Expression[] | { readonly [key: string]: unknown };
-
-const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isListOf = (value: unknown, isItem: (item: unknown) => boolean): boolean =>
   value === undefined || (Array.isArray(value) && (value as readonly unknown[]).every(isItem));
