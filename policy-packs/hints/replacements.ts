@@ -149,8 +149,8 @@ export const replacements: { readonly [kind: string]: string } = {
     "DataCatalogEncryptionSettings.ConnectionPasswordEncryption DataCatalogEncryptionSettings.EncryptionAtRest.CatalogEncryptionMode DataCatalogEncryptionSettings.EncryptionAtRest.SseAwsKmsKeyId",
   "AWS::Glue::SecurityConfiguration": "!Name EncryptionConfiguration",
   "AWS::Glue::Crawler": "!Name CrawlerSecurityConfiguration",
-  "AWS::Glue::DevEndpoint": "!EndpointName SecurityConfiguration",
-  "AWS::Glue::Job": "!Name SecurityConfiguration",
+  "AWS::Glue::DevEndpoint": "!EndpointName SecurityConfiguration RoleArn",
+  "AWS::Glue::Job": "!Name SecurityConfiguration Role",
   "AWS::GuardDuty::Detector": "Enable",
   "AWS::IAM::Role":
     "!RoleName AssumeRolePolicyDocument ManagedPolicyArns PermissionsBoundary Policies.PolicyDocument Policies.PolicyName Tags",
@@ -163,6 +163,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::IAM::Group": "!GroupName ManagedPolicyArns Policies.PolicyDocument Policies.PolicyName",
   "AWS::IAM::GroupPolicy": "!GroupName PolicyDocument",
   "AWS::IAM::AccessKey": "Status !UserName",
+  "AWS::IAM::InstanceProfile": "!InstanceProfileName Roles",
   "AWS::IAM::OIDCProvider": "ClientIdList Tags !Url",
   "AWS::ImageBuilder::Component": "!Name !KmsKeyId !Tags",
   "AWS::ImageBuilder::DistributionConfiguration":
@@ -184,7 +185,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Lambda::CodeSigningConfig":
     "AllowedPublishers.SigningProfileVersionArns CodeSigningPolicies.UntrustedArtifactOnDeployment Tags",
   "AWS::Lambda::Function":
-    "!FunctionName Environment.Variables KmsKeyArn !PackageType Runtime Tags TracingConfig.Mode VpcConfig.SecurityGroupIds VpcConfig.SubnetIds Code.S3Bucket CodeSigningConfigArn",
+    "!FunctionName Environment.Variables KmsKeyArn !PackageType Runtime Tags TracingConfig.Mode VpcConfig.SecurityGroupIds VpcConfig.SubnetIds Code.S3Bucket CodeSigningConfigArn Role",
   "AWS::Lambda::LayerVersionPermission": "!LayerVersionArn !OrganizationId !Principal",
   "AWS::Lambda::Permission":
     "!FunctionName !EventSourceToken !FunctionUrlAuthType !Principal !PrincipalOrgID !SourceAccount !SourceArn !Action",
@@ -265,7 +266,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::S3::BucketPolicy": "!Bucket PolicyDocument",
   "AWS::S3::AccessPoint": "!Name !Bucket Policy PublicAccessBlockConfiguration Tags !VpcConfiguration.VpcId",
   "AWS::SageMaker::NotebookInstance":
-    "!NotebookInstanceName !DirectInternetAccess InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion !KmsKeyId RootAccess Tags !SubnetId",
+    "!NotebookInstanceName !DirectInternetAccess InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion !KmsKeyId RootAccess Tags !SubnetId RoleArn",
   "AWS::SageMaker::EndpointConfig": "!EndpointConfigName !KmsKeyId Tags",
   "AWS::SageMaker::Model": "!ModelName !EnableNetworkIsolation Tags",
   "AWS::SageMaker::DataQualityJobDefinition":
@@ -289,7 +290,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::SSO::PermissionSet": "!Name InlinePolicy ManagedPolicies PermissionsBoundary SessionDuration Tags",
   "AWS::SSO::Assignment": "!PermissionSetArn !PrincipalId !PrincipalType",
   "AWS::StepFunctions::StateMachine":
-    "!StateMachineName EncryptionConfiguration.KmsKeyId EncryptionConfiguration.Type LoggingConfiguration.Level Tags TracingConfiguration.Enabled",
+    "!StateMachineName EncryptionConfiguration.KmsKeyId EncryptionConfiguration.Type LoggingConfiguration.Level Tags TracingConfiguration.Enabled RoleArn",
   "AWS::Timestream::Database": "!DatabaseName KmsKeyId Tags",
   "AWS::Transfer::Server":
     "?EndpointDetails.AddressAllocationIds EndpointType LoggingRole Protocols StructuredLogDestinations Tags",

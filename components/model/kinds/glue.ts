@@ -29,10 +29,13 @@ export interface GlueKinds {
     facets: never;
   };
   "AWS::Glue::DevEndpoint": {
-    properties: { readonly EndpointName?: string; readonly SecurityConfiguration?: string };
+    properties: { readonly EndpointName?: string; readonly SecurityConfiguration?: string; readonly RoleArn?: string };
     facets: never;
   };
-  "AWS::Glue::Job": { properties: { readonly Name?: string; readonly SecurityConfiguration?: string }; facets: never };
+  "AWS::Glue::Job": {
+    properties: { readonly Name?: string; readonly SecurityConfiguration?: string; readonly Role?: string };
+    facets: never;
+  };
 }
 
 export const glueLinks = {

@@ -60,6 +60,10 @@ export interface IamKinds {
     facets: never;
   };
   "AWS::IAM::AccessKey": { properties: { readonly Status?: string; readonly UserName?: string }; facets: never };
+  "AWS::IAM::InstanceProfile": {
+    properties: { readonly InstanceProfileName?: string; readonly Roles?: readonly string[] };
+    facets: never;
+  };
   "AWS::IAM::OIDCProvider": {
     properties: { readonly ClientIdList?: readonly string[]; readonly Tags?: readonly Tag[]; readonly Url?: string };
     facets: "ownership";
@@ -90,6 +94,7 @@ export const iamLinks = {
   "AWS::IAM::Group": { own: "GroupName" },
   "AWS::IAM::GroupPolicy": { owner: { property: "GroupName", kind: "AWS::IAM::Group" } },
   "AWS::IAM::AccessKey": { owner: { property: "UserName", kind: "AWS::IAM::User" } },
+  "AWS::IAM::InstanceProfile": { own: "InstanceProfileName" },
   "AWS::IAM::OIDCProvider": { own: "Url" },
   "Custom::IamAccountPasswordPolicy": {},
   "Custom::IamOrganizationsFeatures": {},

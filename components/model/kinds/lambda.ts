@@ -22,6 +22,7 @@ export interface LambdaKinds {
       readonly VpcConfig?: { readonly SecurityGroupIds?: readonly string[]; readonly SubnetIds?: readonly string[] };
       readonly Code?: { readonly S3Bucket?: string };
       readonly CodeSigningConfigArn?: string;
+      readonly Role?: string;
     };
     facets: "atRest" | "ownership";
   };

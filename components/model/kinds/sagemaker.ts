@@ -11,6 +11,7 @@ export interface SagemakerKinds {
       readonly RootAccess?: string;
       readonly Tags?: readonly Tag[];
       readonly SubnetId?: string;
+      readonly RoleArn?: string;
     };
     facets: "atRest" | "ownership";
   };

@@ -8,6 +8,7 @@ export interface StepfunctionsKinds {
       readonly LoggingConfiguration?: { readonly Level?: string };
       readonly Tags?: readonly { readonly Key?: string; readonly Value?: string }[];
       readonly TracingConfiguration?: { readonly Enabled?: boolean };
+      readonly RoleArn?: string;
     };
     facets: "atRest" | "audit" | "ownership";
   };

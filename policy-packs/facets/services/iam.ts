@@ -3,6 +3,7 @@ import type { FacetsOf } from "../table";
 
 export const iam: FacetsOf<
   | "AWS::IAM::AccessKey"
+  | "AWS::IAM::InstanceProfile"
   | "AWS::IAM::Group"
   | "AWS::IAM::GroupPolicy"
   | "AWS::IAM::ManagedPolicy"
@@ -16,6 +17,7 @@ export const iam: FacetsOf<
   | "Custom::IamOrganizationsFeatures"
 > = {
   "AWS::IAM::AccessKey": {},
+  "AWS::IAM::InstanceProfile": {},
   "AWS::IAM::Group": {},
   "AWS::IAM::GroupPolicy": {},
   "AWS::IAM::ManagedPolicy": {},

@@ -52,10 +52,15 @@ export const glue = {
   })),
   "aws:glue/devEndpoint:DevEndpoint": map<aws.glue.DevEndpointArgs, "AWS::Glue::DevEndpoint">(
     "AWS::Glue::DevEndpoint",
-    (it) => ({ EndpointName: it.get("name"), SecurityConfiguration: it.get("securityConfiguration") }),
+    (it) => ({
+      EndpointName: it.get("name"),
+      RoleArn: it.get("roleArn"),
+      SecurityConfiguration: it.get("securityConfiguration"),
+    }),
   ),
   "aws:glue/job:Job": map<aws.glue.JobArgs, "AWS::Glue::Job">("AWS::Glue::Job", (it) => ({
     Name: it.get("name"),
+    Role: it.get("roleArn"),
     SecurityConfiguration: it.get("securityConfiguration"),
   })),
   "aws:glue/dataCatalogEncryptionSettings:DataCatalogEncryptionSettings": catalog,

@@ -149,6 +149,10 @@ export const iam = {
     Status: it.get("status"),
     UserName: it.get("user"),
   })),
+  "aws:iam/instanceProfile:InstanceProfile": map<aws.iam.InstanceProfileArgs, "AWS::IAM::InstanceProfile">(
+    "AWS::IAM::InstanceProfile",
+    (it) => ({ InstanceProfileName: it.get("name"), Roles: it.get("role").list() }),
+  ),
   "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": map<
     aws.iam.AccountPasswordPolicyArgs,
     "Custom::IamAccountPasswordPolicy"

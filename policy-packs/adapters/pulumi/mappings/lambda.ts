@@ -25,6 +25,7 @@ export const lambda = {
       Environment: { Variables: it.get("environment").get("variables") },
       KmsKeyArn: it.get("kmsKeyArn"),
       PackageType: it.get("packageType"),
+      Role: it.get("role"),
       Runtime: it.get("runtime"),
       Tags: tags(it.get("tags")),
       TracingConfig: { Mode: it.get("tracingConfig").get("mode") },

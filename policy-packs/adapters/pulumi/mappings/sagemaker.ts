@@ -21,6 +21,7 @@ export const sagemaker = {
     "AWS::SageMaker::NotebookInstance"
   >("AWS::SageMaker::NotebookInstance", (it) => ({
     NotebookInstanceName: it.get("name"),
+    RoleArn: it.get("roleArn"),
     DirectInternetAccess: it.get("directInternetAccess"),
     InstanceMetadataServiceConfiguration: {
       MinimumInstanceMetadataServiceVersion: it

@@ -7,6 +7,7 @@ export const stepfunctions = {
     "AWS::StepFunctions::StateMachine",
     (it) => ({
       StateMachineName: it.get("name"),
+      RoleArn: it.get("roleArn"),
       EncryptionConfiguration: {
         KmsKeyId: it.get("encryptionConfiguration").get("kmsKeyId"),
         Type: it.get("encryptionConfiguration").get("type"),
