@@ -153,15 +153,16 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Glue::Job": "!Name SecurityConfiguration Role",
   "AWS::GuardDuty::Detector": "Enable",
   "AWS::IAM::Role":
-    "!RoleName AssumeRolePolicyDocument ManagedPolicyArns PermissionsBoundary Policies.PolicyDocument Policies.PolicyName Tags",
+    "!RoleName AssumeRolePolicyDocument ManagedPolicyArns !Path PermissionsBoundary Policies.PolicyDocument Policies.PolicyName Tags",
   "AWS::IAM::RolePolicy": "!RoleName PolicyDocument",
   "AWS::IAM::Policy": "Groups PolicyDocument Roles Users",
   "AWS::IAM::ManagedPolicy": "!ManagedPolicyName Groups PolicyDocument Roles Users",
   "AWS::IAM::User":
-    "!UserName Groups LoginProfile ManagedPolicyArns PermissionsBoundary Policies.PolicyDocument Policies.PolicyName Tags",
+    "!UserName Groups LoginProfile ManagedPolicyArns Path PermissionsBoundary Policies.PolicyDocument Policies.PolicyName Tags",
   "AWS::IAM::UserPolicy": "!UserName PolicyDocument",
   "AWS::IAM::Group": "!GroupName ManagedPolicyArns Policies.PolicyDocument Policies.PolicyName",
   "AWS::IAM::GroupPolicy": "!GroupName PolicyDocument",
+  "AWS::IAM::UserToGroupAddition": "GroupName Users",
   "AWS::IAM::AccessKey": "Status !UserName",
   "AWS::IAM::InstanceProfile": "!InstanceProfileName Roles",
   "AWS::IAM::OIDCProvider": "ClientIdList Tags !Url",

@@ -7,6 +7,7 @@ export interface IamKinds {
       readonly RoleName?: string;
       readonly AssumeRolePolicyDocument?: Json;
       readonly ManagedPolicyArns?: readonly string[];
+      readonly Path?: string;
       readonly PermissionsBoundary?: string;
       readonly Policies?: readonly { readonly PolicyDocument?: Json; readonly PolicyName?: string }[];
       readonly Tags?: readonly Tag[];
@@ -40,6 +41,7 @@ export interface IamKinds {
       readonly Groups?: readonly string[];
       readonly LoginProfile?: { readonly Password?: string; readonly PasswordResetRequired?: boolean };
       readonly ManagedPolicyArns?: readonly string[];
+      readonly Path?: string;
       readonly PermissionsBoundary?: string;
       readonly Policies?: readonly { readonly PolicyDocument?: Json; readonly PolicyName?: string }[];
       readonly Tags?: readonly Tag[];
@@ -57,6 +59,10 @@ export interface IamKinds {
   };
   "AWS::IAM::GroupPolicy": {
     properties: { readonly GroupName?: string; readonly PolicyDocument?: Json };
+    facets: never;
+  };
+  "AWS::IAM::UserToGroupAddition": {
+    properties: { readonly GroupName?: string; readonly Users?: readonly string[] };
     facets: never;
   };
   "AWS::IAM::AccessKey": { properties: { readonly Status?: string; readonly UserName?: string }; facets: never };
@@ -93,6 +99,7 @@ export const iamLinks = {
   "AWS::IAM::UserPolicy": { owner: { property: "UserName", kind: "AWS::IAM::User" } },
   "AWS::IAM::Group": { own: "GroupName" },
   "AWS::IAM::GroupPolicy": { owner: { property: "GroupName", kind: "AWS::IAM::Group" } },
+  "AWS::IAM::UserToGroupAddition": {},
   "AWS::IAM::AccessKey": { owner: { property: "UserName", kind: "AWS::IAM::User" } },
   "AWS::IAM::InstanceProfile": { own: "InstanceProfileName" },
   "AWS::IAM::OIDCProvider": { own: "Url" },

@@ -13,6 +13,7 @@ export const iam: FacetsOf<
   | "AWS::IAM::RolePolicy"
   | "AWS::IAM::User"
   | "AWS::IAM::UserPolicy"
+  | "AWS::IAM::UserToGroupAddition"
   | "Custom::IamAccountPasswordPolicy"
   | "Custom::IamOrganizationsFeatures"
 > = {
@@ -27,6 +28,7 @@ export const iam: FacetsOf<
   "AWS::IAM::RolePolicy": {},
   "AWS::IAM::User": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::IAM::UserPolicy": {},
+  "AWS::IAM::UserToGroupAddition": {},
   "Custom::IamAccountPasswordPolicy": {},
   "Custom::IamOrganizationsFeatures": {},
 };

@@ -55,21 +55,63 @@ const alone = (graph: Graph, holder: Holder): readonly Policy[] => {
   );
 };
 
-/** Policies that name their holders. */
-const attached = (graph: Graph, holder: Holder): readonly Policy[] =>
-  [...graph.all("AWS::IAM::Policy"), ...graph.all("AWS::IAM::ManagedPolicy")].flatMap((policy) => {
-    const list = (policy.view as View<Lists>).get(listFor[holder.kind]);
-    const among = list.alternatives();
-    if (among.some((one) => graph.targets(one, holder.kind).some(({ address }) => address === holder.address))) {
-      return [
-        readDocument(graph, (policy.view as View<{ PolicyDocument: Json }>).get("PolicyDocument"), shortName(policy)),
-      ];
+interface Attached {
+  readonly policy: Resource<"AWS::IAM::Policy"> | Resource<"AWS::IAM::ManagedPolicy">;
+  readonly list: keyof Lists;
+  readonly holders: ReadonlySet<string>;
+  /** Whether it may be attached to others, whom nobody knows. */
+  readonly open: boolean;
+}
+
+interface Attachments {
+  readonly byHolder: ReadonlyMap<string, readonly Attached[]>;
+  readonly open: readonly Attached[];
+}
+
+const attachments = new WeakMap<Graph, Attachments>();
+
+/** Who is named by which policy: read once a graph, for there may be thousands of both. */
+const attachmentsOf = (graph: Graph): Attachments => {
+  const known = attachments.get(graph);
+  if (known !== undefined) return known;
+  const byHolder = new Map<string, Attached[]>();
+  const open: Attached[] = [];
+  for (const policy of [...graph.all("AWS::IAM::Policy"), ...graph.all("AWS::IAM::ManagedPolicy")]) {
+    for (const kind of ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"] as const) {
+      const among = (policy.view as View<Lists>).get(listFor[kind]).alternatives();
+      const holders = new Set(among.flatMap((one) => graph.targets(one, kind).map(({ address }) => address)));
+      const one: Attached = { policy, list: listFor[kind], holders, open: among.some((it) => !it.isSet().known) };
+      for (const holder of holders) byHolder.set(holder, [...(byHolder.get(holder) ?? []), one]);
+      if (one.open) open.push(one);
     }
-    const open = among.map((one) => one.isSet()).find((set) => !set.known);
-    return open === undefined
-      ? []
-      : [unread(shortName(policy), `whether ${shortName(policy)} is attached to ${shortName(holder)}`)];
-  });
+  }
+  const found = { byHolder, open };
+  attachments.set(graph, found);
+  return found;
+};
+
+/** Policies that name their holders. */
+const attached = (graph: Graph, holder: Holder): readonly Policy[] => {
+  const { byHolder, open } = attachmentsOf(graph);
+  const own = (byHolder.get(holder.address) ?? []).map(({ policy }) => documentOf(graph, policy));
+  const perhaps = open
+    .filter(({ list, holders }) => list === listFor[holder.kind] && !holders.has(holder.address))
+    .map(({ policy }) => unread(shortName(policy), `whether ${shortName(policy)} is attached to ${shortName(holder)}`));
+  return [...own, ...perhaps];
+};
+
+const documents = new WeakMap<Graph, Map<string, Policy>>();
+
+/** The document of a policy that is a resource: read once, however many hold it. */
+const documentOf = (graph: Graph, policy: Attached["policy"]): Policy => {
+  let known = documents.get(graph);
+  if (known === undefined) documents.set(graph, (known = new Map()));
+  const found =
+    known.get(policy.address) ??
+    readDocument(graph, (policy.view as View<{ PolicyDocument: Json }>).get("PolicyDocument"), shortName(policy));
+  known.set(policy.address, found);
+  return found;
+};
 
 const named = (graph: Graph, holder: Holder): readonly Policy[] => {
   const view = holder.view as View<Pick<Properties<"AWS::IAM::Role">, "ManagedPolicyArns">>;
@@ -82,7 +124,7 @@ const named = (graph: Graph, holder: Holder): readonly Policy[] => {
 /** The managed policy that an ARN names: of this input, of AWS's, or known by name only. */
 const byArn = (graph: Graph, arn: View<string>, otherwise: string): Policy => {
   const [own] = graph.targets(arn, "AWS::IAM::ManagedPolicy");
-  if (own !== undefined) return readDocument(graph, own.view.get("PolicyDocument"), shortName(own));
+  if (own !== undefined) return documentOf(graph, own);
   const text = arn.text();
   if (!text.known || text.value === undefined) return unread(otherwise, `which policy ${otherwise} is`);
   const document = managedByAws(text.value);
@@ -91,25 +133,22 @@ const byArn = (graph: Graph, arn: View<string>, otherwise: string): Policy => {
   return unread(name, `the document of ${text.value}, which is not part of this input`);
 };
 
-/** Types that put users into groups and are not read. */
-const memberships = [
-  "AWS::IAM::UserToGroupAddition",
-  "aws:iam/userGroupMembership:UserGroupMembership",
-  "aws:iam/groupMembership:GroupMembership",
-];
-
-const ofGroups = (graph: Graph, user: Resource<"AWS::IAM::User">): readonly Policy[] => {
-  const groups = user.view.get("Groups").alternatives();
-  const seen = groups.flatMap((one): readonly Policy[] => {
+const ofGroups = (graph: Graph, user: Resource<"AWS::IAM::User">): readonly Policy[] =>
+  [...user.view.get("Groups").alternatives(), ...additionsOf(graph, user)].flatMap((one): readonly Policy[] => {
     const [group] = graph.targets(one, "AWS::IAM::Group");
     if (group !== undefined) return policiesOf(graph, group);
     return [unread(shortName(user), `the policies of a group of ${shortName(user)}, which is not part of this input`)];
   });
-  const hidden = memberships.find((type) => graph.unread.has(type));
-  return hidden === undefined
-    ? seen
-    : [...seen, unread(shortName(user), `which groups ${shortName(user)} is in (${hidden} is not read)`)];
-};
+
+/** The groups that a user is put into from outside; one of which it is not known whether it is this user's is one of them, unknown. */
+const additionsOf = (graph: Graph, user: Resource<"AWS::IAM::User">): readonly View<string>[] =>
+  graph.all("AWS::IAM::UserToGroupAddition").flatMap(({ view }) => {
+    const users = view.get("Users").alternatives();
+    const meant = users.some((one) => graph.targets(one, "AWS::IAM::User").some((it) => it.address === user.address));
+    if (meant) return [view.get("GroupName")];
+    const open = users.find((one) => !one.isSet().known);
+    return open === undefined ? [] : [open];
+  });
 
 /** What bounds a role or a user. */
 export const boundaryOf = (graph: Graph, holder: Holder): Policy | undefined => {

@@ -36,7 +36,7 @@ const namings: { readonly [K in Kind]?: Naming } = {
 const arnAttributes = new Set(["Arn", "TopicArn", "PolicyArn", "Id"]);
 
 /** The name of a resource: as it is written, else a hole that AWS fills. */
-const nameOf = (resource: AnyResource): string => {
+export const nameOf = (resource: AnyResource): string => {
   const property = ownNameOf(resource.kind);
   const view = resource.view as View<{ readonly [name: string]: string }>;
   const written = property === undefined ? undefined : view.get(property).str();
@@ -47,10 +47,18 @@ const nameOf = (resource: AnyResource): string => {
   return `\${${resource.address}}`;
 };
 
+/** What stands between the type and the name in the ARN of a role or user: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
+const pathOf = ({ kind, view }: AnyResource): string => {
+  if (kind !== "AWS::IAM::Role" && kind !== "AWS::IAM::User") return "";
+  const path = (view as View<{ readonly Path?: string }>).get("Path").text();
+  if (!path.known) return `\${a path that is not known}`;
+  return (path.value ?? "/").replace(/^\//, "");
+};
+
 /** The ARN of a resource, with a hole for the name where AWS makes it up; nothing for kinds that no policy is asked about. */
 export const arnOf = (resource: AnyResource): string | undefined => {
   const known = resource.identities.find((it) => it.startsWith("arn:"));
-  return known ?? namings[resource.kind]?.arn.replace("%", () => nameOf(resource));
+  return known ?? namings[resource.kind]?.arn.replace("%", () => `${pathOf(resource)}${nameOf(resource)}`);
 };
 
 /** A text in which references to resources of a graph are spelled as their ARNs and names. */

@@ -2,7 +2,7 @@ import { unsure, type Match } from "./match";
 import type { Context } from "./request";
 
 /** A part of a text that is known only after deployment. */
-interface Hole {
+export interface Hole {
   readonly hole: string;
   /** True for the name that AWS will make up for a resource: no name that somebody wrote, and no other resource's, is equal to it. */
   readonly made: boolean;
@@ -20,7 +20,7 @@ interface Wildcard {
   readonly crossing: boolean;
 }
 
-type Symbol = string | Hole | Wildcard;
+export type Symbol = string | Hole | Wildcard;
 
 /** A text as it stands in a policy, taken apart. Letters are single texts. */
 export type Pattern = readonly (Symbol | Variable)[];

@@ -85,5 +85,6 @@ const together = (policies: readonly Policy[]): Policy => {
   return opaque === undefined ? whole : { ...whole, opaque };
 };
 
-/** Kinds for which nothing is allowed but by their own policy. */
-export const rulesItself = (kind: Kind): boolean => kind === "AWS::KMS::Key" || kind === "AWS::IAM::Role";
+/** Whether nothing is allowed but by the resource's own policy: of a key all, of a role that somebody takes it. */
+export const rulesItself = (kind: Kind, action: string): boolean =>
+  kind === "AWS::KMS::Key" || (kind === "AWS::IAM::Role" && /^sts:/i.test(action));

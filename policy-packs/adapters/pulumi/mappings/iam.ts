@@ -52,6 +52,7 @@ const role = assemble<aws.iam.RoleArgs, "AWS::IAM::Role">("AWS::IAM::Role", (it,
       "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
     ),
   ),
+  Path: it.get("path"),
   PermissionsBoundary: it.get("permissionsBoundary"),
   Policies: inlinePolicies(it),
   Tags: tags(it.get("tags")),
@@ -71,6 +72,7 @@ const user = assemble<aws.iam.UserArgs, "AWS::IAM::User">("AWS::IAM::User", (it,
       View.absent(it),
       satellites.all<aws.iam.UserPolicyAttachmentArgs>("aws:iam/userPolicyAttachment:UserPolicyAttachment"),
     ),
+    Path: it.get("path"),
     PermissionsBoundary: it.get("permissionsBoundary"),
     Policies: View.absent(it),
     Tags: tags(it.get("tags")),
@@ -100,7 +102,12 @@ const elsewhere = (it: View<unknown>): View<never> =>
 /** An attachment of one policy to many holders reads as those holders, of which nothing else is known here. */
 const policyAttachment = split<aws.iam.PolicyAttachmentArgs>("AWS::IAM::Policy", (it): readonly Part[] => {
   const unread = elsewhere(it);
-  const holder = { ManagedPolicyArns: it.get("policyArn").list(), PermissionsBoundary: unread, Policies: unread };
+  const holder = {
+    ManagedPolicyArns: it.get("policyArn").list(),
+    Path: unread,
+    PermissionsBoundary: unread,
+    Policies: unread,
+  };
   const parts: Part[] = [];
   if (!it.get("roles").isAbsent()) {
     const role = {
@@ -122,7 +129,20 @@ const policyAttachment = split<aws.iam.PolicyAttachmentArgs>("AWS::IAM::Policy",
   return parts;
 });
 
+/** A user's groups: one addition each, as CloudFormation has it. */
+const userGroups = split<aws.iam.UserGroupMembershipArgs>("AWS::IAM::UserToGroupAddition", (it): readonly Part[] =>
+  it
+    .get("groups")
+    .alternatives()
+    .map((group) => part("AWS::IAM::UserToGroupAddition", { GroupName: group, Users: it.get("user").list() })),
+);
+
 export const iam = {
+  "aws:iam/userGroupMembership:UserGroupMembership": userGroups,
+  "aws:iam/groupMembership:GroupMembership": map<aws.iam.GroupMembershipArgs, "AWS::IAM::UserToGroupAddition">(
+    "AWS::IAM::UserToGroupAddition",
+    (it) => ({ GroupName: it.get("group"), Users: it.get("users") }),
+  ),
   "aws:iam/role:Role": role,
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": fold("AWS::IAM::Role", "role"),
   "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": fold("AWS::IAM::Role", "roleName"),
