@@ -2,7 +2,9 @@ import { shortName, words } from "./names";
 import { isGap, type Group, type Interface, type Network, type Subnet } from "./network";
 import { everything, packetsTo, type Packets } from "./packets";
 import type { End } from "./path";
-import { reach, walk, type Hop, type Reached } from "./reach";
+import { reach, type Reached } from "./reach";
+import { asEnd } from "./shapes";
+import { walk, type Hop } from "./walk";
 
 /** A question as a person writes it: `internet -> data:5432`, `app -> internet : 443`, `bastion -> orders`. */
 export interface Question {
@@ -61,8 +63,6 @@ const contains = (name: string, wanted: string): boolean => {
 
 const isCalled = (wanted: string) => (id: string) =>
   id === wanted || shortName(id).toLowerCase() === wanted.toLowerCase();
-
-const asEnd = (one: Interface): End => ({ is: "interface", interface: one });
 
 /** What a word means here: the Internet, a thing by its name, a network beyond a gateway, or a zone: subnets of that name. */
 const meaningOf = (network: Network, word: string): Meaning | undefined => {

@@ -17,6 +17,7 @@ import {
   type Side,
 } from "./path";
 import { addressesBeyond } from "./places";
+import { legsOf } from "./routing";
 import {
   aclsBetween,
   gatewayStages,
@@ -105,8 +106,17 @@ const toInternet = (network: Network, from: Placed): readonly Path[] => {
   return [
     direct,
     outward,
-    ...[...network.nats.values()].map((nat) => ({ ...ends, stages: translated(network, from, nat) })),
+    ...natsFor(network, from.subnet).map((nat) => ({ ...ends, stages: translated(network, from, nat) })),
   ];
+};
+
+/** Those that the subnet's routes lead to, or may; where they lead to none, all: what is missing is a route. */
+const natsFor = (network: Network, { table, vpc }: Subnet): readonly Nat[] => {
+  const targets = legsOf(network, table, vpc).map(({ target }) => target);
+  const all = [...network.nats.values()];
+  if (targets.some(isGap)) return all;
+  const led = all.filter(({ id }) => targets.some((it) => it !== "local" && !isGap(it) && "id" in it && it.id === id));
+  return led.length > 0 ? led : all;
 };
 
 /** By a NAT gateway. What passes between its subnet and the sender's, their ACLs see before and after. */

@@ -4,6 +4,7 @@ import { isGap, type Forward, type Gap, type Interface, type Network, type Writt
 import { everything, forSome, intersection, isNone, nothing, sample, type Packet, type Packets } from "./packets";
 import { baseOf, spellEnd, type End, type Path, type Side } from "./path";
 import { pathsBetween } from "./paths";
+import { asEnd, sendersTo, type Sender } from "./shapes";
 
 /** One thing that a packet passes on its way, or is stopped by, and what is written there. */
 export interface Step {
@@ -90,46 +91,70 @@ const deepest = 2;
 const chainsBetween = (network: Network, from: End, to: End, depth = 0): readonly Chain[] => {
   const direct = pathsBetween(network, from, to).map((path) => ({ legs: [{ path, limit: unlimited }] }));
   if (to.is !== "interface" || depth >= deepest) return direct;
-  return [
-    ...direct,
-    ...network.interfaces.flatMap((balancer) => forwarded(network, from, balancer, to.interface, depth)),
-  ];
+  const senders = sendersTo(network, to.interface);
+  return [...direct, ...senders.flatMap((sender) => forwarded(network, from, sender, to.interface, depth))];
 };
 
-const forwarded = (network: Network, from: End, balancer: Interface, to: Interface, depth: number): readonly Chain[] =>
-  balancer.forwards
-    .filter(({ target }) => isGap(target) || target === to.resource || target === to.id)
-    .flatMap((forward) => {
-      if (from.is === "interface" && from.interface.resource === balancer.resource) return [];
-      const unknown = [forward.target, forward.keepsClient].filter(isGap);
-      const before = chainsBetween(network, from, ending(balancer), depth + 1);
-      return before.flatMap((chain) => {
-        const [arriving, ...earlier] = [...chain.legs].reverse();
-        if (arriving === undefined) return [];
-        const first: Leg = { ...arriving, limit: both(arriving.limit, trafficOf(forward.traffic)), forward };
-        const onward = trafficOf(forward.onward);
-        const limit: Bounds = unknown.length === 0 ? onward : { least: nothing, most: onward.most, gaps: unknown };
-        return clientsOf(forward, arriving.path).flatMap((client) =>
-          pathsBetween(network, ending(balancer), ending(to), client).map((path): Chain => ({
-            legs: [...earlier.reverse(), first, { path, limit }],
-          })),
-        );
-      });
-    });
+const forwarded = (
+  network: Network,
+  from: End,
+  { balancer, forward }: Sender,
+  to: Interface,
+  depth: number,
+): readonly Chain[] => {
+  if (from.is === "interface" && from.interface.resource === balancer.resource) return [];
+  const unknown = [forward.target, forward.keepsClient].filter(isGap);
+  const before = chainsBetween(network, from, asEnd(balancer), depth + 1);
+  return before.flatMap((chain) => {
+    const [arriving, ...earlier] = [...chain.legs].reverse();
+    if (arriving === undefined) return [];
+    const first: Leg = { ...arriving, limit: both(arriving.limit, trafficOf(forward.traffic)), forward };
+    const onward = trafficOf(forward.onward);
+    const limit: Bounds = unknown.length === 0 ? onward : { least: nothing, most: onward.most, gaps: unknown };
+    return clientsOf(forward, arriving.path).flatMap((client) =>
+      pathsBetween(network, asEnd(balancer), asEnd(to), client).map((path): Chain => ({
+        legs: [...earlier.reverse(), first, { path, limit }],
+      })),
+    );
+  });
+};
 
 /** Whom the target sees: the client, where its address is kept, or the load balancer. */
 const clientsOf = ({ keepsClient }: Forward, { source }: Path): readonly (Side | undefined)[] =>
   isGap(keepsClient) ? [source, undefined] : [keepsClient ? source : undefined];
 
-const ending = (one: Interface): End => ({ is: "interface", interface: one });
-
 /** All that can come from one end to the other and be answered, by protocol and port: at least, and at most. */
 export const passing = (network: Network, from: End, to: End): Bounds => altogether(chainsBetween(network, from, to));
+
+/** What comes without anybody who sends it on. What a load balancer passes on with the client's address it sends itself. */
+export const directly = (network: Network, from: End, to: End): Bounds => {
+  const direct = passes(pathsBetween(network, from, to).map((path) => ({ path, limit: unlimited })));
+  if (from.is !== "interface" || to.is !== "interface") return direct;
+  const kept = sendersTo(network, to.interface)
+    .filter(({ balancer, forward }) => balancer === from.interface && forward.keepsClient !== false)
+    .flatMap((sender) => forwarded(network, { is: "internet" }, sender, to.interface, deepest - 1));
+  return either(direct, ...kept.map(chainPasses));
+};
 
 const altogether = (chains: readonly Chain[]): Bounds => {
   const direct = chains.flatMap(({ legs }) => (legs.length === 1 ? legs : []));
   return either(passes(direct), ...chains.filter(({ legs }) => legs.length > 1).map(chainPasses));
 };
+
+/** The same by who sends, too. Of what a load balancer sends on, by protocol and port alone. */
+export const arriving = (network: Network, from: End, to: End): Bounds =>
+  either(
+    ...chainsBetween(network, from, to).map((chain) => {
+      const [leg] = chain.legs;
+      if (leg === undefined || chain.legs.length > 1) return chainPasses(chain);
+      const { least, most, gaps } = packetsOn(leg);
+      return {
+        least: forEvery(forSome(least, "answer"), "destination", leg.path.destination.addresses),
+        most: forSome(most, "destination", "answer"),
+        gaps,
+      };
+    }),
+  );
 
 /** Whether any of these packets can come from one end to the other and be answered. */
 export const reach = (network: Network, from: End, to: End, asked: Packets): Reached => {
@@ -227,34 +252,4 @@ const stopOf = (stage: Stage, left: Packets): Step => {
   const packet = sample(left);
   const instead = packet === undefined ? undefined : stage.instead?.(packet);
   return { place: stage.place, ...(instead === undefined ? {} : { written: instead }) };
-};
-
-/** An interface that can be come to, from where, and in how many steps. */
-export interface Hop {
-  readonly to: Interface;
-  readonly from: End;
-  readonly count: number;
-  readonly passes: Bounds;
-}
-
-/** Every interface that packets can come to from an end, and from what has been reached onward, as an intruder goes. */
-export const walk = (network: Network, from: readonly End[]): readonly Hop[] => {
-  const reached = new Map<string, Hop>();
-  const isStart = (one: Interface) =>
-    from.some((end) => end.is === "interface" && end.interface.resource === one.resource);
-  let front = from;
-  for (let count = 1; front.length > 0; count++) {
-    const found: Hop[] = front.flatMap((end) =>
-      network.interfaces.flatMap((to): readonly Hop[] => {
-        if (reached.has(to.resource) || isStart(to)) return [];
-        const passes = passing(network, end, ending(to));
-        if (isNone(passes.most)) return [];
-        const hop: Hop = { to, from: end, count, passes };
-        reached.set(to.resource, hop);
-        return [hop];
-      }),
-    );
-    front = found.filter(({ passes }) => !isNone(passes.least)).map(({ to }) => ending(to));
-  }
-  return [...reached.values()];
 };

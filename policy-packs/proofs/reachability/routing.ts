@@ -2,6 +2,7 @@ import type { Cidr } from "../../../components/model/cidr";
 import { exactly, perhaps, type Bounds } from "./bounds";
 import { blocksOf } from "./filters";
 import { isGap, type Maybe, type Network, type Route, type Target, type Written } from "./network";
+import { onceFor } from "./once";
 import { difference, everything, intersection, nothing, union, type Packets } from "./packets";
 
 /** The packets that one route takes, by their destination. */
@@ -20,8 +21,18 @@ interface Candidate {
 const mayBeInside = (target: Maybe<Target>): boolean =>
   isGap(target) || ["nat", "firewall", "appliance"].includes(target.to);
 
+const known = onceFor(() => new Map<string, readonly Leg[]>());
+
 /** What each route of a table takes: the longest prefix wins, and of equal ones the VPC's own. */
 export const legsOf = (network: Network, table: Maybe<string>, vpcId: string): readonly Leg[] => {
+  if (isGap(table)) return readLegs(network, table, vpcId);
+  const key = `${table} in ${vpcId}`;
+  const legs = known(network).get(key) ?? readLegs(network, table, vpcId);
+  known(network).set(key, legs);
+  return legs;
+};
+
+const readLegs = (network: Network, table: Maybe<string>, vpcId: string): readonly Leg[] => {
   const vpc = network.vpcs.get(vpcId);
   if (isGap(table) || vpc === undefined) {
     const at = isGap(table) ? table.at : { resource: vpcId, path: [] };

@@ -1,5 +1,8 @@
 import { formatCidr } from "../../../components/model/cidr";
+import type { Network } from "./network";
 import type { Packet, Packets } from "./packets";
+import { publicAddresses } from "./places";
+import { covers, type Range } from "./ranges";
 
 const names: { readonly [number: number]: string } = { 1: "icmp", 6: "tcp", 17: "udp", 58: "icmpv6" };
 
@@ -37,4 +40,32 @@ export const spellSet = (set: Packets): string => {
     }
   }
   return said.size === 0 ? "nothing" : [...said].join("; ");
+};
+
+const toBlocks = ([first, end]: Range): readonly string[] => {
+  const said: string[] = [];
+  let from = BigInt(first);
+  while (from < BigInt(end) && said.length < 4) {
+    let size = 1n;
+    while (from % (size * 2n) === 0n && from + size * 2n <= BigInt(end)) size *= 2n;
+    const wide = typeof first === "bigint" ? 128 : 32;
+    said.push(formatCidr({ family: wide === 32 ? 4 : 6, base: from, prefix: wide - (size.toString(2).length - 1) }));
+    from += size;
+  }
+  return said;
+};
+
+/** Where not everybody on the Internet sends: who does, the first few. */
+const spellSources = (network: Network, set: Packets): string => {
+  const everybody = publicAddresses(network);
+  const some = set.filter(({ family, source }) => !covers(source, everybody[family]));
+  if (some.length === 0) return "";
+  const blocks = [...new Set(some.flatMap(({ source }) => source.flatMap(toBlocks)))];
+  return ` from ${blocks.slice(0, 3).join(", ")}${blocks.length > 3 ? " and others" : ""}`;
+};
+
+/** What is new in one revision: `tcp 443`, `tcp 22 from 203.0.113.0/24`, `udp 53 (IPv6)`. */
+export const spellGain = (network: Network, set: Packets): string => {
+  const only6 = set.length > 0 && set.every(({ family }) => family === 6);
+  return `${spellSet(set)}${spellSources(network, set)}${only6 ? " (IPv6)" : ""}`;
 };

@@ -1,0 +1,155 @@
+import { formatCidr } from "../../../components/model/cidr";
+import { exactly, type Bounds } from "./bounds";
+import { blocksOf, trafficOf } from "./filters";
+import { isGap, type GroupRule, type Interface, type Network, type Subnet } from "./network";
+import { everything, forSome, intersection, union, type Packets } from "./packets";
+import { shapesOf, type Shape } from "./shapes";
+
+/** A shape that stands in a subnet that is known. */
+export interface Standing extends Shape {
+  readonly subnet: Subnet;
+  readonly zone: string;
+}
+
+/** Shapes of one zone, one table and one ACL that send by the same rules. */
+export interface Bucket {
+  readonly zone: string;
+  readonly network: string;
+  readonly shapes: Standing[];
+  /** All that their groups let out, by protocol and port: to anybody at all. */
+  readonly out: Packets;
+}
+
+/** What a rule lets in, to shapes of one zone, one table and one ACL that answer to the same ports. */
+export interface Door {
+  readonly zone: string;
+  readonly network: string;
+  readonly shapes: Standing[];
+  readonly into: Packets;
+  /** The group that it is for; absent where it is for addresses. */
+  readonly group?: string;
+}
+
+export interface Candidates {
+  readonly standing: readonly Standing[];
+  readonly all: readonly Bucket[];
+  readonly doors: readonly Door[];
+  /** Whom a door may be for. */
+  readonly before: (door: Door) => readonly Bucket[];
+}
+
+export const ports = (set: Packets): Packets => forSome(set, "source", "destination", "answer");
+
+const spell = (rules: readonly GroupRule[]): string =>
+  rules
+    .map(({ traffic, peer }) => JSON.stringify([traffic, spellPeer(peer)]))
+    .sort()
+    .join();
+
+const spellPeer = (peer: GroupRule["peer"]): unknown =>
+  isGap(peer) || "group" in peer ? peer : peer.blocks.map(formatCidr);
+
+const letThrough = ({ traffic, peer }: GroupRule, side: "source" | "destination"): Packets => {
+  const blocks: Bounds = isGap(peer) || "group" in peer ? exactly(everything) : blocksOf(side, peer.blocks);
+  return ports(intersection(trafficOf(traffic).most, blocks.most));
+};
+
+/** The rules of an interface's groups; absent where nobody knows them, or none hold. */
+const rulesOf = (
+  network: Network,
+  { groups }: Interface,
+  way: "ingress" | "egress",
+): readonly GroupRule[] | undefined =>
+  groups === undefined || isGap(groups) ? undefined : groups.flatMap((id) => network.groups.get(id)?.[way] ?? []);
+
+const push = <T>(map: Map<string, T>, key: string, make: () => T): T => {
+  const made = map.get(key) ?? make();
+  map.set(key, made);
+  return made;
+};
+
+const listening = ({ listens }: Interface): Packets =>
+  listens === undefined || isGap(listens) ? everything : union(...listens.map((it) => trafficOf(it).most));
+
+/**
+ * Who may speak to whom by the rules of security groups, so that not every pair has to be asked. It leaves nobody out: a pair that is
+ * no candidate is one that nothing passes between.
+ */
+export const candidatesOf = (network: Network, zones: ReadonlyMap<string, string>): Candidates => {
+  const standing = shapesOf(network).flatMap((shape): readonly Standing[] => {
+    const subnet = isGap(shape.one.subnet) ? undefined : network.subnets.get(shape.one.subnet);
+    const zone = subnet && zones.get(subnet.id);
+    return subnet === undefined || zone === undefined ? [] : [{ ...shape, subnet, zone }];
+  });
+  const { all, within } = bucketsOf(network, standing);
+  return {
+    standing,
+    all,
+    doors: doorsOf(network, standing),
+    before: ({ group }) => (group === undefined ? all : within(group)),
+  };
+};
+
+const place = ({ zone, subnet: { vpc, table, acl, id } }: Standing): readonly string[] => [
+  zone,
+  [vpc, isGap(table) ? id : table, isGap(acl) ? id : acl].join(" "),
+];
+
+const bucketsOf = (network: Network, standing: readonly Standing[]) => {
+  const [all, known] = [new Map<string, Bucket>(), new Map<string, Map<string, Bucket>>()];
+  const unknown = new Map<string, Bucket>();
+  const spelled = new Map<string, { readonly key: string; readonly out: Packets }>();
+  for (const shape of standing) {
+    const [zone = "", where = ""] = place(shape);
+    const { groups } = shape.one;
+    const rules = rulesOf(network, shape.one, "egress");
+    const { key, out } = push(spelled, groups === undefined || isGap(groups) ? "?" : groups.join(), () => ({
+      key: rules === undefined ? "?" : spell(rules),
+      out: rules === undefined ? everything : union(...rules.map((it) => letThrough(it, "destination"))),
+    }));
+    const make = (): Bucket => ({ zone, network: where, shapes: [], out });
+    const own = `${zone}\n${where}\n${key}`;
+    push(all, own, make).shapes.push(shape);
+    if (groups === undefined) continue;
+    if (isGap(groups)) push(unknown, own, make).shapes.push(shape);
+    else
+      for (const id of groups)
+        push(
+          push(known, id, () => new Map<string, Bucket>()),
+          own,
+          make,
+        ).shapes.push(shape);
+  }
+  return {
+    all: [...all.values()],
+    within: (group: string): readonly Bucket[] => [...(known.get(group)?.values() ?? []), ...unknown.values()],
+  };
+};
+
+const doorsOf = (network: Network, standing: readonly Standing[]): readonly Door[] => {
+  const doors = new Map<string, Door>();
+  for (const shape of standing) {
+    const [zone = "", where = ""] = place(shape);
+    const heard = listening(shape.one);
+    const spelled = JSON.stringify(shape.one.listens ?? "anything");
+    const open = (key: string, into: Packets, group?: string) => {
+      push(doors, [zone, where, spelled, key].join("\n"), (): Door => ({
+        zone,
+        network: where,
+        shapes: [],
+        into: ports(intersection(into, heard)),
+        ...(group === undefined ? {} : { group }),
+      })).shapes.push(shape);
+    };
+    const rules = rulesOf(network, shape.one, "ingress");
+    if (rules === undefined) open("?", everything);
+    else
+      for (const rule of rules)
+        open(
+          spell([rule]),
+          letThrough(rule, "source"),
+          isGap(rule.peer) || !("group" in rule.peer) ? undefined : rule.peer.group,
+        );
+  }
+  return [...doors.values()];
+};

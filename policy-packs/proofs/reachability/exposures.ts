@@ -1,0 +1,35 @@
+import type { Bounds } from "./bounds";
+import { isGap, type Interface, type Network } from "./network";
+import { onceFor } from "./once";
+import { isNone } from "./packets";
+import type { End } from "./path";
+import { passing } from "./reach";
+import { asEnd, sendersTo, shapesOf } from "./shapes";
+
+export const internet: End = { is: "internet" };
+
+/** What comes to interfaces of one shape from the Internet: directly, or sent on by load balancers. */
+export interface Exposure {
+  readonly all: readonly Interface[];
+  /** By protocol and port: at least, and at most. */
+  readonly passes: Bounds;
+}
+
+/** Without a public address, and without anybody who sends on to it, nothing comes from the Internet. */
+const isPrivate = (network: Network, own: Interface): boolean =>
+  !isGap(own.subnet) && own.publicIpv4 === false && own.ipv6 === false && sendersTo(network, own).length === 0;
+
+/** All that the Internet comes to, or may. */
+export const exposuresOf = onceFor((network): readonly Exposure[] =>
+  shapesOf(network).flatMap(({ one, all }) => {
+    if (isPrivate(network, one)) return [];
+    const passes = passing(network, internet, asEnd(one));
+    return isNone(passes.most) ? [] : [{ all, passes }];
+  }),
+);
+
+/** The exposure of each interface that has one. */
+export const exposureBy = onceFor(
+  (network): ReadonlyMap<Interface, Bounds> =>
+    new Map(exposuresOf(network).flatMap(({ all, passes }) => all.map((one) => [one, passes] as const))),
+);
