@@ -1,149 +1,150 @@
-import type { AnalyzerInfo, AnalyzeResponse, PolicyInfo, RemediateResponse } from "@pulumi/pulumi/proto/analyzer_pb";
+import type { WireObject } from "../adapters/pulumi/sentinels";
 import type { Finding } from "../core/evaluate";
 import type { Weighed } from "../core/exempting";
 import type { Enforcement, Pack } from "../core/pack";
 import type { ConfiguredPack } from "../core/pack-config";
 import type { RegisterFinding } from "../core/register-audit";
 import type { Rule } from "../core/rule";
-import type { Severity } from "../core/severity";
 import type { Settings } from "../core/settings";
 import { version } from "../core/version";
 import { messageOf, schemaOf, tagsOf } from "./describe";
 import { enforcementOfRegister } from "../core/register-audit";
+import { levels, policyTypes, severityNumbers } from "./levels";
 import { exemptionsPolicy, exemptionsSchema, registerMessage } from "./register";
 import type { Remediation } from "./remediate";
-import type { Sdk } from "./sdk";
+import { Message, writeStruct } from "./write";
 
-/** What the pack is and which policies it has: one for each rule, disabled ones too, so that a user can enable them. */
-export const packInfo = (sdk: Sdk, { pack, settings, enforcementOf }: ConfiguredPack): AnalyzerInfo => {
-  const info = new sdk.messages.AnalyzerInfo();
-  info.setName(pack.name);
-  info.setDisplayname(pack.title);
-  info.setDescription(pack.description);
-  info.setVersion(version);
-  info.setSupportsconfig(true);
-  info.setPoliciesList([
-    ...pack.rules.map((rule) => policyInfo(sdk, rule, enforcementOf({ rule, verdict: "fail" }), settings[rule.id])),
-    exemptionsInfo(sdk),
-  ]);
-  return info;
+/** PluginInfo. */
+export const pluginInfo = (): Buffer => {
+  const info = new Message();
+  info.text(1, version);
+  return info.done();
 };
 
-/** What is asked of exemptions is a policy of the stack, whose settings say where they stand. */
-const exemptionsInfo = (sdk: Sdk): PolicyInfo => {
-  const policy = new sdk.messages.PolicyInfo();
-  policy.setName(exemptionsPolicy);
-  policy.setDisplayname("Exemptions are complete, narrow and needed");
-  policy.setDescription("What is exempt stays so only as long as somebody answers for it, and no further than that.");
-  policy.setEnforcementlevel(levelOf(sdk, "mandatory"));
-  policy.setPolicyType(sdk.messages.PolicyType.POLICY_TYPE_STACK);
-  const message = new sdk.messages.PolicyConfigSchema();
-  message.setProperties(sdk.struct.Struct.fromJavaScript(exemptionsSchema));
-  policy.setConfigschema(message);
-  return policy;
+/**
+ * AnalyzerInfo: what the pack is and which policies it has, one for each rule, disabled ones too, so that a user can enable them.
+ */
+export const packInfo = ({ pack, settings, enforcementOf }: ConfiguredPack): Buffer => {
+  const info = new Message();
+  info.text(1, pack.name);
+  info.text(2, pack.title);
+  for (const rule of pack.rules)
+    info.inner(3, () => {
+      writePolicy(info, rule, enforcementOf({ rule, verdict: "fail" }), settings[rule.id]);
+    });
+  info.inner(3, () => {
+    writeExemptionsPolicy(info);
+  });
+  info.text(4, version);
+  info.number(supportsConfig, 1);
+  info.text(7, pack.description);
+  return info.done();
 };
 
-const policyInfo = (
-  sdk: Sdk,
+const supportsConfig = 5;
+
+/** PolicyInfo of what is asked of exemptions: a policy of the stack, whose settings say where they stand. */
+const writeExemptionsPolicy = (policy: Message): void => {
+  policy.text(1, exemptionsPolicy);
+  policy.text(2, "Exemptions are complete, narrow and needed");
+  policy.text(3, "What is exempt stays so only as long as somebody answers for it, and no further than that.");
+  policy.number(5, levelOf("mandatory"));
+  writeSchema(policy, exemptionsSchema);
+  policy.number(7, policyTypes.stack);
+};
+
+/** PolicyInfo of a rule. */
+const writePolicy = (
+  policy: Message,
   rule: Rule,
   enforcement: Enforcement,
   settings: Partial<Settings> | undefined,
-): PolicyInfo => {
-  const policy = new sdk.messages.PolicyInfo();
-  policy.setName(rule.id);
-  policy.setDisplayname(rule.title);
-  policy.setDescription(rule.why);
-  policy.setMessage(rule.title);
-  policy.setEnforcementlevel(levelOf(sdk, enforcement));
-  policy.setPolicyType(sdk.messages.PolicyType.POLICY_TYPE_RESOURCE);
-  policy.setSeverity(severityOf(sdk, rule.severity));
-  policy.setRemediationSteps(rule.fix.pulumi);
-  policy.setTagsList(tagsOf(rule));
-  const [link] = rule.links;
-  if (link !== undefined) policy.setUrl(link);
+): void => {
+  policy.text(1, rule.id);
+  policy.text(2, rule.title);
+  policy.text(3, rule.why);
+  policy.text(4, rule.title);
+  policy.number(5, levelOf(enforcement));
   const schema = schemaOf(rule, settings);
-  if (schema !== undefined) {
-    const message = new sdk.messages.PolicyConfigSchema();
-    message.setProperties(sdk.struct.Struct.fromJavaScript(schema));
-    policy.setConfigschema(message);
-  }
-  return policy;
+  if (schema !== undefined) writeSchema(policy, schema as unknown as WireObject);
+  policy.number(7, policyTypes.resource);
+  policy.number(8, severityNumbers[rule.severity]);
+  for (const tag of tagsOf(rule)) policy.part(10, tag);
+  policy.text(11, rule.fix.pulumi);
+  policy.text(12, rule.links[0] ?? "");
 };
 
-/** What is wrong with exemptions, beside the findings. */
-export const addRegisterFindings = (
-  sdk: Sdk,
-  configured: ConfiguredPack,
-  response: AnalyzeResponse,
-  faults: readonly RegisterFinding[],
-): AnalyzeResponse => {
-  for (const fault of faults) {
-    const enforcement = enforcementOfRegister(configured, fault);
-    if (enforcement === "disabled") continue;
-    const diagnostic = new sdk.messages.AnalyzeDiagnostic();
-    diagnostic.setPolicyname(exemptionsPolicy);
-    diagnostic.setPolicypackname(configured.pack.name);
-    diagnostic.setPolicypackversion(version);
-    diagnostic.setDescription(fault.rule.why);
-    diagnostic.setMessage(registerMessage(fault));
-    diagnostic.setEnforcementlevel(levelOf(sdk, enforcement));
-    if ("setSeverity" in diagnostic) diagnostic.setSeverity(severityOf(sdk, fault.rule.severity));
-    if (fault.resource.startsWith("urn:") && !fault.resource.includes("*")) diagnostic.setUrn(fault.resource);
-    response.addDiagnostics(diagnostic);
-  }
-  return response;
+/** PolicyConfigSchema. */
+const writeSchema = (policy: Message, properties: WireObject): void => {
+  policy.inner(6, () => {
+    writeStruct(policy, 1, properties);
+  });
 };
 
-/** The findings that the user wants to hear of. */
+/**
+ * AnalyzeResponse: the findings that the user wants to hear of, and what is wrong with exemptions. `clean` takes secrets out of
+ * what is said.
+ */
 export const findingsResponse = (
-  sdk: Sdk,
-  { pack, enforcementOf }: ConfiguredPack,
+  configured: ConfiguredPack,
   findings: readonly Weighed[],
   clean: (finding: Finding, message: string) => string,
-): AnalyzeResponse => {
-  const response = new sdk.messages.AnalyzeResponse();
+  faults: readonly RegisterFinding[] = [],
+): Buffer => {
+  const response = new Message();
+  const tell = diagnosticsIn(response, configured.pack);
   for (const weighed of findings) {
     const { finding, verdict } = weighed;
-    const own = enforcementOf(finding);
-    const enforcement = verdict === "exempt" && own !== "disabled" ? "advisory" : own;
-    if (enforcement === "disabled") continue;
-    const diagnostic = new sdk.messages.AnalyzeDiagnostic();
-    diagnostic.setPolicyname(finding.rule.id);
-    diagnostic.setPolicypackname(pack.name);
-    diagnostic.setPolicypackversion(version);
-    diagnostic.setDescription(finding.rule.why);
-    diagnostic.setMessage(clean(finding, messageOf(weighed)));
-    diagnostic.setEnforcementlevel(levelOf(sdk, enforcement));
-    // The first SDKs that this package works with, such as 3.200, know no severity here.
-    if ("setSeverity" in diagnostic) diagnostic.setSeverity(severityOf(sdk, finding.rule.severity));
-    diagnostic.setUrn(finding.resource.view.source.address);
-    response.addDiagnostics(diagnostic);
+    const own = configured.enforcementOf(finding);
+    const level = verdict === "exempt" && own !== "disabled" ? "advisory" : own;
+    if (level === "disabled") continue;
+    const { rule, resource } = finding;
+    tell({ policy: rule.id, rule, level, message: clean(finding, messageOf(weighed)), urn: resource.view.source.address });
   }
-  return response;
+  for (const fault of faults) {
+    const level = enforcementOfRegister(configured, fault);
+    if (level === "disabled") continue;
+    const urn = fault.resource.startsWith("urn:") && !fault.resource.includes("*") ? fault.resource : "";
+    tell({ policy: exemptionsPolicy, rule: fault.rule, level, message: registerMessage(fault), urn });
+  }
+  return response.done();
 };
 
-/** What was changed, one rule after the other; the engine shows each change, property by property. */
-export const remediationsResponse = (sdk: Sdk, pack: Pack, done: readonly Remediation[]): RemediateResponse => {
-  const response = new sdk.messages.RemediateResponse();
-  for (const { rule, properties, change } of done) {
-    const remediation = new sdk.messages.Remediation();
-    remediation.setPolicyname(rule.id);
-    remediation.setPolicypackname(pack.name);
-    remediation.setPolicypackversion(version);
-    remediation.setDescription(`${rule.title} (${change})`);
-    remediation.setProperties(sdk.struct.Struct.fromJavaScript(properties));
-    response.addRemediations(remediation);
-  }
-  return response;
+interface Diagnostic {
+  readonly policy: string;
+  readonly rule: Pick<Rule, "why" | "severity">;
+  readonly level: Enforcement;
+  readonly message: string;
+  readonly urn: string;
+}
+
+const diagnosticsIn =
+  (response: Message, pack: Pack) =>
+  ({ policy, rule, level, message, urn }: Diagnostic): void => {
+    response.inner(2, () => {
+      response.text(1, policy);
+      response.text(2, pack.name);
+      response.text(3, version);
+      response.text(4, rule.why);
+      response.text(5, message);
+      response.number(7, levelOf(level));
+      response.text(8, urn);
+      response.number(9, severityNumbers[rule.severity]);
+    });
+  };
+
+/** RemediateResponse: what was changed, one rule after the other; the engine shows each change, property by property. */
+export const remediationsResponse = (pack: Pack, done: readonly Remediation[]): Buffer => {
+  const response = new Message();
+  for (const { rule, properties, change } of done)
+    response.inner(1, () => {
+      response.text(1, rule.id);
+      response.text(2, pack.name);
+      response.text(3, version);
+      response.text(4, `${rule.title} (${change})`);
+      writeStruct(response, 5, properties);
+    });
+  return response.done();
 };
 
-const levelOf = ({ messages: { EnforcementLevel: levels } }: Sdk, enforcement: Enforcement) =>
-  ({ advisory: levels.ADVISORY, mandatory: levels.MANDATORY, disabled: levels.DISABLED })[enforcement];
-
-const severityOf = ({ messages: { PolicySeverity: severities } }: Sdk, severity: Severity) =>
-  ({
-    critical: severities.POLICY_SEVERITY_CRITICAL,
-    high: severities.POLICY_SEVERITY_HIGH,
-    medium: severities.POLICY_SEVERITY_MEDIUM,
-    low: severities.POLICY_SEVERITY_LOW,
-  })[severity];
+const levelOf = (enforcement: Enforcement): number => levels.indexOf(enforcement);

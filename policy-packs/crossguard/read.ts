@@ -1,6 +1,6 @@
-import type { ConfigureAnalyzerRequest } from "@pulumi/pulumi/proto/analyzer_pb";
+import { levels } from "./levels";
 import type { Told, ToldAtEnd } from "./session";
-import { endOf, prototype, readFields, readFlag, readStruct, readText, readTexts, type Cursor } from "./wire";
+import { endOf, prototype, readFields, readFlag, readNumber, readStruct, readText, readTexts, type Cursor } from "./wire";
 
 /** An AnalyzeRequest. */
 export const readResource = (bytes: Buffer): Told => {
@@ -118,15 +118,34 @@ const readDependency = (cursor: Cursor, dependencies: Record<string, readonly st
   if (property !== prototype) dependencies[property] = urns;
 };
 
-/** Levels by the numbers that the protocol gives them. */
-const levels = ["advisory", "mandatory", "disabled", "remediate"] as const;
-
-/** A configuration as a user would write it. */
-export const readConfig = (message: ConfigureAnalyzerRequest): { readonly [rule: string]: unknown } => {
+/** A ConfigureAnalyzerRequest, as a user would write the configuration. */
+export const readConfig = (bytes: Buffer): { readonly [rule: string]: unknown } => {
+  const cursor = { bytes, at: 0 };
   const config: Record<string, unknown> = {};
-  message.getPolicyconfigMap().forEach((policy, name) => {
-    const properties = policy.getProperties()?.toJavaScript() ?? {};
-    config[name] = { ...properties, enforcementLevel: levels[policy.getEnforcementlevel()] };
+  readFields(cursor, bytes.length, (field) => {
+    if (field !== 1) return false;
+    let name = "";
+    let policy: object = {};
+    readFields(cursor, endOf(cursor), (part) => {
+      if (part === 1) name = readText(cursor);
+      else if (part === 2) policy = readPolicyConfig(cursor);
+      else return false;
+      return true;
+    });
+    if (name !== prototype) config[name] = policy;
+    return true;
   });
   return config;
+};
+
+const readPolicyConfig = (cursor: Cursor): object => {
+  let level = 0;
+  let properties: object = {};
+  readFields(cursor, endOf(cursor), (field) => {
+    if (field === 1) level = readNumber(cursor);
+    else if (field === 2) properties = readStruct(cursor);
+    else return false;
+    return true;
+  });
+  return { ...properties, enforcementLevel: levels[level] };
 };

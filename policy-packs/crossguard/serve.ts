@@ -1,8 +1,9 @@
 import type { Pack } from "../core/pack";
 import { mergeConfig, type PackConfig } from "../core/pack-config";
 import { projectConfiguration } from "../configuration/project";
-import { loadSdk, type Sdk } from "./sdk";
-import { analyzerDefinition, analyzerService } from "./service";
+import { analyzerDefinition } from "./protocol";
+import { loadGrpc } from "./sdk";
+import { analyzerService } from "./service";
 
 /** A stack of ten thousand resources is some ten megabytes in one message; @pulumi/policy allows the same. */
 const maxMessageBytes = 400 * 1024 * 1024;
@@ -17,30 +18,30 @@ const watchEvery = 1000;
  */
 export const servePack = (pack: Pack, config: PackConfig = {}): void => {
   const parent = process.ppid;
-  const sdk = sdkOrExit();
+  const grpc = grpcOrExit();
   // Channelz keeps statistics of every call for debuggers that nobody points at a policy pack.
   const options = { "grpc.max_receive_message_length": maxMessageBytes, "grpc.enable_channelz": 0 };
-  const server = new sdk.grpc.Server(options);
+  const server = new grpc.Server(options);
   const end = (): void => {
     server.tryShutdown(() => process.exit(0));
   };
   try {
     const { rules, telling } = projectConfiguration(pack);
-    const service = analyzerService(sdk, pack, { config: mergeConfig(config, rules), telling }, end);
-    server.addService(analyzerDefinition(sdk), service);
+    const service = analyzerService(grpc, pack, { config: mergeConfig(config, rules), telling }, end);
+    server.addService(analyzerDefinition, service);
   } catch (error) {
     return exit(error instanceof Error ? error.message : String(error));
   }
-  server.bindAsync("127.0.0.1:0", sdk.grpc.ServerCredentials.createInsecure(), (error, port) => {
+  server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
     if (error !== null) return exit(`the pack ${pack.name} finds no port to listen on: ${error.message}`);
     endWith(parent);
     process.stdout.write(`${String(port)}\n`);
   });
 };
 
-const sdkOrExit = (): Sdk => {
+const grpcOrExit = (): ReturnType<typeof loadGrpc> => {
   try {
-    return loadSdk();
+    return loadGrpc();
   } catch {
     return exit("a policy pack needs @pulumi/pulumi: install it in the project, beside sallyport");
   }

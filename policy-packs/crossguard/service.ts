@@ -1,26 +1,16 @@
-import type { ServerUnaryCall, ServiceDefinition, sendUnaryData, UntypedServiceImplementation } from "@grpc/grpc-js";
+import type * as Grpc from "@grpc/grpc-js";
 import { dayOf } from "../../components/model/argument";
 import type { Finding } from "../core/evaluate";
 import { weigh } from "../core/exempting";
 import type { Pack } from "../core/pack";
 import { configurePack, mergeConfig, type PackConfig, type Telling } from "../core/pack-config";
 import { applyExemptions } from "../core/register-audit";
-import { version } from "../core/version";
-import { addRegisterFindings, findingsResponse, packInfo, remediationsResponse } from "./answer";
-import { readConfig, readResource, readStack } from "./read";
+import { findingsResponse, packInfo, pluginInfo, remediationsResponse } from "./answer";
+import { empty } from "./protocol";
 import { redact } from "./redact";
 import { registerOf } from "../register/on-demand";
 import { remediate } from "./remediate";
-import type { Sdk } from "./sdk";
 import { newSession, type Told, type ToldAtEnd } from "./session";
-
-/** The SDK's description of the service, but for the questions that carry resources: those are read directly. */
-export const analyzerDefinition = ({ service: { AnalyzerService: service } }: Sdk): ServiceDefinition => ({
-  ...service,
-  analyze: { ...service.analyze, requestDeserialize: readResource },
-  remediate: { ...service.remediate, requestDeserialize: readResource },
-  analyzeStack: { ...service.analyzeStack, requestDeserialize: readStack },
-});
 
 /** The call was wrong, and a sentence says how: it reaches the user as it is. */
 class Refused extends Error {}
@@ -38,11 +28,11 @@ export interface Beginning {
  * @throws Error where the configuration names what the pack does not have.
  */
 export const analyzerService = (
-  sdk: Sdk,
+  { status }: Pick<typeof Grpc, "status">,
   pack: Pack,
   { config = {}, telling }: Beginning,
   onCancel: () => void,
-): UntypedServiceImplementation => {
+): Grpc.UntypedServiceImplementation => {
   const session = newSession();
   const initial = accepted(pack, config, telling);
   let configured = initial;
@@ -55,43 +45,37 @@ export const analyzerService = (
     const today = dayOf(new Date());
     return findings.map((it) => weigh(it, configured.register, today));
   };
-  const { empty, messages, plugin } = sdk;
-  const serve = answering(sdk);
+  const serve = answering(status);
   return {
-    handshake: serve(() => new messages.AnalyzerHandshakeResponse()),
+    handshake: serve(() => empty),
     configureStack: serve(() => {
       session.begin();
-      return new messages.AnalyzerStackConfigureResponse();
+      return empty;
     }),
-    getPluginInfo: serve(() => {
-      const info = new plugin.PluginInfo();
-      info.setVersion(version);
-      return info;
-    }),
-    getAnalyzerInfo: serve(() => packInfo(sdk, initial)),
-    configure: serve((request: InstanceType<typeof messages.ConfigureAnalyzerRequest>) => {
-      configured = accepted(pack, mergeConfig(config, readConfig(request) as PackConfig), telling);
-      return new empty.Empty();
+    getPluginInfo: serve(pluginInfo),
+    getAnalyzerInfo: serve(() => packInfo(initial)),
+    configure: serve((request: object) => {
+      configured = accepted(pack, mergeConfig(config, request as PackConfig), telling);
+      return empty;
     }),
     analyze: serve((told: Told) => {
       const graph = session.meet(told);
-      return findingsResponse(sdk, configured, weighed(session.refuse(graph, configured)), clean);
+      return findingsResponse(configured, weighed(session.refuse(graph, configured)), clean);
     }),
     analyzeStack: serve((told: readonly ToldAtEnd[]) => {
       const graph = session.gather(told);
       const findings = session.conclude(graph, configured);
-      const response = findingsResponse(sdk, configured, weighed(findings), clean);
       const all = { findings: [...session.refused(), ...findings], graph, rules: configured.rules };
       const faults = applyExemptions([all], configured.register, dayOf(new Date())).register;
-      return addRegisterFindings(sdk, configured, response, faults);
+      return findingsResponse(configured, weighed(findings), clean, faults);
     }),
     remediate: serve((told: Told) => {
       const done = remediate(told, (it) => session.look(it), { ...configured, today: dayOf(new Date()) });
-      return remediationsResponse(sdk, configured.pack, done);
+      return remediationsResponse(configured.pack, done);
     }),
     cancel: serve(() => {
       onCancel();
-      return new empty.Empty();
+      return empty;
     }),
   };
 };
@@ -106,14 +90,14 @@ const accepted = (pack: Pack, config: PackConfig, telling: Telling | undefined) 
 
 /** Answers one method. What goes wrong is said in a sentence, and nobody sees a stack trace. */
 const answering =
-  ({ grpc }: Sdk) =>
-  <Request, Response>(answer: (request: Request) => Response) =>
-  (call: ServerUnaryCall<Request, Response>, reply: sendUnaryData<Response>): void => {
+  (status: typeof Grpc.status) =>
+  <Question>(answer: (question: Question) => Buffer) =>
+  (call: Grpc.ServerUnaryCall<Question, Buffer>, reply: Grpc.sendUnaryData<Buffer>): void => {
     try {
       reply(null, answer(call.request));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      if (error instanceof Refused) reply({ code: grpc.status.INVALID_ARGUMENT, message });
-      else reply({ code: grpc.status.INTERNAL, message: `sallyport itself broke (${message}); please report it` });
+      if (error instanceof Refused) reply({ code: status.INVALID_ARGUMENT, message });
+      else reply({ code: status.INTERNAL, message: `sallyport itself broke (${message}); please report it` });
     }
   };

@@ -10,9 +10,9 @@ export interface Cursor {
 }
 
 /** What follows a field's number; groups are not used any more. */
-const VARINT = 0;
-const EIGHT_BYTES = 1;
-const LENGTH = 2;
+export const VARINT = 0;
+export const EIGHT_BYTES = 1;
+export const LENGTH = 2;
 const FOUR_BYTES = 5;
 
 const varint = (cursor: Cursor): number => {
@@ -42,6 +42,8 @@ export const readText = (cursor: Cursor): string => {
   cursor.at = end;
   return text;
 };
+
+export const readNumber = (cursor: Cursor): number => varint(cursor);
 
 export const readFlag = (cursor: Cursor): boolean => varint(cursor) !== 0;
 
@@ -113,11 +115,11 @@ const readEntry = (cursor: Cursor, object: Record<string, Json>): void => {
 };
 
 /** google.protobuf.Value: one of null (1), number (2), text (3), flag (4), Struct (5) and list (6). */
-const NUMBER = 2;
-const TEXT = 3;
-const FLAG = 4;
-const STRUCT = 5;
-const LIST = 6;
+export const NUMBER = 2;
+export const TEXT = 3;
+export const FLAG = 4;
+export const STRUCT = 5;
+export const LIST = 6;
 
 const readValue = (cursor: Cursor): Json => {
   const end = endOf(cursor);

@@ -1,16 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { readResource, readStack } from "../../policy-packs/crossguard/read";
-import { loadSdk } from "../../policy-packs/crossguard/sdk";
-
-const { messages, struct } = loadSdk();
+import { messages, Struct, structOf, Value } from "./protos";
 
 const json = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 }), { maxKeys: 6 });
 const text = fc.string({ unit: "grapheme" });
 const texts = fc.dictionary(text, fc.array(text, { maxLength: 3 }), { maxKeys: 3 });
-
-const structOf = (value: object) =>
-  struct.Struct.fromJavaScript(value as Parameters<typeof struct.Struct.fromJavaScript>[0]);
 
 /** As JSON says it, which has no zero below zero; keys that would be a prototype are left out. */
 const plain = (value: object): object =>
@@ -18,7 +13,7 @@ const plain = (value: object): object =>
 
 /** What the SDK itself makes of a value once it has travelled. */
 const travelled = (value: object): object =>
-  plain(struct.Struct.deserializeBinary(structOf(value).serializeBinary()).toJavaScript());
+  plain(Struct.deserializeBinary(structOf(value).serializeBinary()).toJavaScript());
 
 describe("the engine's questions", () => {
   it("about a stack are read as the SDK reads them", () => {
@@ -94,8 +89,8 @@ describe("the engine's questions", () => {
 
   it("cannot reach an object's prototype", () => {
     const request = new messages.AnalyzeRequest();
-    const inputs = new struct.Struct();
-    inputs.getFieldsMap().set("__proto__", struct.Value.fromJavaScript({ polluted: true }));
+    const inputs = new Struct();
+    inputs.getFieldsMap().set("__proto__", Value.fromJavaScript({ polluted: true }));
     request.setProperties(inputs);
     const told = readResource(Buffer.from(request.serializeBinary()));
     expect(Object.getPrototypeOf(told.inputs)).toBe(Object.prototype);
