@@ -42,6 +42,6 @@ export { rules } from "./rules";
 export { adaptPulumi } from "./adapters/pulumi/adapt";
 export type { PulumiResource } from "./adapters/pulumi/resource";
 export { adaptTemplate } from "./adapters/cloudformation/adapt";
-export { servePack } from "./crossguard/serve";
+export { servePack } from "./crossguard/serve-pack";
 export { toPulumiPolicies } from "./crossguard/policies";
 export type { PulumiPolicy } from "./crossguard/policies";

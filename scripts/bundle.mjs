@@ -1,9 +1,14 @@
 // Puts the command, and what serves the packs, into one file each: three hundred small modules take Node longer to find than it
 // takes to judge a stack. From the sources, whose modules can be joined without a wrapper each.
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
-for (const entry of ["policy-packs/cli/bin", "policy-packs/crossguard/index", "policy-packs/cdk/packs"])
+for (const entry of [
+  "policy-packs/cli/bin",
+  "policy-packs/crossguard/index",
+  "policy-packs/crossguard/judging",
+  "policy-packs/cdk/packs",
+])
   await build({
     entryPoints: [`${entry}.ts`],
     outfile: `dist/${entry}.js`,
@@ -28,3 +33,8 @@ writeFileSync("dist/sallyport.schema.json", `${JSON.stringify(configurationSchem
 const { approversSchema, registerSchema } = await import("../dist/policy-packs/register/schema.js");
 writeFileSync("dist/exemptions.schema.json", `${JSON.stringify(registerSchema)}\n`);
 writeFileSync("dist/approvers.schema.json", `${JSON.stringify(approversSchema)}\n`);
+
+// What each pack says of itself, so that it need not load its rules to say it.
+const { ownInfo } = (await import("../dist/policy-packs/crossguard/judging.js")).default;
+for (const pack of readdirSync("policy-packs").filter((it) => existsSync(`policy-packs/${it}/PulumiPolicy.yaml`)))
+  writeFileSync(`dist/policy-packs/${pack}/info.bin`, ownInfo(pack));

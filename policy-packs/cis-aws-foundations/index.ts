@@ -1,3 +1,3 @@
-import { frameworkPack, servePack } from "../crossguard";
+import { serveOwnPack } from "../crossguard";
 
-servePack(frameworkPack("cis-aws-foundations"));
+serveOwnPack("cis-aws-foundations");

@@ -1,6 +1,7 @@
 import * as yaml from "yaml";
 import { choosePack, known, packNames, together } from "../configuration/choose";
-import { findConfiguration, loadConfiguration } from "../configuration/file";
+import { loadConfiguration } from "../configuration/file";
+import { findConfiguration } from "../configuration/find";
 import type { Configuration } from "../core/configuration";
 import { definePack, type Pack } from "../core/pack";
 import { configurePack } from "../core/pack-config";

@@ -1,14 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type * as Yaml from "yaml";
 import { files, readConfiguration, type Configuration, type Known } from "../core/configuration";
-
-/** The name of the file in which a project says what it wants. */
-const fileName = "sallyport.yaml";
-
-/** The first of the folders that has a configuration. */
-export const findConfiguration = (folders: readonly string[]): string | undefined =>
-  folders.map((folder) => (folder === "." ? fileName : join(folder, fileName))).find((file) => existsSync(file));
 
 /** What is wrong with a configuration: one sentence with file and line. */
 interface Problem {

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { known } from "./choose";
-import { findConfiguration, loadConfiguration, type Parser } from "./file";
+import { loadConfiguration, type Parser } from "./file";
+import { findProject } from "./find";
 import type { Pack } from "../core/pack";
 import type { PackConfig, Telling } from "../core/pack-config";
 import { tagsOf } from "../facets/tags";
@@ -13,23 +13,12 @@ export interface OfProject {
 }
 
 /**
- * Where an engine's user may have the file. The engine starts a pack in the pack's own folder and does not say where the program
- * is; its environment has the folder that its user stood in, and a pack that was installed lies below its project.
- */
-const folders = (): readonly string[] => {
-  const own = process.cwd();
-  const installed = own.indexOf(join("/", "node_modules", "/"));
-  const { PWD: shell } = process.env;
-  return [...(shell === undefined ? [] : [shell]), own, ...(installed < 0 ? [] : [own.slice(0, installed)])];
-};
-
-/**
  * Reads the configuration of the project, where it has one.
  *
  * @throws Error with a sentence for each thing that is wrong with it.
  */
 export const projectConfiguration = (pack: Pack): OfProject => {
-  const file = findConfiguration(folders());
+  const file = findProject();
   if (file === undefined) return { rules: {}, telling: undefined };
   const parser = createRequire(__filename)("yaml") as Parser;
   const everything = { ...known, rules: [...new Set([...known.rules, ...pack.rules])] };

@@ -99,7 +99,13 @@ export const findingsResponse = (
     const level = verdict === "exempt" && own !== "disabled" ? "advisory" : own;
     if (level === "disabled") continue;
     const { rule, resource } = finding;
-    tell({ policy: rule.id, rule, level, message: clean(finding, messageOf(weighed)), urn: resource.view.source.address });
+    tell({
+      policy: rule.id,
+      rule,
+      level,
+      message: clean(finding, messageOf(weighed)),
+      urn: resource.view.source.address,
+    });
   }
   for (const fault of faults) {
     const level = enforcementOfRegister(configured, fault);

@@ -1,4 +1,2 @@
 /** All that the index file of a policy pack needs. The build makes one file of it: many small ones would start slowly. */
-export { servePack } from "./serve";
-export { designPrinciples, fivePrinciples, pipeline } from "../packs";
-export { frameworkPack } from "../configuration/choose";
+export { serveOwnPack } from "./own";

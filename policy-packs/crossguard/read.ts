@@ -1,6 +1,16 @@
 import { levels } from "./levels";
 import type { Told, ToldAtEnd } from "./session";
-import { endOf, prototype, readFields, readFlag, readNumber, readStruct, readText, readTexts, type Cursor } from "./wire";
+import {
+  endOf,
+  prototype,
+  readFields,
+  readFlag,
+  readNumber,
+  readStruct,
+  readText,
+  readTexts,
+  type Cursor,
+} from "./wire";
 
 /** An AnalyzeRequest. */
 export const readResource = (bytes: Buffer): Told => {

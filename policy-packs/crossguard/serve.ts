@@ -1,9 +1,6 @@
-import type { Pack } from "../core/pack";
-import { mergeConfig, type PackConfig } from "../core/pack-config";
-import { projectConfiguration } from "../configuration/project";
+import type * as Grpc from "@grpc/grpc-js";
 import { analyzerDefinition } from "./protocol";
 import { loadGrpc } from "./sdk";
-import { analyzerService } from "./service";
 
 /** A stack of ten thousand resources is some ten megabytes in one message; @pulumi/policy allows the same. */
 const maxMessageBytes = 400 * 1024 * 1024;
@@ -11,12 +8,15 @@ const maxMessageBytes = 400 * 1024 * 1024;
 /** Milliseconds between looks at whether the engine still lives. */
 const watchEvery = 1000;
 
-/**
- * Serves a pack to Pulumi's engine: all that the index file of a policy pack does. Writes the port to standard output, as the
- * engine expects, and ends with the engine. `config` is what the project's `sallyport.yaml` starts from, and that what the
- * engine's own configuration does. What is wrong with the pack or its surroundings is said in one line on standard error, and the process ends with 1.
- */
-export const servePack = (pack: Pack, config: PackConfig = {}): void => {
+/** Makes what is served; an error that it throws is shown to the user. */
+export type MakeService = (grpc: typeof Grpc, end: () => void) => AnalyzerService;
+
+export type AnalyzerService = {
+  readonly [M in keyof typeof analyzerDefinition]: Grpc.handleUnaryCall<never, Buffer>;
+};
+
+/** Serves on a free port, and writes it to standard output. */
+export const serve = (make: MakeService): void => {
   const parent = process.ppid;
   const grpc = grpcOrExit();
   // Channelz keeps statistics of every call for debuggers that nobody points at a policy pack.
@@ -26,20 +26,18 @@ export const servePack = (pack: Pack, config: PackConfig = {}): void => {
     server.tryShutdown(() => process.exit(0));
   };
   try {
-    const { rules, telling } = projectConfiguration(pack);
-    const service = analyzerService(grpc, pack, { config: mergeConfig(config, rules), telling }, end);
-    server.addService(analyzerDefinition, service);
+    server.addService(analyzerDefinition, make(grpc, end) as unknown as Grpc.UntypedServiceImplementation);
   } catch (error) {
     return exit(error instanceof Error ? error.message : String(error));
   }
   server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
-    if (error !== null) return exit(`the pack ${pack.name} finds no port to listen on: ${error.message}`);
+    if (error !== null) return exit(`the pack finds no port to listen on: ${error.message}`);
     endWith(parent);
     process.stdout.write(`${String(port)}\n`);
   });
 };
 
-const grpcOrExit = (): ReturnType<typeof loadGrpc> => {
+const grpcOrExit = (): typeof Grpc => {
   try {
     return loadGrpc();
   } catch {

@@ -7,6 +7,7 @@ import { configurePack, mergeConfig, type PackConfig, type Telling } from "../co
 import { applyExemptions } from "../core/register-audit";
 import { findingsResponse, packInfo, pluginInfo, remediationsResponse } from "./answer";
 import { empty } from "./protocol";
+import type { AnalyzerService } from "./serve";
 import { redact } from "./redact";
 import { registerOf } from "../register/on-demand";
 import { remediate } from "./remediate";
@@ -32,7 +33,7 @@ export const analyzerService = (
   pack: Pack,
   { config = {}, telling }: Beginning,
   onCancel: () => void,
-): Grpc.UntypedServiceImplementation => {
+): AnalyzerService => {
   const session = newSession();
   const initial = accepted(pack, config, telling);
   let configured = initial;

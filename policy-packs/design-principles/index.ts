@@ -1,3 +1,3 @@
-import { designPrinciples, servePack } from "../crossguard";
+import { serveOwnPack } from "../crossguard";
 
-servePack(designPrinciples);
+serveOwnPack("design-principles");

@@ -1,3 +1,3 @@
-import { fivePrinciples, servePack } from "../crossguard";
+import { serveOwnPack } from "../crossguard";
 
-servePack(fivePrinciples);
+serveOwnPack("five-principles");

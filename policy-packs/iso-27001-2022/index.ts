@@ -1,3 +1,3 @@
-import { frameworkPack, servePack } from "../crossguard";
+import { serveOwnPack } from "../crossguard";
 
-servePack(frameworkPack("iso-27001-2022"));
+serveOwnPack("iso-27001-2022");

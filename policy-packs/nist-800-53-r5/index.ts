@@ -1,3 +1,3 @@
-import { frameworkPack, servePack } from "../crossguard";
+import { serveOwnPack } from "../crossguard";
 
-servePack(frameworkPack("nist-800-53-r5"));
+serveOwnPack("nist-800-53-r5");

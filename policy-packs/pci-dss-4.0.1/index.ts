@@ -1,3 +1,3 @@
-import { frameworkPack, servePack } from "../crossguard";
+import { serveOwnPack } from "../crossguard";
 
-servePack(frameworkPack("pci-dss-4.0.1"));
+serveOwnPack("pci-dss-4.0.1");

@@ -1,3 +1,3 @@
-import { pipeline, servePack } from "../crossguard";
+import { serveOwnPack } from "../crossguard";
 
-servePack(pipeline);
+serveOwnPack("pipeline");

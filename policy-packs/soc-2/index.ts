@@ -1,3 +1,3 @@
-import { frameworkPack, servePack } from "../crossguard";
+import { serveOwnPack } from "../crossguard";
 
-servePack(frameworkPack("soc-2"));
+serveOwnPack("soc-2");

@@ -20,7 +20,10 @@ describe("the installed @pulumi/pulumi", () => {
   it("numbers levels, severities and types as they are read and written", () => {
     expect(messages.EnforcementLevel).toEqual({ ADVISORY: 0, MANDATORY: 1, DISABLED: 2, REMEDIATE: 3 });
     expect(levels).toEqual(["advisory", "mandatory", "disabled", "remediate"]);
-    const named = Object.entries(severityNumbers).map(([name, number]) => [`POLICY_SEVERITY_${name.toUpperCase()}`, number]);
+    const named = Object.entries(severityNumbers).map(([name, number]) => [
+      `POLICY_SEVERITY_${name.toUpperCase()}`,
+      number,
+    ]);
     expect(messages.PolicySeverity).toEqual({ POLICY_SEVERITY_UNSPECIFIED: 0, ...Object.fromEntries(named) });
     const { POLICY_TYPE_RESOURCE: resource, POLICY_TYPE_STACK: stack } = messages.PolicyType;
     expect(policyTypes).toEqual({ resource, stack });
