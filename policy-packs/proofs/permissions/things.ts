@@ -88,3 +88,6 @@ const together = (policies: readonly Policy[]): Policy => {
 /** Whether nothing is allowed but by the resource's own policy: of a key all, of a role that somebody takes it. */
 export const rulesItself = (kind: Kind, action: string): boolean =>
   kind === "AWS::KMS::Key" || (kind === "AWS::IAM::Role" && /^sts:/i.test(action));
+
+/** Whether resources of a kind can have policies of their own. */
+export const hasOwnPolicy = (kind: Kind): boolean => places[kind] !== undefined;

@@ -1,16 +1,18 @@
 import { holds } from "../conditions";
-import { isOpaque, type Citation, type Part, type Policy, type Statement } from "../document";
+import { isOpaque, type Citation, type Part, type Policy, type Statement, type Test } from "../document";
 import { allOf, unsure, type Match } from "../match";
 import { filled, unfillable, type Symbol } from "../pattern";
 import type { Context } from "../request";
-import { anything, globOf, type Glob } from "./glob";
+import { anything, globOf, shownGlob, type Glob } from "./glob";
 import { all, allBut, languageOf, none, type Language } from "./language";
-import { difference, intersection, type Box, type Region } from "./region";
+import { difference, intersection, unlessDenied, type Box, type Region } from "./region";
 
 /** What is allowed for certain, and what may be once all is known that is not: the two are the same where nothing is unknown. */
 export interface Access {
   readonly least: Region;
   readonly most: Region;
+  /** The same as {@link most}, each part with what it hangs on, denials that may apply included. */
+  readonly conditional: Region;
 }
 
 /** How a set is made: of what holds for certain, or of what may hold. */
@@ -29,7 +31,8 @@ const globFor = (part: Part, bound: Bound, context: Context, action: boolean): G
   if (isOpaque(part)) return bound === "possible" ? anything : undefined;
   const filling = filled(part, context);
   if (filling === undefined) return undefined;
-  return globOf(action ? crossing(filling.symbols) : filling.symbols, bound === "possible");
+  const { symbols } = filling;
+  return action ? globOf(crossing(symbols), bound === "possible", symbols) : globOf(symbols, bound === "possible");
 };
 
 const covering = (parts: readonly Part[], bound: Bound, context: Context, action: boolean): Language =>
@@ -65,6 +68,25 @@ const testsOf = ({ tests }: Statement, context: Context): Match =>
 /** Whom a statement of a resource's policy is about; without it a statement is about whoever has the policy. */
 export type About = (statement: Statement) => Match;
 
+/** What of a statement's conditions is not decided by what is known of all requests, in words of its own. */
+const whenOf = (statement: Statement, context: Context, about: Match): Pick<Box, "when"> => {
+  const { tests, effect, cited } = statement;
+  const open = isOpaque(tests)
+    ? [`${tests.missing} (${cited.statement})`]
+    : tests.filter((it) => holds(it, context) !== true).map(shownTest);
+  const more = [
+    ...(typeof effect === "object" ? [effect.missing] : []),
+    ...(typeof about === "object" ? about.missing : []),
+  ];
+  return open.length + more.length === 0 ? {} : { when: [...open, ...more].sort() };
+};
+
+const shownTest = ({ operator, key, values }: Test): string =>
+  `${operator} ${key.toLowerCase()} ${values
+    .map((it) => (isOpaque(it) ? it.missing : shownGlob(globOf(it as readonly Symbol[], false))))
+    .sort()
+    .join(" or ")}`;
+
 /** What the statements of one effect cover. */
 export const regionOf = (
   policies: readonly Policy[],
@@ -76,18 +98,23 @@ export const regionOf = (
   policies.flatMap((policy): Region => {
     const known = policy.statements.flatMap((statement): Region => {
       const own = typeof statement.effect === "object" ? bound === "possible" : statement.effect === effect;
-      if (!own || !asked(about(statement), bound) || !asked(testsOf(statement, context), bound)) return [];
-      return [boxOf(statement, bound, context)];
+      if (!own) return [];
+      const who = about(statement);
+      if (!asked(who, bound) || !asked(testsOf(statement, context), bound)) return [];
+      return [{ ...boxOf(statement, bound, context), ...whenOf(statement, context, who) }];
     });
     if (policy.opaque === undefined || bound === "sure") return known;
     const cited: Citation = { policy: policy.name, statement: "?" };
-    return [...known, { actions: all, resources: all, by: [cited] }];
+    return [...known, { actions: all, resources: all, by: [cited], when: [policy.opaque] }];
   });
+
+/** Policies of which each list has to allow, and any may deny. */
+type Levels = readonly (readonly Policy[])[];
 
 /** What bounds whoever has the identity policies: each list of these has to allow as well. */
 interface Limits {
   readonly boundary?: Policy | undefined;
-  readonly serviceControl?: readonly (readonly Policy[])[];
+  readonly serviceControl?: Levels;
 }
 
 /** What somebody may do by policies of their own, within their limits, whatever the resources' policies say. */
@@ -95,28 +122,48 @@ export const ownAccess = (
   identity: readonly Policy[],
   { boundary, serviceControl = [] }: Limits,
   context: Context,
-): Access => {
-  const levels = [...(boundary === undefined ? [] : [[boundary]]), ...serviceControl];
+): Access => accessOf([identity, ...(boundary === undefined ? [] : [[boundary]]), ...serviceControl], context);
+
+/** What all of the lists allow and none denies. */
+export const accessOf = (levels: Levels, context: Context, about?: About): Access => {
+  const regions = (effect: "Allow" | "Deny", bound: Bound): readonly Region[] =>
+    levels.map((level) => regionOf(level, effect, bound, context, about));
   const of = (bound: Bound): Region => {
-    const allowed = [identity, ...levels].map((level) => regionOf(level, "Allow", bound, context));
-    const denied = [identity, ...levels].flatMap((level) => regionOf(level, "Deny", opposite[bound], context));
-    const [own = [], ...limits] = allowed;
-    return difference(limits.reduce(intersection, own), denied);
+    const [own = [], ...limits] = regions("Allow", bound);
+    return difference(limits.reduce(intersection, own), regions("Deny", opposite[bound]).flat());
   };
-  return lazily(
+  return new Lazily(
     () => of("sure"),
     () => of("possible"),
+    (most) =>
+      unlessDenied(
+        most,
+        regions("Deny", "possible")
+          .flat()
+          .filter(({ when }) => when !== undefined),
+      ),
   );
 };
 
-const lazily = (least: () => Region, most: () => Region): Access => {
-  const kept: { least?: Region; most?: Region } = {};
-  return {
-    get least() {
-      return (kept.least ??= least());
-    },
-    get most() {
-      return (kept.most ??= most());
-    },
-  };
-};
+/** Each set is worked out when first asked for, and kept. */
+class Lazily implements Access {
+  private kept: { least?: Region; most?: Region; conditional?: Region } = {};
+
+  constructor(
+    private readonly sure: () => Region,
+    private readonly possible: () => Region,
+    private readonly split: (most: Region) => Region,
+  ) {}
+
+  get least(): Region {
+    return (this.kept.least ??= this.sure());
+  }
+
+  get most(): Region {
+    return (this.kept.most ??= this.possible());
+  }
+
+  get conditional(): Region {
+    return (this.kept.conditional ??= this.split(this.most));
+  }
+}

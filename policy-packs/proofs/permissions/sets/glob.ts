@@ -9,6 +9,8 @@ export interface Glob {
   readonly key: string;
   readonly symbols: readonly Symbol[];
   readonly possible: boolean;
+  /** As it is written, where letters' case is not minded. */
+  readonly written?: readonly Symbol[];
 }
 
 const spelled = (symbol: Symbol): string => {
@@ -29,13 +31,13 @@ const isAnything = (symbols: readonly Symbol[], possible: boolean): boolean =>
   symbols.length > 0 &&
   symbols.every((it) => typeof it === "object" && "wildcard" in it && it.wildcard === "*" && (it.crossing || possible));
 
-export const globOf = (symbols: readonly Symbol[], possible: boolean): Glob =>
+export const globOf = (symbols: readonly Symbol[], possible: boolean, written = symbols): Glob =>
   isAnything(symbols, possible)
     ? anything
-    : { key: `${possible ? "~" : "="}${symbols.map(coded).join("")}`, symbols, possible };
+    : { key: `${possible ? "~" : "="}${symbols.map(coded).join("")}`, symbols, possible, written };
 
 /** As a person writes it. */
-export const shownGlob = ({ symbols }: Glob): string => symbols.map(spelled).join("");
+export const shownGlob = ({ symbols, written = symbols }: Glob): string => written.map(spelled).join("");
 
 /** A sign of a text: a letter, or a name known only after deployment. */
 export type Sign = string | Hole;

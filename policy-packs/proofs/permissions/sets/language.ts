@@ -1,5 +1,5 @@
 import type { Text } from "../pattern";
-import { accepts, anything, begin, shownGlob, step, type Glob } from "./glob";
+import { accepts, anything, begin, globOf, shownGlob, step, type Glob } from "./glob";
 import { sample, type Clause } from "./search";
 
 /** A set of texts: those of any of its clauses. */
@@ -98,6 +98,15 @@ const without = (language: Language, taken: Clause): Language =>
           ];
         })
         .filter((it) => !isEmptyClause(it));
+
+/** All that these may come to cover, once what they name is known. */
+export const possible = (language: Language): Language =>
+  language.map((clause) => ({
+    in: clause.in.map((it) => turned(it, true)),
+    out: clause.out.map((it) => turned(it, false)),
+  }));
+
+const turned = ({ symbols, written }: Glob, to: boolean): Glob => globOf(symbols, to, written);
 
 const matches = (glob: Glob, text: Text): boolean => {
   let places = begin(glob);
