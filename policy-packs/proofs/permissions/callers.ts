@@ -48,7 +48,7 @@ const ownAccount = (graph: Graph): string => {
   return account;
 };
 
-type Given = { readonly [key: string]: string | readonly string[] };
+export type Given = Parameters<typeof contextOf>[0];
 
 /** What every request says of itself; all else is as it is given, and otherwise not known. */
 export const contextFor = (caller: Caller, account: string | undefined, given: Given = {}): Context => {

@@ -15,9 +15,15 @@ const regional = (service: string, rest: string): string => `arn:aws:${service}:
 
 /** Per kind, how AWS writes its ARNs. https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
 const namings: { readonly [K in Kind]?: Naming } = {
+  "AWS::CodeBuild::Project": { arn: regional("codebuild", "project/%"), ref: "name" },
   "AWS::DynamoDB::Table": { arn: regional("dynamodb", "table/%"), ref: "name" },
+  "AWS::EC2::Instance": { arn: regional("ec2", "instance/%"), ref: "name" },
   "AWS::ECR::Repository": { arn: regional("ecr", "repository/%"), ref: "name" },
+  "AWS::ECS::TaskDefinition": { arn: regional("ecs", "task-definition/%:*"), ref: "arn" },
   "AWS::Events::EventBus": { arn: regional("events", "event-bus/%"), ref: "name" },
+  "AWS::Glue::DevEndpoint": { arn: regional("glue", "devEndpoint/%"), ref: "name" },
+  "AWS::Glue::Job": { arn: regional("glue", "job/%"), ref: "name" },
+  "AWS::IAM::Group": { arn: `arn:aws:iam::${home.account}:group/%`, ref: "name" },
   "AWS::IAM::ManagedPolicy": { arn: `arn:aws:iam::${home.account}:policy/%`, ref: "arn" },
   "AWS::IAM::Role": { arn: `arn:aws:iam::${home.account}:role/%`, ref: "name" },
   "AWS::IAM::User": { arn: `arn:aws:iam::${home.account}:user/%`, ref: "name" },
@@ -28,6 +34,7 @@ const namings: { readonly [K in Kind]?: Naming } = {
   "AWS::S3::Bucket": { arn: "arn:aws:s3:::%", ref: "name" },
   "AWS::SNS::Topic": { arn: regional("sns", "%"), ref: "arn" },
   "AWS::SQS::Queue": { arn: regional("sqs", "%"), ref: "name" },
+  "AWS::SageMaker::NotebookInstance": { arn: regional("sagemaker", "notebook-instance/%"), ref: "arn" },
   "AWS::SecretsManager::Secret": { arn: regional("secretsmanager", "secret:%"), ref: "arn" },
   "AWS::StepFunctions::StateMachine": { arn: regional("states", "stateMachine:%"), ref: "arn" },
 };

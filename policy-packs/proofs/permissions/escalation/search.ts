@@ -1,0 +1,170 @@
+import type { Graph } from "../../../../components/model/graph";
+import type { Step } from "../../../../components/model/step";
+import type { Answer } from "../decide";
+import { actorsOf, everythingItWrites, type Actor } from "./actors";
+import { edgesInto, sceneOf, type Edge, type Scene } from "./edges";
+import { arrival, type Goal } from "./goals";
+import { jointsOf, type Joint } from "./joints";
+
+/** How somebody comes to a goal. */
+export interface Path {
+  readonly actor: Actor;
+  /** Ids of the ways, in order; none where the actor is there already. */
+  readonly ways: readonly string[];
+  /** From the first permission to what it leads to. */
+  readonly steps: readonly Step[];
+  /** What is missing to be sure; nothing where it is sure. */
+  readonly missing: readonly string[];
+}
+
+/** By the key of whoever starts. */
+export type Paths = ReadonlyMap<string, Path>;
+
+/** A stack's roles and users with the steps that each can take, worked out where a search comes by. */
+interface Terrain {
+  readonly scene: Scene;
+  readonly everybody: readonly Actor[];
+  readonly into: (target: Actor) => readonly Edge[];
+  readonly jointsTo: ReadonlyMap<string, readonly Joint[]>;
+}
+
+const isBlank = ({ identity, boundary }: Actor): boolean =>
+  [...identity, ...(boundary === undefined ? [] : [boundary])].some(({ opaque }) => opaque !== undefined);
+
+const isLimited = ({ boundary, serviceControl, identity }: Actor): boolean =>
+  boundary !== undefined || serviceControl.length > 0 || !identity.some(({ name }) => name === everythingItWrites);
+
+/** For `near.whole`. */
+export const terrainOf = (graph: Graph): Terrain => {
+  const base = actorsOf(graph);
+  // Of whom a whole policy is not known anything may be: others lead there, but nobody can be led on by it for certain.
+  const seen = base.filter((it) => !isBlank(it));
+  const first = sceneOf(graph, seen);
+  const changed = new Map(jointsOf(first).map(({ to }) => [to.key, to]));
+  // Who may do anything, and is not bounded, has no need of a step.
+  const limited = [...changed.values()].filter(isLimited);
+  const scene = limited.length === 0 ? first : sceneOf(graph, [...seen, ...limited]);
+  const joints = changed.size === 0 ? [] : jointsOf(scene);
+  for (const { to } of joints) changed.set(to.key, to);
+  const jointsTo = new Map<string, Joint[]>();
+  for (const joint of joints) {
+    const list = jointsTo.get(joint.to.key);
+    if (list === undefined) jointsTo.set(joint.to.key, [joint]);
+    else list.push(joint);
+  }
+  const known = new Map<string, readonly Edge[]>();
+  return {
+    scene,
+    everybody: [...base, ...changed.values()],
+    into: (target) => {
+      let edges = known.get(target.key);
+      if (edges === undefined)
+        known.set(target.key, (edges = target.changed === undefined ? edgesInto(scene, target) : []));
+      return edges;
+    },
+    jointsTo,
+  };
+};
+
+interface Found extends Path {
+  readonly cost: number;
+}
+
+/** The shortest path of everybody to a goal: those that hold for sure, then those that may. */
+export const pathsTo = (terrain: Terrain, goal: Goal): Paths => {
+  const there = terrain.everybody.map((actor) => [actor, goal.holds(terrain.scene.rulings, actor)] as const);
+  const sure = walk(terrain, goal, there, true, new Map());
+  return walk(terrain, goal, there, false, sure);
+};
+
+const walk = (
+  terrain: Terrain,
+  goal: Goal,
+  there: readonly (readonly [Actor, Answer])[],
+  certain: boolean,
+  before: ReadonlyMap<string, Found>,
+): ReadonlyMap<string, Found> => {
+  const found = new Map(before);
+  const rounds: Found[][] = [];
+  const meet = (one: Found): void => {
+    (rounds[one.cost] ??= []).push(one);
+  };
+  for (const one of before.values()) meet(one);
+  for (const [actor, answer] of there) {
+    if (answer.answer === "no" || (certain && answer.answer !== "yes")) continue;
+    const missing = answer.answer === "unknown" ? answer.missing : [];
+    meet({ actor, cost: 0, ways: [], steps: [arrival(goal, actor, answer)], missing });
+  }
+  const done = new Set<string>();
+  for (let cost = 0; cost < rounds.length; cost++) {
+    for (const one of rounds[cost] ?? []) {
+      const known = found.get(one.actor.key);
+      if (done.has(one.actor.key) || (known !== undefined && known.cost < one.cost)) continue;
+      done.add(one.actor.key);
+      const settled = known ?? one;
+      found.set(one.actor.key, settled);
+      for (const edge of terrain.into(one.actor)) {
+        if ((!certain || edge.missing.length === 0) && !found.has(edge.from.key)) meet(before_(edge, settled));
+      }
+      for (const joint of terrain.jointsTo.get(one.actor.key) ?? []) {
+        if (certain && joint.missing.length > 0) continue;
+        for (const start of meetings(terrain, joint, certain, settled)) if (!found.has(start.actor.key)) meet(start);
+      }
+    }
+  }
+  return found;
+};
+
+const before_ = (edge: Edge, next: Found): Found => ({
+  actor: edge.from,
+  cost: next.cost + 1,
+  ways: [edge.way, ...next.ways],
+  steps: [...edge.steps, ...next.steps],
+  missing: [...new Set([...edge.missing, ...next.missing])],
+});
+
+/** Everybody who comes both to whoever makes a change and to whom it is made. */
+function* meetings(terrain: Terrain, joint: Joint, certain: boolean, next: Found): Generator<Found> {
+  const makers = comers(terrain, joint.from, certain);
+  const same = joint.from.key === joint.also.key;
+  const takers = same ? undefined : comers(terrain, joint.also, certain);
+  for (const [key, maker] of makers) {
+    const taker = same ? nowhere(maker.actor) : takers?.get(key);
+    // Who comes to one that can change itself is found by coming there.
+    if (taker === undefined || (same && maker.cost > 0)) continue;
+    const legs = maker.cost > taker.cost && taker.cost > 0 ? [taker, maker] : [maker, taker];
+    yield {
+      actor: maker.actor,
+      cost: next.cost + 1 + maker.cost + taker.cost,
+      ways: [...legs.flatMap(({ ways }) => ways), joint.way, ...next.ways],
+      steps: [...legs.flatMap(({ steps }) => steps), ...joint.steps, ...next.steps],
+      missing: [...new Set([...legs.flatMap(({ missing }) => missing), ...joint.missing, ...next.missing])],
+    };
+  }
+}
+
+const nowhere = (actor: Actor): Found => ({ actor, cost: 0, ways: [], steps: [], missing: [] });
+
+const memories = new WeakMap<Terrain, Map<string, ReadonlyMap<string, Found>>>();
+
+/** Everybody who comes to somebody, by the shortest path, that one included. */
+const comers = (terrain: Terrain, target: Actor, certain: boolean): ReadonlyMap<string, Found> => {
+  let memory = memories.get(terrain);
+  if (memory === undefined) memories.set(terrain, (memory = new Map()));
+  const name = `${String(certain)} ${target.key}`;
+  const known = memory.get(name);
+  if (known !== undefined) return known;
+  const found = new Map([[target.key, nowhere(target)]]);
+  const queue = [target.key];
+  for (let at = 0; at < queue.length; at++) {
+    const next = found.get(queue[at] ?? "");
+    if (next === undefined) continue;
+    for (const edge of terrain.into(next.actor)) {
+      if (found.has(edge.from.key) || (certain && edge.missing.length > 0)) continue;
+      found.set(edge.from.key, before_(edge, next));
+      queue.push(edge.from.key);
+    }
+  }
+  memory.set(name, found);
+  return found;
+};
