@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { App, NestedStack, Stack, Stage } from "aws-cdk-lib";
+import { App, NestedStack, Stack, Stage, Validations } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { CfnBucket, CfnBucketPolicy } from "aws-cdk-lib/aws-s3";
+import { FivePrinciples } from "../policy-packs/cdk";
 import { definePack } from "../policy-packs/core/pack";
 import { matchers, recordMocks } from "../policy-packs/jest";
 import { rules } from "../policy-packs/rules";
@@ -49,6 +50,12 @@ describe("the Jest door", () => {
       expect(template("Suspended")).not.toFailRule("old-versions-kept");
       expect(template("Suspended")).not.toFailRule("owner-tagged");
       expect(template("Suspended")).not.toFailRule("use-is-logged");
+      writeFileSync(join(folder, "sallyport.yaml"), "baseline: old.json\n");
+      const old = { schemaVersion: 1, findings: [{ rule: "old-versions-kept", resource: "Orders" }] };
+      writeFileSync(join(folder, "old.json"), JSON.stringify(old));
+      expect(template("Suspended")).not.toFailRule("old-versions-kept");
+      expect(template("Suspended")).toFailRule("owner-tagged");
+      writeFileSync(join(folder, "sallyport.yaml"), "exemptions: register.yaml\n");
       writeFileSync(join(folder, "register.yaml"), "- { rule: old-versions-kept }\n");
       expect(() => {
         expect(template("Suspended")).toFailRule("old-versions-kept");
@@ -159,6 +166,19 @@ describe("constructs of CDK", () => {
     for (const whole of [app, stage, other]) expect(whole).toFailRule("old-versions-kept", "drafts");
     expect(one).not.toFailRule("old-versions-kept");
     expect(one).toPassRule("bucket-tls-only");
+  });
+
+  it("heeds what is acknowledged, and is not ended by the app's own plugins", () => {
+    const app = new App();
+    const stack = new Stack(app, "shop");
+    const kept = new CfnBucket(stack, "kept");
+    new CfnBucket(stack, "other");
+    const until = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    const reason = `a cache [owner: shop; expires: ${until}]`;
+    Validations.of(kept).acknowledge({ id: "old-versions-kept", reason });
+    Validations.of(app).addPlugins(new FivePrinciples(app));
+    expect(app).toFailRule("old-versions-kept", "other");
+    expect(app).not.toFailRule("old-versions-kept", "kept");
   });
 
   it("are judged as a Template", () => {

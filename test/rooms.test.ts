@@ -63,7 +63,11 @@ const table: readonly Room[] = [
   { room: /^components\/(pulumi|cdk)\.ts$/, rooms: ["components/"], packages: [] },
   { room: /^policy-packs\/core\//, rooms: judging, packages: [] },
   { room: /^policy-packs\/proofs\//, rooms: ["policy-packs/proofs/", "components/model/"], packages: [] },
-  { room: /^policy-packs\/facets\//, rooms: ["policy-packs/facets/", "policy-packs/proofs/", ...judging], packages: [] },
+  {
+    room: /^policy-packs\/facets\//,
+    rooms: ["policy-packs/facets/", "policy-packs/proofs/", ...judging],
+    packages: [],
+  },
   {
     room: /^policy-packs\/rules\//,
     rooms: ["policy-packs/rules/", "policy-packs/facets/", "policy-packs/proofs/", ...judging],
@@ -119,7 +123,7 @@ const table: readonly Room[] = [
   },
   {
     room: /^policy-packs\/configuration\//,
-    rooms: ["policy-packs/configuration/", "policy-packs/frameworks/", ...hosts],
+    rooms: ["policy-packs/configuration/", "policy-packs/frameworks/", "policy-packs/register/on-demand", ...hosts],
     packages: ["node:fs", "node:module", "node:path"],
     types: ["yaml"],
   },
@@ -146,6 +150,7 @@ const table: readonly Room[] = [
       ...hosts,
     ],
     packages: ["node:fs", "node:path"],
+    types: ["aws-cdk-lib"],
   },
   { room: /^policy-packs\/cdk\.ts$/, rooms: ["policy-packs/", "components/cdk"], packages: [] },
   {

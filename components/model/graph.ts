@@ -19,6 +19,8 @@ export interface Declared {
   readonly written: Raw;
   /** The address of what it was said of: the resource, or a component over it. */
   readonly by: string;
+  /** How to complete one that lacks something, where its form does not tell. */
+  readonly hint?: string;
 }
 
 export interface Resource<K extends Kind = Kind> {

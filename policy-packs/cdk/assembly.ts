@@ -4,24 +4,36 @@ import type { RawObject } from "../../components/model/raw";
 // Not from the room's index: it reads YAML too, which takes longer to load than templates of CDK take to judge.
 import { assetFiles, deployedStacks, nestedFiles } from "../adapters/cloudformation/assembly";
 import type { Part } from "../adapters/cloudformation/part";
+import type { AcknowledgedIn } from "./acknowledged";
 
 /** The stacks of an assembly, by the folder of their stage: what is deployed together is read together. */
-export const readAssembly = (templatePaths: readonly string[]): readonly (readonly Part[])[] => {
+export const readAssembly = (
+  templatePaths: readonly string[],
+  acknowledgedIn: AcknowledgedIn,
+): readonly (readonly Part[])[] => {
   const stages = new Map<string, string[]>();
   for (const path of templatePaths) stages.set(dirname(path), [...(stages.get(dirname(path)) ?? []), path]);
   return [...stages].map(([folder, paths]) => {
     const deployed = deployedStacks(readIfThere(join(folder, "manifest.json")));
-    return paths.map((path) => ({ ...readPart(path, []), ...deployed.get(basename(path)) }));
+    return paths.map((path) => ({ ...readPart(path, [], acknowledgedIn), ...deployed.get(basename(path)) }));
   });
 };
 
-const readPart = (file: string, above: readonly string[]): Part => {
+const readPart = (file: string, above: readonly string[], acknowledgedIn: AcknowledgedIn): Part => {
   const template = JSON.parse(readFileSync(file, "utf8")) as RawObject;
-  const part: Part = { file, template, locate: () => undefined };
+  const acknowledged = acknowledgedIn(file);
+  const part: Part = {
+    file,
+    template,
+    locate: () => undefined,
+    ...(acknowledged === undefined ? {} : { acknowledged }),
+  };
   const assets = assetFiles(readIfThere(file.replace(/\.template\.json$/, ".assets.json")));
   const nested = [...nestedFiles(template, (hash) => assets.get(hash))].flatMap(([id, name]) => {
     const path = join(dirname(file), name);
-    return above.includes(path) || !existsSync(path) ? [] : [[id, readPart(path, [...above, file])] as const];
+    return above.includes(path) || !existsSync(path)
+      ? []
+      : [[id, readPart(path, [...above, file], acknowledgedIn)] as const];
   });
   return nested.length === 0 ? part : { ...part, nested: new Map(nested) };
 };

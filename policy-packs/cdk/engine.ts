@@ -12,6 +12,7 @@ export interface Context {
 export interface Node {
   readonly node: {
     readonly path: string;
+    readonly root: Node;
     readonly children: readonly Node[];
     readonly metadata: readonly { readonly type: string; readonly data?: unknown }[];
   };
@@ -22,6 +23,21 @@ export interface Element extends Node {
   readonly logicalId: string;
   readonly stack: { readonly templateFile: string; resolve(token: unknown): unknown };
 }
+
+/** An app, or a stage of one: what can be synthesized. */
+export interface Stage extends Node {
+  readonly outdir: string;
+  synth(options: { readonly force: boolean; readonly skipValidation: boolean }): Assembly;
+}
+
+export interface Assembly {
+  readonly stacksRecursively: readonly { readonly templateFullPath: string; readonly hierarchicalId: string }[];
+}
+
+export const isStage = (construct: Node): construct is Stage =>
+  "synth" in construct && typeof construct.synth === "function";
+
+export const isElement = (construct: Node): construct is Element => "logicalId" in construct && "stack" in construct;
 
 export type PluginSeverity = "fatal" | "error" | "warning" | "info";
 

@@ -1,14 +1,70 @@
+import type * as Cdk from "aws-cdk-lib";
 import type { Pack } from "../core/pack";
 import type { PackConfig } from "../core/pack-config";
 import { version } from "../core/version";
 import type { FrameworkName } from "../frameworks/load";
-import type { Context, Node, PluginReport } from "./engine";
+import { isStage, type Context, type Node, type PluginReport } from "./engine";
 import type * as Judge from "./judge";
 import type * as Packs from "./packs";
+import { synthesize } from "./synthesize";
 
 export interface PolicyPackOptions {
   /** What each rule's failures do, and its settings: `{ "all": "advisory", "backups-kept": { "backupDays": 30 } }`. */
   readonly config?: PackConfig;
+}
+
+/**
+ * A pack wherever one of cdk-nag's can stand: `Validations.of(app).addPlugins(pack)` as cdk-nag 3 has it, `Aspects.of(app).add(pack)`
+ * as cdk-nag 2 has it, and `pack.validateScope(app)` in a test. Each judges what is synthesized, once, and in one report with other
+ * plugins.
+ */
+abstract class Judging {
+  readonly version = version;
+  private readonly seen = new WeakSet<Node>();
+  /** The construct that the pack was added to as an aspect; all is judged where that is the app, or none. */
+  private within: Node | undefined;
+
+  constructor(
+    readonly name: string,
+    private readonly scope: Node | undefined,
+    private readonly options: PolicyPackOptions,
+  ) {}
+
+  protected abstract judge(context: Context, judging: Judge.Judging): PluginReport;
+  abstract readonly ruleIds: string[];
+
+  /** What cdk-nag calls its packs by. */
+  get readPackName(): string {
+    return this.name;
+  }
+
+  validate(context: Context): PluginReport {
+    return this.judge(context, { config: this.options.config, scope: this.scope, within: this.within });
+  }
+
+  /** Synthesizes the app of a construct and judges what is in the construct. */
+  validateScope(scope: Node): PluginReport {
+    const { root } = scope.node;
+    if (!isStage(root)) throw new Error(`${scope.node.path} is in no app, so that nothing can be synthesized of it`);
+    const { stacksRecursively } = synthesize(root);
+    const templatePaths = stacksRecursively.map(({ templateFullPath }) => templateFullPath);
+    return this.judge(
+      { templatePaths, appConstruct: root },
+      { config: this.options.config, scope: root, within: isStage(scope) ? undefined : scope },
+    );
+  }
+
+  /** As an aspect: CDK visits before it synthesizes, so the first visit has the pack asked once all templates are there. */
+  visit(construct: Node): void {
+    const { root } = construct.node;
+    if (this.seen.has(root)) return;
+    this.seen.add(root);
+    this.within = isStage(construct) ? undefined : construct;
+    const { Validations } = module.require("aws-cdk-lib") as Partial<typeof Cdk>;
+    const app = root as unknown as Cdk.App;
+    if (Validations !== undefined) Validations.of(app).addPlugins(this);
+    else (app as unknown as { readonly policyValidationBeta1: unknown[] }).policyValidationBeta1.push(this);
+  }
 }
 
 /**
@@ -19,45 +75,39 @@ export interface PolicyPackOptions {
  * is shown and stops nothing. `Validations.of(construct).acknowledge({ id: "owner-tagged", reason: "why [owner: team; expires: 2027-01-31]" })`
  * accepts a rule's findings until that day; the project's register of exemptions (`sallyport.yaml`) holds here too.
  */
-export class PolicyPack {
-  readonly name: string;
-  readonly version = version;
-
+export class PolicyPack extends Judging {
   constructor(
-    private readonly scope: Node | undefined,
+    scope: Node | undefined,
     private readonly pack: Pack,
-    private readonly options: PolicyPackOptions = {},
+    options: PolicyPackOptions = {},
   ) {
-    this.name = pack.name;
+    super(pack.name, scope, options);
   }
 
   get ruleIds(): string[] {
     return this.pack.rules.map(({ id }) => id);
   }
 
-  validate(context: Context): PluginReport {
+  protected judge(context: Context, judging: Judge.Judging): PluginReport {
     const { judge } = module.require("./judge") as typeof Judge;
-    return judge(this.pack, context, { config: this.options.config, scope: this.scope });
+    return judge(this.pack, context, judging);
   }
 }
 
 /** A pack that comes with this package. Its rules are loaded with the first question. */
-abstract class OwnPack {
-  readonly version = version;
+abstract class OwnPack extends Judging {
   private loaded: Pack | undefined;
 
-  constructor(
-    readonly name: string,
-    private readonly scope: Node | undefined,
-    private readonly options: PolicyPackOptions = {},
-  ) {}
+  constructor(name: string, scope: Node | undefined, options: PolicyPackOptions = {}) {
+    super(name, scope, options);
+  }
 
   get ruleIds(): string[] {
     return this.pack().rules.map(({ id }) => id);
   }
 
-  validate(context: Context): PluginReport {
-    return packs().judge(this.pack(), context, { config: this.options.config, scope: this.scope });
+  protected judge(context: Context, judging: Judge.Judging): PluginReport {
+    return packs().judge(this.pack(), context, judging);
   }
 
   private pack(): Pack {

@@ -1,19 +1,8 @@
-import { writeFileSync } from "node:fs";
-import { existsSync } from "node:fs";
-import { baselineOf, readBaseline, spellBaseline, type Baseline, type Tolerated } from "../core/baseline";
-import { load } from "../register/load";
+import { existsSync, writeFileSync } from "node:fs";
+import { baselineOf, spellBaseline, type Tolerated } from "../core/baseline";
+import { loadBaseline } from "../register/load";
 import type { Problem, Report } from "../reports/report";
 import { attempt } from "./files";
-
-/** Reads a baseline. A file that is none tolerates nothing. */
-export const loadBaseline = (file: string | undefined, problems: Problem[]): Baseline | undefined => {
-  if (file === undefined) return undefined;
-  const written = load(file, problems);
-  if (written === undefined) return undefined;
-  const { baseline, problems: faults } = readBaseline(written, file);
-  problems.push(...faults.map(({ message }) => ({ file, message: `${file}: ${message}.` })));
-  return baseline;
-};
 
 interface Asked {
   readonly output: string;

@@ -1,8 +1,10 @@
 import { dirname } from "node:path";
 import type { Graph } from "../../components/model/graph";
 import { adaptTogether } from "../adapters/cloudformation";
+import { known } from "../configuration/choose";
 import { evaluate, type Options } from "../core/evaluate";
 import type { Rule } from "../core/rule";
+import { idsOf } from "../core/rule-ids";
 import type { Judged, Problem } from "../reports/report";
 import { findFiles, readFile, type Found } from "./files";
 import { looksLikeInput, recognise, wasMeantAsInput } from "./recognise";
@@ -10,7 +12,11 @@ import { groupTemplates, type ReadTemplate } from "./together";
 import { progress, type Terminal } from "./terminal";
 
 /** What everything is judged by: rules, and what the configuration demands of each resource. */
-export type Judges = { readonly rules: readonly Rule[] } & Pick<Options, "demands">;
+export type Judges = {
+  readonly rules: readonly Rule[];
+  /** The names of the packs that they are from. */
+  readonly packs: readonly string[];
+} & Pick<Options, "demands">;
 
 export interface Outcome {
   readonly judged: readonly Judged[];
@@ -27,10 +33,11 @@ interface Inputs<T> extends Omit<Outcome, "judged"> {
 
 /** Judges every input among the files. */
 export const check = (paths: readonly string[], judges: Judges, terminal: Terminal): Outcome => {
-  const { results, ...rest } = readInputs(paths, terminal, (file, graph) => ({
+  const evaluated = (file: string, graph: Graph): Judged => ({
     file,
     evaluation: evaluate(graph, judges.rules, judges),
-  }));
+  });
+  const { results, ...rest } = readInputs(paths, terminal, evaluated, judges.packs);
   return { ...rest, judged: results };
 };
 
@@ -39,6 +46,7 @@ export const readInputs = <T>(
   paths: readonly string[],
   terminal: Terminal,
   use: (file: string, graph: Graph) => T,
+  packs: readonly string[] = [],
 ): Inputs<T> => {
   const { found, problems: missing } = findFiles(paths);
   const problems: Problem[] = [...missing];
@@ -57,7 +65,7 @@ export const readInputs = <T>(
     }
   });
   show("");
-  for (const { parts, notes: ofGroup } of groupTemplates(templates)) {
+  for (const { parts, notes: ofGroup } of groupTemplates(templates, { isRule, packs })) {
     const { graph, notes: ofParts } = adaptTogether(parts);
     notes.push(...ofGroup, ...ofParts.map(({ file, message }) => `${file}: ${message}`));
     const [only, another] = parts;
@@ -68,6 +76,10 @@ export const readInputs = <T>(
   }
   return { results, problems, notes };
 };
+
+const ids = new Set(known.rules.flatMap(idsOf));
+
+const isRule = (id: string): boolean => ids.has(id);
 
 const readOne = ({ file, named }: Found, problems: Problem[], terminal: Terminal) => {
   const text = file === "-" ? terminal.readStandardInput() : readFile(file, problems);

@@ -6,6 +6,7 @@ import type { Configuration } from "../core/configuration";
 import { definePack, type Pack } from "../core/pack";
 import { configurePack } from "../core/pack-config";
 import type { Rule } from "../core/rule";
+import { idsOf } from "../core/rule-ids";
 import { tagsOf } from "../facets/tags";
 import type { Common } from "./arguments";
 import type { Judges } from "./check";
@@ -38,13 +39,13 @@ export const setUp = (
     if (pack === undefined) return { complaints: [`there is no pack ${name}: there are ${names.join(", ")}`] };
     chosen.push(pack);
   }
-  return { configuration, packs, judges: judgesOf(together(chosen), configuration) };
+  return { configuration, packs, judges: { ...judgesOf(together(chosen), configuration), packs } };
 };
 
 /** A fact that several packs ask for is judged once. */
-const judgesOf = (rules: readonly Rule[], { rules: config, circumstances }: Configuration): Judges => {
+const judgesOf = (rules: readonly Rule[], { rules: config, circumstances }: Configuration): Omit<Judges, "packs"> => {
   const all = definePack({ name: "chosen", title: "", description: "", rules });
-  const ids = new Set(rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
+  const ids = new Set(rules.flatMap(idsOf));
   // The file may speak of rules of packs that are not chosen.
   const own = Object.fromEntries(
     Object.entries(config).filter(([name]) => ids.has(name) || name === "all" || name === "undetermined"),

@@ -18,7 +18,7 @@ import { parse, usage, type Command, type Common } from "./arguments";
 import { check, type Outcome } from "./check";
 import { known as knownRules } from "../configuration/choose";
 import { setUp, type Setup } from "./configuration";
-import { loadBaseline, writeBaseline } from "./baseline";
+import { writeBaseline } from "./baseline";
 import { exemptionsJson, exemptionsReport, standingOf } from "./exemptions";
 import { attempt } from "./files";
 import { judgePaths } from "./inputs";
@@ -95,10 +95,8 @@ const judge = async (
 ): Promise<ExitCode> => {
   const { configuration, packs, judges } = setup;
   const linesOf = lineReader();
-  const { register, problems } = registerFor(command.common, configuration);
-  const faults: Problem[] = [];
-  const baseline =
-    command.name === "baseline" ? undefined : loadBaseline(command.common.baseline ?? configuration.baseline, faults);
+  const old = command.name === "baseline" ? undefined : (command.common.baseline ?? configuration.baseline);
+  const { register, problems } = registerFor(command.common, configuration, old);
   const outcome: Outcome =
     command.name === "check"
       ? check(command.paths, judges, terminal)
@@ -108,13 +106,12 @@ const judge = async (
   const report = makeReport(outcome.judged, {
     rules: judges.rules,
     register,
-    baseline,
     hintFor: command.common.fixHints ? loadHints() : undefined,
     knownRule,
     today: terminal.today,
     ...controlsFor(command.common, setup),
     notes: [...outcome.notes, ...packsLeftOut(packs, judges.rules)],
-    problems: [...problems, ...faults, ...outcome.problems],
+    problems: [...problems, ...outcome.problems],
   });
   if (command.name === "baseline") return settleBaseline(command, report, terminal);
   const delivered = deliver(render(report, outcome, command.common, terminal, linesOf), command.common, terminal);
@@ -128,8 +125,13 @@ const knownRule = (id: string): boolean => knownRules.rules.some((rule) => isCal
 /** A file of its own, with what CloudFormation says of each property: read only where somebody asks. */
 const loadHints = (): typeof Hints.hintFor => (createRequire(__filename)("../hints/hint") as typeof Hints).hintFor;
 
-const registerFor = (common: Common, configuration: Setup["configuration"]): ReturnType<typeof loadRegister> =>
+const registerFor = (
+  common: Common,
+  configuration: Setup["configuration"],
+  baseline?: string,
+): ReturnType<typeof loadRegister> =>
   loadRegister({
+    baseline,
     exemptions: common.exemptions ?? configuration.exemptions,
     approvers: common.approvers ?? configuration.approvers,
   });

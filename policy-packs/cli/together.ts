@@ -1,6 +1,16 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
-import { assetFiles, deployedStacks, nestedFiles, sharedNames, type Part } from "../adapters/cloudformation";
+import {
+  acknowledgedIn,
+  acknowledgedKey,
+  assetFiles,
+  deployedStacks,
+  keyIn,
+  nestedFiles,
+  sharedNames,
+  type Part,
+} from "../adapters/cloudformation";
+import { declaredBy, type Ours } from "../core/acknowledgement";
 import type { Problem } from "../reports/report";
 import { readFile } from "./files";
 
@@ -18,14 +28,15 @@ export interface Group {
   readonly notes: readonly string[];
 }
 
-/** Puts together what is deployed together. */
-export const groupTemplates = (templates: readonly ReadTemplate[]): readonly Group[] => {
+/** Puts together what is deployed together. What constructs were told to accept counts as far as it is `ours`. */
+export const groupTemplates = (templates: readonly ReadTemplate[], ours: Ours): readonly Group[] => {
   const byFile = new Map(templates.map((it) => [normalize(it.part.file), it]));
   const manifests = new Map<string, ReturnType<typeof deployedStacks>>();
   for (const { part } of templates) {
     const folder = dirname(part.file);
     if (!manifests.has(folder)) manifests.set(folder, deployedStacks(readJson(join(folder, "manifest.json"))));
   }
+  const said = saidBeside();
   const nested = new Set<string>();
   const complete = ({ part }: ReadTemplate, above: readonly string[]): Part => {
     const children = [...nestedFiles(part.template, assetsBeside(part.file))].flatMap(([id, name]) => {
@@ -35,8 +46,11 @@ export const groupTemplates = (templates: readonly ReadTemplate[]): readonly Gro
       nested.add(file);
       return [[id, complete(child, [...above, file])] as const];
     });
-    const deployed = manifests.get(dirname(part.file))?.get(basename(part.file));
-    return { ...part, ...deployed, ...(children.length === 0 ? {} : { nested: new Map(children) }) };
+    const folder = dirname(part.file);
+    const deployed = manifests.get(folder)?.get(basename(part.file));
+    const acknowledged: Part["acknowledged"] = (id, suppressed) =>
+      declaredBy([...(said(folder).get(keyIn(basename(part.file), id)) ?? []), ...suppressed], ours);
+    return { ...part, ...deployed, acknowledged, ...(children.length === 0 ? {} : { nested: new Map(children) }) };
   };
   const all = templates.map((it) => ({ ...it, part: complete(it, [normalize(it.part.file)]) }));
   const roots = all.filter(({ part }) => !nested.has(normalize(part.file)));
@@ -79,17 +93,33 @@ const meetings = (roots: readonly ReadTemplate[]): ((file: string) => string) =>
   return find;
 };
 
+/** What was acknowledged in the assembly of a folder, read where a resource of it is. */
+const saidBeside = (): ((folder: string) => ReturnType<typeof acknowledgedIn>) => {
+  const known = new Map<string, ReturnType<typeof acknowledgedIn>>();
+  return (folder) => {
+    let said = known.get(folder);
+    if (said === undefined) {
+      said = acknowledgedIn(readJson(join(folder, "manifest.json")), (name) =>
+        readJson(join(folder, name), acknowledgedKey),
+      );
+      known.set(folder, said);
+    }
+    return said;
+  };
+};
+
 const assetsBeside = (file: string): ((hash: string) => string | undefined) => {
   let files: ReturnType<typeof assetFiles> | undefined;
   return (hash) => (files ??= assetFiles(readJson(file.replace(/\.template\.json$/, ".assets.json")))).get(hash);
 };
 
-/** A file that CDK writes; one that cannot be read is as good as none. */
-const readJson = (file: string): unknown => {
+/** A file that CDK writes; one that cannot be read, or does not hold what is looked for, is as good as none. */
+const readJson = (file: string, holding = ""): unknown => {
   if (!existsSync(file)) return undefined;
   const problems: Problem[] = [];
   try {
-    return JSON.parse(readFile(file, problems) ?? "null") as unknown;
+    const text = readFile(file, problems) ?? "null";
+    return text.includes(holding) ? (JSON.parse(text) as unknown) : undefined;
   } catch {
     return undefined;
   }

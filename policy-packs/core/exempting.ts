@@ -10,10 +10,10 @@ import type { Severity } from "./severity";
 /** What becomes of a finding once exemptions are considered. */
 export interface Weighed {
   readonly finding: Finding;
-  readonly verdict: Finding["verdict"] | "exempt";
+  readonly verdict: Finding["verdict"] | "exempt" | "tolerated";
   /** The exemption that covers it, whether it holds or not. */
   readonly exemption?: Exemption;
-  /** Why that exemption does not hold: a clause for people. */
+  /** Why that exemption does not hold: a clause for people. Without an exemption, what was said beside the resource is none. */
   readonly refused?: string;
 }
 
@@ -30,14 +30,28 @@ export const weigh = (finding: Finding, register: Register, today: string): Weig
     if (why === undefined) return { finding, verdict: "exempt", exemption };
     refused ??= { finding, verdict: finding.verdict, exemption, refused: why };
   }
-  return refused ?? { finding, verdict: finding.verdict };
+  if (refused !== undefined) return refused;
+  const why = incompleteOn(finding);
+  return { finding, verdict: finding.verdict, ...(why === undefined ? {} : { refused: why }) };
 };
 
 /** What a report says of a finding: with the exemption that has ended, or does not hold. */
-export const messageOf = ({ finding, exemption, refused }: Weighed): string =>
-  refused === undefined || exemption === undefined
-    ? finding.message
-    : `${finding.message}. Its exemption by ${exemption.owner} ${refused}`;
+export const messageOf = ({ finding, exemption, refused }: Weighed): string => {
+  if (refused === undefined) return finding.message;
+  const whose = exemption === undefined ? "" : ` by ${exemption.owner}`;
+  return `${finding.message}. Its exemption${whose} ${refused}`;
+};
+
+/** Why what was said beside the resource exempts nothing, although it is about the finding. */
+const incompleteOn = ({ rule, aspect, resource }: Finding): string | undefined => {
+  if (resource.exempt === undefined) return undefined;
+  const about = declaredOn(resource).find(({ problem, declared: { written } }) => {
+    if (problem === undefined || !isRecord(written)) return false;
+    const { rule: id, aspect: part } = written;
+    return typeof id === "string" && isCalled(rule, id) && (part === undefined || part === aspect);
+  });
+  return about === undefined ? undefined : `does not hold: it ${about.problem ?? ""}`;
+};
 
 /** Every exemption that is about a finding, the register's first. */
 export const exemptionsFor = (finding: Finding, register: Register): readonly Exemption[] => {
@@ -103,7 +117,8 @@ export const declaredOn = (resource: AnyResource): readonly Declaration[] =>
     const { written } = declared;
     if (!isRecord(written)) return { declared, problem: "is not known before deployment, or is no object" };
     const read = readExemption({ ...written, resource: resource.view.source.address }, resource.locate([]));
-    return "problem" in read ? { declared, problem: read.problem } : { declared, exemption: { ...read, inCode: true } };
+    if (!("problem" in read)) return { declared, exemption: { ...read, inCode: true } };
+    return { declared, problem: declared.hint === undefined ? read.problem : `${read.problem}: ${declared.hint}` };
   });
 
 /** Why an exemption does not hold on a day, as a clause that goes on from "the exemption". */

@@ -29,6 +29,8 @@ export interface ExemptionsConfig {
   readonly register?: string;
   /** The file that says who may approve them. */
   readonly approvers?: string;
+  /** The file with old findings, which are tolerated and may only become fewer. */
+  readonly baseline?: string;
   /** The most that exemptions do which are unused, too broad or incomplete; by default what their severity says. */
   readonly enforcementLevel?: Enforcement;
 }
@@ -48,6 +50,8 @@ export interface ConfiguredPack {
   readonly settings: NonNullable<Options["settings"]>;
   readonly demands: DemandsOn | undefined;
   readonly enforcementOf: (finding: Pick<Finding, "rule" | "verdict" | "demand">) => Enforcement;
+  /** The most that a failure of a rule does, whatever the circumstances. */
+  readonly strictest: (rule: Rule) => Enforcement;
   readonly exemptions: ExemptionsConfig;
   /** The rules whose failures are to be mended where they have one right answer: `enforcementLevel: remediate`. */
   readonly remediates: readonly Rule[];
@@ -79,12 +83,12 @@ const asksToRemediate = (config: { readonly [name: string]: unknown }, rule: Rul
 const readExemptionsConfig = (written: unknown, flaws: Flaw[]): ExemptionsConfig => {
   if (written === undefined) return {};
   if (!isRecord(written)) return readExemptionsConfig({ enforcementLevel: written }, flaws);
-  const { register, approvers, enforcementLevel, ...others } = written;
+  const { register, approvers, baseline, enforcementLevel, ...others } = written;
   for (const key of Object.keys(others)) {
-    const message = `exemptions has no ${key}; it has register, approvers and enforcementLevel`;
+    const message = `exemptions has no ${key}; it has register, approvers, baseline and enforcementLevel`;
     flaws.push({ path: ["exemptions", key], message });
   }
-  const paths = Object.entries({ register, approvers }).filter(([, path]) => path !== undefined);
+  const paths = Object.entries({ register, approvers, baseline }).filter(([, path]) => path !== undefined);
   for (const [key, path] of paths)
     if (typeof path !== "string") flaws.push({ path: ["exemptions", key], message: `exemptions: ${key} is no path` });
   const level =
@@ -113,8 +117,20 @@ const apply = (
         : demandsBy(base, circumstances, telling?.tagsOf ?? (() => undefined)),
     enforcementOf: ({ rule, verdict, demand = demands.get(rule.id) }) =>
       enforcement(verdict, demand, pack.enforcement[(demand?.rule ?? rule).severity]),
+    strictest: (rule) =>
+      layersIn(base, circumstances)
+        .map((layers) => demandOf(rule, layers))
+        .map(({ level, rule: held }) => level ?? pack.enforcement[held.severity])
+        .reduce((one, other) => (strength[one] < strength[other] ? other : one)),
   };
 };
+
+/** What may hold for a resource: the base alone, and with a value of some circumstances over it. */
+const layersIn = (base: Layer, circumstances: readonly Circumstance[]): readonly (readonly Layer[])[] =>
+  circumstances.reduce<readonly (readonly Layer[])[]>(
+    (all, { values }) => all.flatMap((layers) => [layers, ...[...values.values()].map((it) => [...layers, it])]),
+    [[base]],
+  );
 
 /** What becomes of a verdict: what the user demands of the resource goes before the pack's `usual` level. */
 const enforcement = (verdict: Finding["verdict"], demand: Demand | undefined, usual: Enforcement): Enforcement => {

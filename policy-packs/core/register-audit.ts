@@ -1,6 +1,6 @@
 import type { AnyResource, Place } from "../../components/model/graph";
 import type { Evaluation, Finding } from "./evaluate";
-import { declaredOn, exemptionsFor, isAbout, namesOf, weigh, type Declaration, type Weighed } from "./exempting";
+import { declaredOn, exemptionsFor, isAbout, namesOf, type Declaration, type Weighed } from "./exempting";
 import type { Exemption } from "./exemption";
 import { isBare, matches, stackOf } from "./exemption-pattern";
 import type { Enforcement } from "./pack";
@@ -9,6 +9,7 @@ import type { Register } from "./register";
 import { exemptionIncomplete, exemptionTooBroad, exemptionUnused } from "./register-rules";
 import type { Rule } from "./rule";
 import { isCalled } from "./rule-ids";
+import { weighRun } from "./tolerating";
 
 /** What is wrong with an exemption: a finding like any other, told where the exemption is written. */
 export interface RegisterFinding {
@@ -36,10 +37,11 @@ export const applyExemptions = (
   register: Register,
   today: string,
   knownRule: (id: string) => boolean = () => true,
-): Applied => ({
-  weighed: evaluations.map(({ findings }) => findings.map((it) => weigh(it, register, today))),
-  register: [...auditRegister(evaluations, register, knownRule), ...auditCode(evaluations, register, knownRule)],
-});
+): Applied => {
+  const { weighed, gone } = weighRun(evaluations, register, today);
+  const ours = auditRegister(evaluations, register, knownRule);
+  return { weighed, register: [...ours, ...auditCode(evaluations, register, knownRule), ...gone] };
+};
 
 /** What the exemptions of the register are used for, and what is wrong with them. */
 const auditRegister = (

@@ -1,5 +1,6 @@
 import type { Place } from "../../components/model/graph";
 import { isRecord } from "../../components/model/record";
+import type { Baseline } from "./baseline";
 import { readExemption, type Exemption } from "./exemption";
 import { severities, type Severity } from "./severity";
 
@@ -24,11 +25,13 @@ export const defaultLimits: Limits = {
   widest: 10,
 };
 
-/** The exemptions of a project, and who may approve them. */
+/** The exemptions of a project, who may approve them, and what it tolerates for the time being. */
 export interface Register {
   readonly exemptions: readonly Exemption[];
   readonly approvers: readonly string[];
   readonly limits: Limits;
+  /** Old findings that are tolerated; they may only become fewer. */
+  readonly baseline?: Baseline;
 }
 
 export const emptyRegister: Register = { exemptions: [], approvers: [], limits: defaultLimits };

@@ -96,7 +96,7 @@ export const findingsResponse = (
   for (const weighed of findings) {
     const { finding, verdict } = weighed;
     const own = configured.enforcementOf(finding);
-    const level = verdict === "exempt" && own !== "disabled" ? "advisory" : own;
+    const level = (verdict === "exempt" || verdict === "tolerated") && own !== "disabled" ? "advisory" : own;
     if (level === "disabled") continue;
     const { rule, resource } = finding;
     tell({

@@ -9,6 +9,7 @@ export const messageOf = (weighed: Weighed): string => {
   const { rule, resource, message } = finding;
   if (verdict === "exempt" && exemption !== undefined)
     return `exempt until ${exemption.expires} (${exemption.reason}): ${message}`;
+  if (verdict === "tolerated") return `tolerated by the baseline: ${message}`;
   if (verdict !== "fail") return `undetermined: ${said(weighed)}`;
   const way = finding.evidence === undefined ? "" : `\nWay: ${spellWay(finding.evidence)}`;
   return `${said(weighed)}${way}\nFix: ${fixFor(rule, resource)}`;

@@ -12,5 +12,6 @@ export const exemptionsSchema: {
   readonly [setting: string]: { readonly type: "string"; readonly description: string };
 } = {
   register: { type: "string", description: "The file with the register of exemptions." },
+  baseline: { type: "string", description: "The file with old findings, which are tolerated." },
   approvers: { type: "string", description: "The file that says who may approve exemptions." },
 };

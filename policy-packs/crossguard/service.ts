@@ -1,15 +1,15 @@
 import type * as Grpc from "@grpc/grpc-js";
 import { dayOf } from "../../components/model/argument";
 import type { Finding } from "../core/evaluate";
-import { weigh } from "../core/exempting";
+import { judgesBy } from "../configuration/judges";
 import type { Pack } from "../core/pack";
-import { configurePack, mergeConfig, type PackConfig, type Telling } from "../core/pack-config";
+import { mergeConfig, type PackConfig, type Telling } from "../core/pack-config";
 import { applyExemptions } from "../core/register-audit";
+import { weighAll } from "../core/tolerating";
 import { findingsResponse, packInfo, pluginInfo, remediationsResponse } from "./answer";
 import { empty } from "./protocol";
 import type { AnalyzerService } from "./serve";
 import { redact } from "./redact";
-import { registerOf } from "../register/on-demand";
 import { remediate } from "./remediate";
 import { newSession, type Told, type ToldAtEnd } from "./session";
 
@@ -42,10 +42,7 @@ export const analyzerService = (
     const told = [...new Set(shown)].map((urn) => (urn === undefined ? undefined : session.inputsOf(urn)));
     return redact(message, told);
   };
-  const weighed = (findings: readonly Finding[]) => {
-    const today = dayOf(new Date());
-    return findings.map((it) => weigh(it, configured.register, today));
-  };
+  const weighed = (findings: readonly Finding[]) => weighAll(findings, configured.register, dayOf(new Date()));
   const serve = answering(status);
   return {
     handshake: serve(() => empty),
@@ -82,11 +79,9 @@ export const analyzerService = (
 };
 
 const accepted = (pack: Pack, config: PackConfig, telling: Telling | undefined) => {
-  const { configured, problems } = configurePack(pack, config, telling);
-  const { register, problems: faults } = registerOf(problems.length > 0 ? {} : configured.exemptions);
-  const wrong = [...problems, ...faults];
-  if (wrong.length > 0) throw new Refused(`the configuration of ${pack.name} is wrong: ${wrong.join("; ")}`);
-  return { ...configured, register };
+  const { judges, problems } = judgesBy(pack, config, telling);
+  if (problems.length > 0) throw new Refused(`the configuration of ${pack.name} is wrong: ${problems.join("; ")}`);
+  return judges;
 };
 
 /** Answers one method. What goes wrong is said in a sentence, and nobody sees a stack trace. */

@@ -4,8 +4,14 @@ import { adaptTogether, isTemplate } from "../adapters/cloudformation";
 import { adaptDocument } from "../adapters/documents";
 import { adaptPulumi } from "../adapters/pulumi/adapt";
 import type { PulumiResource } from "../adapters/pulumi/resource";
+import { readAcknowledgements } from "../cdk/acknowledged";
 import { readAssembly } from "../cdk/assembly";
+import { isStage, type Node } from "../cdk/engine";
+import { synthesize } from "../cdk/synthesize";
+import { known, packNames } from "../configuration/choose";
+import type { Ours } from "../core/acknowledgement";
 import type { Finding } from "../core/evaluate";
+import { isCalled } from "../core/rule-ids";
 
 /**
  * What the matchers judge: what a Pulumi program registered (`recordMocks()`, its `resources`, or those of a preview), a stack, an
@@ -36,12 +42,8 @@ const partOf = (template: RawObject) => ({ file: "template", template, locate: (
 
 /** A construct of CDK that is a stage or an app, or a stack in one. */
 interface Construct {
-  readonly node: { readonly root: object; readonly path: string };
+  readonly node: { readonly root: Node; readonly path: string };
   readonly artifactId?: string;
-}
-
-interface Assembly {
-  readonly stacksRecursively: readonly { readonly templateFullPath: string; readonly hierarchicalId: string }[];
 }
 
 const isConstruct = (received: object): received is Construct =>
@@ -50,18 +52,20 @@ const isConstruct = (received: object): received is Construct =>
 const isTemplateOfCdk = (received: object): received is { toJSON(): unknown } =>
   "toJSON" in received && typeof received.toJSON === "function";
 
-const isStage = (root: object): root is { synth(options: object): Assembly } =>
-  "synth" in root && typeof root.synth === "function";
-
 /** Synthesizes all, since stacks refer to each other, and keeps what is found in the construct. */
+const ours: Ours = { isRule: (id) => known.rules.some((it) => isCalled(it, id)), packs: packNames };
+
 const graphsOfConstruct = ({ node }: Construct): readonly ToJudge[] | undefined => {
   const { root, path } = node;
   if (!isStage(root)) return undefined;
-  const { stacksRecursively } = root.synth({ force: true, skipValidation: true });
+  const { stacksRecursively } = synthesize(root);
   const within = (id: string): boolean => path === "" || id === path || id.startsWith(`${path}/`);
   const wanted = stacksRecursively.filter(({ hierarchicalId: id }) => within(id) || path.startsWith(`${id}/`));
   const files = new Set(wanted.map(({ templateFullPath }) => templateFullPath));
-  const stages = readAssembly(stacksRecursively.map(({ templateFullPath }) => templateFullPath));
+  const stages = readAssembly(
+    stacksRecursively.map(({ templateFullPath }) => templateFullPath),
+    readAcknowledgements(root, ours),
+  );
   return stages.map((parts) => {
     const { graph, homes } = adaptTogether(parts);
     const concerns = ({ resource }: Finding): boolean => files.has(homes.get(resource.view.source.address)?.root ?? "");

@@ -1,14 +1,12 @@
 import { dayOf } from "../../components/model/argument";
 import { choosePack, packNames } from "../configuration/choose";
+import { projectJudges, type Judges } from "../configuration/judges";
 import { evaluate, type Evaluation, type Finding } from "../core/evaluate";
-import { projectConfiguration } from "../configuration/project";
-import { weigh } from "../core/exempting";
 import { definePack, type Pack } from "../core/pack";
-import { configurePack, type ConfiguredPack } from "../core/pack-config";
-import { emptyRegister, type Register } from "../core/register";
+import { emptyRegister } from "../core/register";
 import type { Rule } from "../core/rule";
 import { isCalled } from "../core/rule-ids";
-import { registerOf } from "../register/on-demand";
+import { weighAll } from "../core/tolerating";
 import { rules as all } from "../rules";
 import { consoleReport } from "../reports/console";
 import { makeReport } from "../reports/report";
@@ -33,21 +31,9 @@ interface Judgement {
   readonly verdicts: number;
 }
 
-interface Judges {
-  readonly configured: ConfiguredPack;
-  readonly register: Register;
-}
-
 /** The rules as the project's `sallyport.yaml` wants them, and its register of exemptions: what the command goes by. */
-const judgesOf = (rules: readonly Rule[]): Judges => {
-  const pack = definePack({ name: "jest", title: "Jest", description: "The rules of a test.", rules });
-  const { rules: config, telling } = projectConfiguration(pack);
-  const { configured, problems } = configurePack(pack, config, telling);
-  const { register, problems: unread } = registerOf(configured.exemptions);
-  const wrong = [...problems, ...unread];
-  if (wrong.length > 0) throw new TypeError(wrong.join("; "));
-  return { configured, register };
-};
+const judgesOf = (rules: readonly Rule[]): Judges =>
+  projectJudges(definePack({ name: "jest", title: "Jest", description: "The rules of a test.", rules }));
 
 const judgementsOf = (received: unknown, rules: readonly Rule[]): readonly Judgement[] => {
   const graphs = graphsOf(received);
@@ -57,13 +43,13 @@ const judgementsOf = (received: unknown, rules: readonly Rule[]): readonly Judge
     );
   }
   const today = dayOf(new Date());
-  const { configured, register } = judgesOf(rules);
+  const judges = judgesOf(rules);
   // What the project says nothing of fails a test whatever its severity.
   const isWanted = ({ demand }: Finding): boolean => (demand?.level ?? "mandatory") === "mandatory";
   return graphs.map(({ graph, file, concerns = () => true }) => {
-    const evaluation = evaluate(graph, configured.rules, configured);
-    const findings = evaluation.findings.filter(
-      (finding) => isWanted(finding) && concerns(finding) && weigh(finding, register, today).verdict === "fail",
+    const evaluation = evaluate(graph, judges.rules, judges);
+    const findings = weighAll(evaluation.findings, judges.register, today).flatMap(({ finding, verdict }) =>
+      verdict === "fail" && isWanted(finding) && concerns(finding) ? [finding] : [],
     );
     const verdicts = [...evaluation.tally.values()].reduce((sum, it) => sum + it.pass + it.fail + it.undetermined, 0);
     return { file, failing: { ...evaluation, findings }, verdicts };

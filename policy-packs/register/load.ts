@@ -1,4 +1,5 @@
 import { parseTemplate } from "../adapters/cloudformation";
+import { readBaseline, type Baseline } from "../core/baseline";
 import {
   defaultLimits,
   emptyRegister,
@@ -20,13 +21,33 @@ interface Problem {
 export interface RegisterFiles {
   readonly exemptions: string | undefined;
   readonly approvers: string | undefined;
+  /** The file with old findings that are tolerated. */
+  readonly baseline?: string | undefined;
 }
 
-/** Reads the register of exemptions; what is wrong with it is told, and the rest holds. */
+/** Reads the register of exemptions and the baseline; what is wrong with them is told, and the rest holds. */
 export const loadRegister = ({
+  baseline: old,
+  ...files
+}: RegisterFiles): { readonly register: Register; readonly problems: readonly Problem[] } => {
+  const { register, problems } = loadExemptions(files);
+  const baseline = loadBaseline(old, problems);
+  return { register: baseline === undefined ? register : { ...register, baseline }, problems };
+};
+
+/** Reads a baseline. A file that is none tolerates nothing. */
+export const loadBaseline = (file: string | undefined, problems: Problem[]): Baseline | undefined => {
+  const written = file === undefined ? undefined : load(file, problems);
+  if (file === undefined || written === undefined) return undefined;
+  const { baseline, problems: faults } = readBaseline(written, file);
+  problems.push(...faults.map(({ message }) => ({ file, message: `${file}: ${message}.` })));
+  return baseline;
+};
+
+const loadExemptions = ({
   exemptions: file,
   approvers,
-}: RegisterFiles): { readonly register: Register; readonly problems: readonly Problem[] } => {
+}: Omit<RegisterFiles, "baseline">): { readonly register: Register; readonly problems: Problem[] } => {
   const problems: Problem[] = [];
   const allowed = approvers === undefined ? undefined : load(approvers, problems);
   const read =
@@ -44,7 +65,7 @@ export const loadRegister = ({
 };
 
 /** A file in YAML or JSON, with the line of each part. */
-export const load = (file: string, problems: Problem[]): Written | undefined => {
+const load = (file: string, problems: Problem[]): Written | undefined => {
   let text: string;
   try {
     text = readFileSync(file, "utf8");

@@ -7,9 +7,11 @@ import type * as Load from "./load";
 export const registerOf = ({
   register: exemptions,
   approvers,
+  baseline,
 }: ExemptionsConfig): { readonly register: Register; readonly problems: readonly string[] } => {
-  if (exemptions === undefined && approvers === undefined) return { register: emptyRegister, problems: [] };
+  if (exemptions === undefined && approvers === undefined && baseline === undefined)
+    return { register: emptyRegister, problems: [] };
   const { loadRegister } = createRequire(__filename)("../register/load") as typeof Load;
-  const { register, problems } = loadRegister({ exemptions, approvers });
+  const { register, problems } = loadRegister({ exemptions, approvers, baseline });
   return { register, problems: problems.map(({ message }) => message.replace(/\.$/, "")) };
 };

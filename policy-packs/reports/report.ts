@@ -1,6 +1,6 @@
 import { spellPath } from "../../components/model/value";
 import type { Evaluation, Evidence, Finding, Tally } from "../core/evaluate";
-import { baselineShrinks, sift, type Baseline } from "../core/baseline";
+import { baselineShrinks } from "../core/baseline";
 import type { Exemption } from "../core/exemption";
 import type { Hint } from "../core/hint";
 import { messageOf, type Weighed } from "../core/exempting";
@@ -9,7 +9,6 @@ import type { Controls, Fact } from "../frameworks/framework";
 import type { Register } from "../core/register";
 import { applyExemptions, type RegisterFinding } from "../core/register-audit";
 import { fixFor, principles, type Principle, type Rule } from "../core/rule";
-import { idsOf } from "../core/rule-ids";
 import { severities, type Severity } from "../core/severity";
 
 /** A finding as every format shows it. */
@@ -85,8 +84,6 @@ export interface Circumstances {
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
   readonly register: Register;
-  /** Old findings that are tolerated. */
-  readonly baseline?: Baseline | undefined;
   /** Says the change that mends a finding, where somebody wants to know. */
   readonly hintFor?: ((finding: Finding) => Hint | undefined) | undefined;
   /** Whether there is a rule of that id in any pack. */
@@ -100,11 +97,11 @@ export interface Circumstances {
 /** Puts what was judged together: worst first within a file and line. */
 export const makeReport = (
   judged: readonly Judged[],
-  { register, baseline, knownRule, today, hintFor, ...rest }: Circumstances,
+  { register, knownRule, today, hintFor, ...rest }: Circumstances,
 ): Report => {
   const evaluations = judged.map(({ evaluation }) => evaluation);
   const applied = applyExemptions(evaluations, register, today, knownRule);
-  const found = [
+  const findings = [
     ...judged.flatMap(({ file }, index) =>
       (applied.weighed[index] ?? []).filter(isWanted).map((it): Reported => {
         const reported = toReported(it, file);
@@ -113,7 +110,6 @@ export const makeReport = (
     ),
     ...applied.register.map(ofRegister),
   ];
-  const findings = baseline === undefined ? found : withBaseline(found, baseline, judged, rest.rules);
   findings.sort(inReadingOrder);
   return {
     ...rest,
@@ -159,45 +155,13 @@ const toWaypoint = ({ says, at, place }: Evidence, file: string): Waypoint => ({
     at === undefined ? undefined : { resource: at.resource, path: spellPath(at.path), source: place ?? { file } },
 });
 
-/** Old findings are told as tolerated; those that are gone must leave the baseline. */
-const withBaseline = (
-  found: readonly Reported[],
-  baseline: Baseline,
-  judged: readonly Judged[],
-  rules: readonly Rule[],
-): Reported[] => {
-  const ids = new Set(rules.flatMap(idsOf));
-  const addresses = judged.flatMap(({ evaluation }) => evaluation.graph.resources.map(({ address }) => address));
-  const { tolerated, gone } = sift(found, baseline, (rule) => ids.has(rule), addresses);
-  const told = found.map((it): Reported => (tolerated.has(it) ? { ...it, verdict: "tolerated" } : it));
-  return [...told, ...gone.map((it) => ofBaseline(it, baseline.file))];
-};
-
-const ofBaseline = (
-  { rule, aspect, resource, count, place }: ReturnType<typeof sift>["gone"][number],
-  file: string,
-): Reported => {
-  const what = `${rule}${aspect === undefined ? "" : `/${aspect}`} on ${resource}`;
-  const number = count === 1 ? "a finding that is" : `${String(count)} findings that are`;
-  return {
-    ...ofRegister({
-      rule: baselineShrinks,
-      message: `The baseline tolerates ${number} gone: ${what}`,
-      resource,
-      place: place ?? { file, line: 1 },
-    }),
-    type: "sallyport:baseline",
-    fix: baselineShrinks.fix.cloudformation.replace("FILE", file),
-  };
-};
-
 /** What is wrong with an exemption stands where the exemption does. */
 const ofRegister = ({ rule, message, resource, place }: RegisterFinding): Reported => ({
   rule,
   aspect: undefined,
   verdict: "fail",
   resource,
-  type: "sallyport:exemption",
+  type: rule.id === baselineShrinks.id ? "sallyport:baseline" : "sallyport:exemption",
   kind: "sallyport:exemption",
   source: place ?? { file: "exemptions" },
   holder: resource,

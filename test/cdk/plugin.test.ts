@@ -3,13 +3,13 @@ import { App, CfnParameter, NestedStack, Stack, Stage, Validations } from "aws-c
 import { CfnSecurityGroup } from "aws-cdk-lib/aws-ec2";
 import { Bucket, CfnBucket, CfnBucketPolicy } from "aws-cdk-lib/aws-s3";
 import { AwsSolutionsChecks } from "cdk-nag";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { definePack } from "../../policy-packs/core/pack";
 import { FivePrinciples, FrameworkPack, PolicyPack } from "../../policy-packs/cdk";
 import { rules } from "../../policy-packs/rules";
 import "../components/carriers/synth";
+import { folderWith } from "../configuration/configuration";
 
 interface Reported {
   readonly ruleName: string;
@@ -54,6 +54,19 @@ const reportsOf = (app: App): { readonly fails: boolean; readonly reports: reado
 };
 
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Does something where a project of these files is. */
+const inProject = (files: { readonly [name: string]: string }, act: () => void): void => {
+  const folder = folderWith(files);
+  folders.push(folder);
+  const { PWD: before } = process.env;
+  process.env["PWD"] = folder;
+  try {
+    act();
+  } finally {
+    process.env["PWD"] = before;
+  }
+};
 
 const only = (...ids: readonly string[]) =>
   definePack({ name: "mine", title: "Mine", description: "Some.", rules: rules.filter(({ id }) => ids.includes(id)) });
@@ -198,19 +211,19 @@ describe("the CDK plugin", () => {
     Validations.of(new CfnBucket(stack, "orders")).acknowledge({ id: "old-versions-kept", reason: "a cache" });
     const { said, fails, report } = judged(app, "old-versions-kept");
     expect({ said, fails }).toEqual({ said: ["shop/orders old-versions-kept fatal"], fails: true });
-    expect(report?.violations[0]?.description).toMatch(/names no owner and no end: write the reason as "why \[owner: /);
+    expect(report?.violations[0]?.description).toMatch(
+      /does not hold: it lacks owner, expires: write the reason as "why \[owner: /,
+    );
   });
 
   it("reads the register that the project's sallyport.yaml names, and tells what is wrong with it", () => {
-    const folder = mkdtempSync(join(tmpdir(), "sallyport-cdk-"));
-    folders.push(folder);
-    writeFileSync(join(folder, "sallyport.yaml"), "exemptions: register.yaml\n");
     const entry = (resource: string) =>
       `- { rule: old-versions-kept, resource: ${resource}, reason: a cache, owner: shop, expires: ${day(20)} }\n`;
-    writeFileSync(join(folder, "register.yaml"), entry("orders") + entry("gone"));
-    const { PWD: before } = process.env;
-    process.env["PWD"] = folder;
-    try {
+    const register = {
+      "sallyport.yaml": "exemptions: register.yaml\n",
+      "register.yaml": entry("orders") + entry("gone"),
+    };
+    inProject(register, () => {
       const { app, stack } = shop();
       new CfnBucket(stack, "orders");
       const { report, fails } = judged(app, "old-versions-kept");
@@ -220,9 +233,21 @@ describe("the CDK plugin", () => {
         "old-versions-kept info",
       ]);
       expect(JSON.stringify(report)).toMatch(/register\.yaml:2: gone is exempt from old-versions-kept/);
-    } finally {
-      process.env["PWD"] = before;
-    }
+    });
+  });
+
+  it("tolerates the old findings of the project's baseline, and tells of those that are gone", () => {
+    const old = (resource: string) => ({ rule: "old-versions-kept", resource });
+    const baseline = JSON.stringify({ schemaVersion: 1, findings: [old("orders"), old("gone")] });
+    inProject({ "sallyport.yaml": "baseline: old.json\n", "old.json": baseline }, () => {
+      const { app, stack } = shop();
+      new CfnBucket(stack, "orders");
+      new CfnBucket(stack, "fresh");
+      const { report, said } = judged(app, "old-versions-kept");
+      expect(said).toEqual(["shop/fresh old-versions-kept error", "shop/orders old-versions-kept info"]);
+      expect(JSON.stringify(report)).toMatch(/tolerated by the baseline/);
+      expect(JSON.stringify(report)).toMatch(/old\.json:1: The baseline tolerates a finding that is gone: \S+ on gone/);
+    });
   });
 
   it("holds acknowledgements with owner and expiry to it, and takes nothing critical for its reason alone", () => {

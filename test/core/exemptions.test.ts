@@ -149,7 +149,7 @@ describe("an exemption in a template's metadata", () => {
 
   it("says in one sentence what it lacks, and exempts nothing", () => {
     const { verdicts, told } = outcome(apply(said({ rule: "old-versions-kept", reason: "because" }), []));
-    expect(verdicts).toEqual(["fail"]);
+    expect(verdicts).toEqual(["does not hold: it lacks owner, expires"]);
     expect(told).toEqual(["exemption-incomplete: An exemption of Orders lacks owner, expires"]);
   });
 

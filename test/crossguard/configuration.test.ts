@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import { folderWith } from "../configuration/configuration";
-import { Engine, fivePrinciplesFolder, type Declared } from "./engine";
+import { Engine, fivePrinciplesFolder, urnOf, type Declared } from "./engine";
 
 const bucket = (name: string, tags: object): Declared => ({
   type: "aws:s3/bucket:Bucket",
@@ -52,6 +52,31 @@ describe("the pack of an engine whose user has a configuration", () => {
     expect(said).toEqual([
       ["plain", "advisory", "low"],
       ["both", "mandatory", "critical"],
+    ]);
+  });
+
+  it("tolerates the old findings of a baseline, and tells of those that are gone", async () => {
+    const old = (name: string) => ({ rule: "owner-tagged", resource: urnOf("aws:s3/bucket:Bucket", name) });
+    const baseline = { schemaVersion: 1, grown: [], findings: [old("orders"), old("gone")] };
+    const files = {
+      "sallyport.yaml": "rules: { owner-tagged: mandatory }\nbaseline: old.json\n",
+      "old.json": JSON.stringify(baseline),
+    };
+    engine = await Engine.start(fivePrinciplesFolder, { PWD: folderWith(files) });
+    await engine.configureStack();
+    const findings = await engine.preview([bucket("orders", {}), bucket("fresh", {})]);
+    const said = findings
+      .filter(({ policy }) => ["owner-tagged", "exemptions"].includes(policy))
+      .map(({ policy, urn, level, message }) => [policy, urn.split("::").at(-1), level, message.split("\n")[0]]);
+    expect(said).toEqual([
+      ["owner-tagged", "orders", "advisory", expect.stringMatching(/^tolerated by the baseline: /)],
+      ["owner-tagged", "fresh", "mandatory", expect.stringMatching(/no tag names an owner/)],
+      [
+        "exemptions",
+        expect.anything(),
+        "mandatory",
+        expect.stringMatching(/old\.json:1: .* gone: owner-tagged on .*gone \(/),
+      ],
     ]);
   });
 

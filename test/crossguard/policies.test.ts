@@ -3,7 +3,8 @@ import type { Policies } from "@pulumi/policy";
 import stack from "../../bench/inputs/pulumi-stack.json";
 import { toPulumiPolicies } from "../../policy-packs/crossguard/policies";
 import { fivePrinciples } from "../../policy-packs/packs";
-import { Engine, fivePrinciplesFolder, policyDoor, writePack, type Declared, type Shown } from "./engine";
+import { folderWith } from "../configuration/configuration";
+import { Engine, fivePrinciplesFolder, policyDoor, urnOf, writePack, type Declared, type Shown } from "./engine";
 
 const declared = stack as readonly Declared[];
 
@@ -22,6 +23,7 @@ describe("the rules as policies of @pulumi/policy", () => {
     expect(policies.map(({ name }) => name)).toEqual([
       ...fivePrinciples.rules.map(({ id }) => id),
       "undetermined",
+      "advice",
       "exemptions",
     ]);
   });
@@ -60,6 +62,37 @@ describe("the rules as policies of @pulumi/policy", () => {
       expect(found.filter((it) => it.includes("undetermined: ")).length).toBeGreaterThan(0);
       expect(found.length).toBeGreaterThan(10);
       expect((await theirs.preview(declared)).map(toldByPolicy).sort()).toEqual(found);
+    }, 60_000);
+
+    it("ask by environment and class of data, and by the baseline, as the pack itself does", async () => {
+      const urn = urnOf("aws:s3/bucket:Bucket", "old");
+      const baseline = { schemaVersion: 1, findings: [{ rule: "owner-tagged", resource: urn }] };
+      const files = {
+        "old.json": JSON.stringify(baseline),
+        "sallyport.yaml": [
+          "baseline: old.json",
+          "rules: { owner-tagged: mandatory }",
+          "environments: { values: { dev: { owner-tagged: advisory }, lab: { owner-tagged: disabled } } }",
+        ].join("\n"),
+      };
+      const engine = await Engine.start(pack.folder, { PWD: folderWith(files) });
+      const bucket = (name: string, tags: object) => ({ type: "aws:s3/bucket:Bucket", name, inputs: { tags } });
+      const stack = [
+        bucket("plain", {}),
+        bucket("dev", { Env: "dev" }),
+        bucket("lab", { Env: "lab" }),
+        bucket("old", {}),
+      ];
+      const findings = await engine.preview(stack);
+      engine.stop();
+      const said = findings
+        .filter(({ message }) => /no tag|tolerated/.test(message))
+        .map((it) => [it.policy, it.urn.split("::").at(-1), it.level]);
+      expect(said).toEqual([
+        ["owner-tagged", "plain", "mandatory"],
+        ["advice", "dev", "advisory"],
+        ["advice", "old", "advisory"],
+      ]);
     }, 60_000);
 
     it("let the user's own policies run", async () => {

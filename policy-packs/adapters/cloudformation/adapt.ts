@@ -15,6 +15,8 @@ import { authenticationOf } from "./authentication";
 import { madeBy } from "./framework-made";
 import { noteOn, transformNotes } from "./notes";
 import { optionsOf } from "./options";
+import { suppressedIn } from "./acknowledged";
+import type { Part } from "./part";
 import { openTemplate, type Deployment, type Opened } from "./resolver";
 import { own, sectionOf, type Locate, type Path, type Template } from "./template";
 
@@ -22,6 +24,8 @@ export interface AdaptOptions extends Deployment {
   /** As given by the user, for places. */
   readonly file: string;
   readonly locate: Locate;
+  /** What else exempts a resource. */
+  readonly acknowledged?: Part["acknowledged"];
 }
 
 export interface Adapted {
@@ -62,7 +66,7 @@ export const readOpened = (
       const address = addressOf(id);
       const shown = writtenAs(id, resources.written.get(id));
       if (isKind(type))
-        read.push(resourceOf({ id, shown, addressOf, kind: type }, body, around, placeOf(whole, options)));
+        read.push(resourceOf({ id, shown, kind: type, options }, body, around, placeOf(whole, options)));
       else if (type !== "AWS::CDK::Metadata") unread.set(type, (unread.get(type) ?? 0) + 1);
       read.push(...authenticationOf({ address, body, resolve: around.resolve, locate: lineOf(whole, options) }));
     }
@@ -106,12 +110,12 @@ const writtenAs = (id: string, [written]: Path = []): string =>
 interface Identified {
   readonly id: string;
   readonly shown: string;
-  readonly addressOf: (id: string) => string;
   readonly kind: Kind;
+  readonly options: AdaptOptions;
 }
 
 const resourceOf = (
-  { id, shown, addressOf, kind }: Identified,
+  { id, shown, kind, options: { addressOf = (own: string) => own, acknowledged } }: Identified,
   body: RawObject,
   around: Around,
   locate: AnyResource["locate"],
@@ -123,7 +127,10 @@ const resourceOf = (
   const metadata = sectionOf(body, "Metadata");
   const ours = sectionOf(metadata, "sallyport");
   const unsafe = readUnsafe(own(ours, "unsafe"));
-  const exempt = declaredIn(around.resolve(own(ours, "exemptions")), address);
+  const exempt = [
+    ...declaredIn(around.resolve(own(ours, "exemptions")), address),
+    ...(acknowledged?.(shown, suppressedIn(metadata, address)) ?? []),
+  ];
   const path = own(metadata, "aws:cdk:path");
   const made = madeBy(id);
   return {

@@ -22,7 +22,7 @@ export const deployedStacks = (manifest: unknown): ReadonlyMap<string, Deployed>
   return new Map(stacks);
 };
 
-const objectOf = (value: unknown): RawObject => (isObject(value as Raw) ? (value as RawObject) : {});
+export const objectOf = (value: unknown): RawObject => (isObject(value as Raw) ? (value as RawObject) : {});
 
 /** `aws://123456789012/eu-west-1`; what is not settled there is called unknown. */
 const pseudoOf = (environment: Raw): Deployed["pseudo"] => {

@@ -1,3 +1,4 @@
+export { acknowledgedIn, acknowledgedKey, keyIn } from "./acknowledged";
 export { adaptTemplate, type Adapted } from "./adapt";
 export { assetFiles, deployedStacks, nestedFiles } from "./assembly";
 export type { Part } from "./part";

@@ -1,3 +1,4 @@
+import type { Declared } from "../../../components/model/graph";
 import type { Deployment } from "./resolver";
 import { isLoop } from "./functions/loops";
 import { sectionOf, type Locate, type Template } from "./template";
@@ -12,6 +13,11 @@ export interface Part {
   readonly stack?: string;
   /** What else the deployment tells: account and region. */
   readonly pseudo?: Deployment["pseudo"];
+  /** What exempts a resource beside the template, given what other tools left with it in there. */
+  readonly acknowledged?: (
+    logicalId: string,
+    suppressed: readonly { readonly id: string; readonly reason: string; readonly by: string }[],
+  ) => readonly Declared[];
   /** The templates of its nested stacks, by the logical ids that stand for them. */
   readonly nested?: ReadonlyMap<string, Part>;
 }

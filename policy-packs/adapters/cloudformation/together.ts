@@ -69,7 +69,12 @@ const family = (stack: Stack): readonly Stack[] => [
 ];
 
 const readStack = ({ part, opened, addressOf }: Stack): Read =>
-  readOpened(part.template, opened, { file: part.file, locate: part.locate, addressOf });
+  readOpened(part.template, opened, {
+    file: part.file,
+    locate: part.locate,
+    ...(part.acknowledged === undefined ? {} : { acknowledged: part.acknowledged }),
+    addressOf,
+  });
 
 /** A stack that is to be opened. */
 interface Opening {
