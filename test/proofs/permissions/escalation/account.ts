@@ -46,7 +46,7 @@ export const account = (resources: { readonly [name: string]: object }): Graph =
     {
       Resources: Object.fromEntries(Object.entries(resources).map(([name, it]) => [name, named(name, it)])),
     } as RawObject,
-    { file: "account.json", locate: () => ({ file: "account.json", line: 1 }) },
+    { file: "account.json", locate: () => 1 },
   ).graph;
 
 const nameProperties: { readonly [type: string]: string } = {
