@@ -3,7 +3,9 @@ import type { Properties } from "../../components/model/graph";
 import { derive, given, together, type Value } from "../../components/model/value";
 import { View } from "../../components/model/view";
 import type { Check, Checks, Equivalent, Example, Neighbours } from "../core/rule";
-import { every, fail, isPass, pass, type Verdict } from "../core/verdict";
+import { every, fail, isFail, isPass, pass, type Verdict } from "../core/verdict";
+import { everything, packetsTo, type Packets } from "../proofs/reachability/packets";
+import { easedWhereUnreachable } from "./reachability";
 import { allOf, anyOf, certainly } from "./read";
 
 /** One rule of a security group, inline or a resource of its own. */
@@ -163,27 +165,47 @@ export const opensOnlyWeb = (rule: Ingress, near: Near): Value<boolean> => {
   return allOf([fromWorld(rule, near), derive(more, (it) => !it)], more);
 };
 
+/** The packets that a rule is about; all, where that is not known. */
+const packetsOf = ({ protocol, from, to }: Opening): Packets => {
+  const number = protocol.known ? protocolNumbers[protocol.value] : undefined;
+  if (number === undefined || !from.known || !to.known) return everything;
+  return packetsTo({ protocol: [[number, number + 1]], port: [[from.value, to.value + 1]] });
+};
+
+const protocolNumbers: { readonly [name: string]: number } = { tcp: 6, "6": 6, udp: 17, "17": 17 };
+
 /** The checks of a rule on one risk: for the rules inside a security group, and for those that are resources. */
 export const ingressChecks = (risk: Risk, because: (rule: Ingress) => string): Checks => {
-  const judge = (entrance: Entrance): Verdict | undefined => {
+  const judge = (entrance: Entrance, near: Wide, group: () => string | undefined): Verdict | undefined => {
     const open = opens(entrance, risk);
-    return open === undefined ? undefined : given(open, (it) => (it ? fail(open, because(entrance.rule)) : pass));
+    if (open === undefined) return undefined;
+    return given(open, (it) =>
+      it ? easedWhereUnreachable(fail(open, because(entrance.rule)), near, group(), packetsOf(entrance.opening)) : pass,
+    );
   };
   const inline: Check<"AWS::EC2::SecurityGroup"> = (it, near) => {
     const rules = it.get("SecurityGroupIngress").items();
     if (!rules.known) return risk === "administration" ? rules : [];
-    const verdicts = entrancesOf(rules.value, near).map(judge);
+    const verdicts = entrancesOf(rules.value, near).map((entrance) => judge(entrance, near, () => near.self.address));
     const said = verdicts.filter((verdict) => verdict !== undefined);
-    const verdict = every(said);
+    // What is reached weighs more than what is not.
+    const verdict = said.find((one) => isFail(one) && one.severity === undefined) ?? every(said);
     return isPass(verdict) && said.length < verdicts.length ? [] : verdict;
   };
   return {
     "AWS::EC2::SecurityGroup": inline,
     "AWS::EC2::SecurityGroupIngress": (it, near) =>
       entrancesOf([it], near)
-        .map(judge)
+        .map((entrance) => judge(entrance, near, () => ownerOf(it.get("GroupId"), near)))
         .filter((verdict) => verdict !== undefined),
   };
+};
+
+type Wide = Near & Pick<Neighbours, "all" | "whole">;
+
+const ownerOf = (id: View<string>, near: Wide): string | undefined => {
+  const [only, ...more] = near.targets(id, "AWS::EC2::SecurityGroup");
+  return more.length > 0 ? undefined : only?.address;
 };
 
 /** A peer's rule on open ports holds for rules inside a group and for those that are resources. */

@@ -5,6 +5,7 @@ import accountPasswordsStrong from "./authentication/account-passwords-strong";
 import accountsInUnits from "./fail-safe-defaults/accounts-in-units";
 import accountsNotClosed from "./asset-management/accounts-not-closed";
 import adminPortsNotOpen from "./zoning/admin-ports-not-open";
+import adminPortsUnreachable from "./zoning/admin-ports-unreachable";
 import agentsHaveGuardrails from "./mediated-access/agents-have-guardrails";
 import alarmNotifies from "./logging/alarm-notifies";
 import allPortsNotOpen from "./zoning/all-ports-not-open";
@@ -140,6 +141,7 @@ import noConsolePasswords from "./authentication/no-console-passwords";
 import noFullAccessPolicyAttached from "./least-privilege/no-full-access-policy-attached";
 import noIamUsers from "./shared-mechanisms/no-iam-users";
 import noLongLivedKeys from "./authentication/no-long-lived-keys";
+import noPathFromInternetToData from "./zoning/no-path-from-internet-to-data";
 import noPlaintextSecrets from "./authentication/no-plaintext-secrets";
 import noPoliciesOnUsers from "./least-privilege/no-policies-on-users";
 import noPrivilegeEscalation from "./least-privilege/no-privilege-escalation";
@@ -234,6 +236,7 @@ export const rules: readonly Rule[] = [
   accountsInUnits,
   accountsNotClosed,
   adminPortsNotOpen,
+  adminPortsUnreachable,
   agentsHaveGuardrails,
   alarmNotifies,
   allPortsNotOpen,
@@ -369,6 +372,7 @@ export const rules: readonly Rule[] = [
   noFullAccessPolicyAttached,
   noIamUsers,
   noLongLivedKeys,
+  noPathFromInternetToData,
   noPlaintextSecrets,
   noPoliciesOnUsers,
   noPrivilegeEscalation,

@@ -3,7 +3,7 @@ import { exactly, type Bounds } from "./bounds";
 import { blocksOf, trafficOf } from "./filters";
 import { isGap, type GroupRule, type Interface, type Network, type Subnet } from "./network";
 import { everything, forSome, intersection, union, type Packets } from "./packets";
-import { shapesOf, type Shape } from "./shapes";
+import { shapesOf, spellFact, type Shape } from "./shapes";
 
 /** A shape that stands in a subnet that is known. */
 export interface Standing extends Shape {
@@ -42,12 +42,12 @@ export const ports = (set: Packets): Packets => forSome(set, "source", "destinat
 
 const spell = (rules: readonly GroupRule[]): string =>
   rules
-    .map(({ traffic, peer }) => JSON.stringify([traffic, spellPeer(peer)]))
+    .map(({ traffic, peer }) => `${spellFact(traffic)} ${spellPeer(peer)}`)
     .sort()
-    .join();
+    .join("\n");
 
-const spellPeer = (peer: GroupRule["peer"]): unknown =>
-  isGap(peer) || "group" in peer ? peer : peer.blocks.map(formatCidr);
+const spellPeer = (peer: GroupRule["peer"]): string =>
+  isGap(peer) || "group" in peer ? spellFact(peer) : peer.blocks.map(formatCidr).join();
 
 const letThrough = ({ traffic, peer }: GroupRule, side: "source" | "destination"): Packets => {
   const blocks: Bounds = isGap(peer) || "group" in peer ? exactly(everything) : blocksOf(side, peer.blocks);
@@ -131,7 +131,7 @@ const doorsOf = (network: Network, standing: readonly Standing[]): readonly Door
   for (const shape of standing) {
     const [zone = "", where = ""] = place(shape);
     const heard = listening(shape.one);
-    const spelled = JSON.stringify(shape.one.listens ?? "anything");
+    const spelled = spellFact(shape.one.listens ?? "anything");
     const open = (key: string, into: Packets, group?: string) => {
       push(doors, [zone, where, spelled, key].join("\n"), (): Door => ({
         zone,

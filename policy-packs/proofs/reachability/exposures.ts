@@ -1,5 +1,5 @@
 import type { Bounds } from "./bounds";
-import { isGap, type Interface, type Network } from "./network";
+import type { Interface, Network } from "./network";
 import { onceFor } from "./once";
 import { isNone } from "./packets";
 import type { End } from "./path";
@@ -17,7 +17,7 @@ export interface Exposure {
 
 /** Without a public address, and without anybody who sends on to it, nothing comes from the Internet. */
 const isPrivate = (network: Network, own: Interface): boolean =>
-  !isGap(own.subnet) && own.publicIpv4 === false && own.ipv6 === false && sendersTo(network, own).length === 0;
+  own.publicIpv4 === false && own.ipv6 === false && sendersTo(network, own).length === 0;
 
 /** All that the Internet comes to, or may. */
 export const exposuresOf = onceFor((network): readonly Exposure[] =>

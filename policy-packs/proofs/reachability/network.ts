@@ -164,4 +164,6 @@ export interface Network {
   /** One for each VPC that one is attached to. */
   readonly gateways: readonly Gateway[];
   readonly interfaces: readonly Interface[];
+  /** Addresses of the Internet whose owners are known, so that they are not counted to it. */
+  readonly familiar?: Blocks;
 }

@@ -58,7 +58,7 @@ export const hasIpv6 = ({ own }: Placed): readonly Stage[] =>
     : [];
 
 /** What nobody answers to comes to nothing. */
-export const listening = ({ own }: Placed): readonly Stage[] => {
+export const listening = (own: Interface): readonly Stage[] => {
   const { listens } = own;
   if (listens === undefined) return [];
   const bounds = isGap(listens) ? perhaps(listens) : either(...listens.map(trafficOf));

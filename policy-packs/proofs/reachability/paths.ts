@@ -45,7 +45,7 @@ const within = (network: Network, from: Placed, to: Placed, client: Side | undef
     ...aclsBetween(network, from.subnet, to.subnet),
     ...hasIpv6(to),
     groupStage(network, to.own, false, from.own),
-    ...listening(to),
+    ...listening(to.own),
     ...(client === undefined ? [subnetRoutes(network, to.subnet, withinVpc, true)] : []),
   ]),
 });
@@ -62,7 +62,7 @@ const fromInternet = (network: Network, to: Placed): Path => ({
     ...hasIpv6(to),
     aclStage(network, to.subnet, false, false),
     groupStage(network, to.own, false, undefined),
-    ...listening(to),
+    ...listening(to.own),
     aclStage(network, to.subnet, true, true),
     subnetRoutes(network, to.subnet, leadingTo("internet"), true),
   ]),
@@ -186,7 +186,7 @@ const beyond = (network: Network, gateway: Gateway, { own, subnet }: Placed, inw
         ...hasIpv6(placed),
         aclStage(network, subnet, false, false),
         groupStage(network, own, false, undefined),
-        ...listening(placed),
+        ...listening(own),
         aclStage(network, subnet, true, true),
         subnetRoutes(network, subnet, toGateway, true),
       ])
@@ -217,7 +217,7 @@ const across = (network: Network, from: Placed, to: Placed): readonly Path[] =>
             aclStage(network, to.subnet, true, true),
             ...hasIpv6(to),
             groupStage(network, to.own, false, from.own),
-            ...listening(to),
+            ...listening(to.own),
             subnetRoutes(network, to.subnet, leadingTo(far.id), true),
           ]),
         })),
@@ -233,15 +233,27 @@ const tablesOf = ({ is, id, at }: Gateway): readonly Stage[] => {
 const placeOf = (network: Network, own: Interface): Subnet | undefined =>
   isGap(own.subnet) ? undefined : network.subnets.get(own.subnet);
 
-const anywhere: Side = { addresses: { 4: [[0, 2 ** 32]], 6: [[0n, 1n << 128n]] }, enough: "some" };
-
-const somewhere = (own: Interface, from: string, to: string): Path => ({
-  from,
-  to,
-  source: anywhere,
-  destination: anywhere,
-  stages: [unknownPlace(own.resource, isGap(own.subnet) ? own.subnet : undefined)],
+const anywhere = (own?: Interface): Side => ({
+  addresses: { 4: [[0, 2 ** 32]], 6: own?.ipv6 === false ? [] : [[0n, 1n << 128n]] },
+  enough: "some",
 });
+
+/** Of what stands nobody knows where, its own rules still hold: whatever its routes and ACLs may be, more than these never passes. */
+const somewhere = (network: Network, lost: Interface, from: End, to: End): Path => {
+  const [a, b] = [from, to].map((end) => (end.is === "interface" ? end.interface : undefined));
+  return {
+    from: spellEnd(from),
+    to: spellEnd(to),
+    source: from.is === "internet" ? internetSide(network) : anywhere(a),
+    destination: to.is === "internet" ? internetSide(network) : anywhere(b),
+    stages: compact([
+      ...(a === undefined ? [] : [groupStage(network, a, true, b)]),
+      ...(b !== undefined && from.is === "internet" ? [publicAddress(b)] : []),
+      ...(b === undefined ? [] : [groupStage(network, b, false, a), ...listening(b)]),
+      unknownPlace(lost.resource, isGap(lost.subnet) ? lost.subnet : undefined),
+    ]),
+  };
+};
 
 /** Every way by which packets may go from one end to the other without anybody who sends them on. */
 export const pathsBetween = (network: Network, from: End, to: End, client?: Side): readonly Path[] => {
@@ -249,7 +261,7 @@ export const pathsBetween = (network: Network, from: End, to: End, client?: Side
     end.is === "interface" && placeOf(network, end.interface) === undefined ? [end.interface] : [],
   );
   const [lost] = homeless;
-  if (lost !== undefined) return [somewhere(lost, spellEnd(from), spellEnd(to))];
+  if (lost !== undefined) return [somewhere(network, lost, from, to)];
   const [a, b] = [placed(network, from), placed(network, to)];
   if (a !== undefined && b !== undefined) {
     return a.subnet.vpc === b.subnet.vpc ? [within(network, a, b, client)] : across(network, a, b);

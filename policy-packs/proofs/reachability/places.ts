@@ -37,12 +37,13 @@ const globalIpv6: Ranges = rangesOfBlocks(
 
 const publics = new WeakMap<Network, Addresses>();
 
-/** The Internet: every public address that is not the network's own. */
+/** The Internet: every public address that is not the network's own, and whose owner nobody knows. */
 export const publicAddresses = (network: Network): Addresses => {
   const known = publics.get(network);
   if (known !== undefined) return known;
   const own = [...network.vpcs.values()]
     .flatMap(({ blocks }) => (isGap(blocks) ? [] : blocks))
+    .concat(network.familiar ?? [])
     .filter((it) => !isPrivate(it));
   const addresses: Addresses = {
     4: subtract(subtract(all[4], specialIpv4), rangesOfBlocks(own, 4)),

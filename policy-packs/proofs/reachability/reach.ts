@@ -50,7 +50,7 @@ const unlimited = exactly(everything);
 const packetsOn = ({ path, limit }: Leg): Bounds => ({
   least: intersection(baseOf(path), limit.least, ...path.stages.map((it) => it.least)),
   most: intersection(baseOf(path), limit.most, ...path.stages.map((it) => it.most)),
-  gaps: path.stages.flatMap((it) => it.gaps),
+  gaps: [...limit.gaps, ...path.stages.flatMap((it) => it.gaps)],
 });
 
 /** What passes on any of several paths between the same ends, by protocol and port alone. */

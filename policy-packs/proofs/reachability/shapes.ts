@@ -40,12 +40,15 @@ export interface Shape {
   readonly all: readonly Interface[];
 }
 
-const spell = (fact: Maybe<unknown>): string =>
+/** A fact, or which fact is missing, as a text. */
+export const spellFact = (fact: Maybe<unknown>): string =>
   isGap(fact) ? `? ${fact.missing} ${fact.at.resource} ${fact.at.path.join(".")}` : JSON.stringify(fact);
 
 const keyOf = (own: Interface, senders: Senders): string => {
   const { id, resource, subnet, groups, publicIpv4, ipv6, listens, forwards } = own;
-  const facts = [subnet, publicIpv4, ipv6, groups === undefined ? "none" : groups, listens ?? "anything"].map(spell);
+  const facts = [subnet, publicIpv4, ipv6, groups === undefined ? "none" : groups, listens ?? "anything"].map(
+    spellFact,
+  );
   const special = forwards.length > 0 || senders.to.has(resource) || senders.to.has(id);
   return [...facts, special ? resource : ""].join("\n");
 };

@@ -1,5 +1,7 @@
+import { describe, expect, it } from "@jest/globals";
 import rule from "../../../policy-packs/rules/zoning/admin-ports-not-open";
-import { testRule, unknown } from "../../rule-tester";
+import { judge, testRule, unknown, type Stack } from "../../rule-tester";
+import { stackOf } from "./networks";
 
 const ingress = { IpProtocol: "tcp", FromPort: 22, ToPort: 22, CidrIp: "0.0.0.0/0" };
 const cloudFormation = (properties: object) => [
@@ -81,4 +83,51 @@ testRule(rule, {
   ],
   // Every port at once is one finding, of all-ports-not-open.
   silent: [cloudFormation({ IpProtocol: "-1" }), cloudFormation({ FromPort: 0, ToPort: 65535 })],
+});
+
+describe("an open group in a network that this input knows", () => {
+  const open = (isPublic: boolean, ...more: Stack): Stack => [
+    ...stackOf({
+      "AWS::EC2::SecurityGroup": { VpcId: { Ref: "VPC" }, SecurityGroupIngress: [ingress] },
+      "AWS::EC2::Instance": {
+        NetworkInterfaces: [
+          { SubnetId: { Ref: "Subnet" }, GroupSet: [{ Ref: "SecurityGroup" }], AssociatePublicIpAddress: isPublic },
+        ],
+      },
+    }),
+    ...more,
+  ];
+  const weights = (stack: Stack) => judge(rule, stack).findings.map((it) => [it.rule.severity, it.message]);
+
+  it("weighs little where nothing from the Internet reaches what it is on, and says so", () => {
+    expect(weights(open(false))).toEqual([
+      ["low", expect.stringMatching(/no packet from the Internet reaches what the group is on, Instance$/)],
+    ]);
+  });
+
+  it("weighs what it weighs where something does, where it is on nothing, or where a template may put it on more", () => {
+    expect(weights(open(true))).toEqual([["critical", expect.stringMatching(/on port 22$/)]]);
+    expect(weights(stackOf({ "AWS::EC2::SecurityGroup": { SecurityGroupIngress: [ingress] } }))).toHaveLength(1);
+    const template = {
+      type: "AWS::EC2::LaunchTemplate",
+      properties: { LaunchTemplateData: { SecurityGroupIds: [{ Ref: "SecurityGroup" }] } },
+    };
+    expect(weights(open(false, template))[0]?.[0]).toBe("critical");
+    const unsure = {
+      type: "AWS::EC2::Instance",
+      name: "Other",
+      properties: { SubnetId: { Ref: "Subnet" }, SecurityGroupIds: unknown },
+    };
+    expect(weights(open(false, unsure))[0]?.[0]).toBe("low");
+  });
+
+  it("is judged so where the rule is a resource of its own", () => {
+    const [, instance] = open(false).slice(-2);
+    const closed = stackOf({ "AWS::EC2::SecurityGroup": { VpcId: { Ref: "VPC" } } });
+    const alone = {
+      type: "AWS::EC2::SecurityGroupIngress",
+      properties: { GroupId: { Ref: "SecurityGroup" }, ...ingress },
+    };
+    expect(weights([...closed, ...(instance === undefined ? [] : [instance]), alone])[0]?.[0]).toBe("low");
+  });
 });

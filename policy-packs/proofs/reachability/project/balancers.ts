@@ -133,6 +133,7 @@ const targetId = (graph: Graph, view: View<string>): Maybe<string> => {
   const found = pointsTo(graph, view, ...kinds);
   if (typeof found === "string") return found;
   const key = keyOf(view);
+  if (typeof key === "string" && graph.get(key) !== undefined) return key;
   return found ?? (isGap(key) || key === undefined ? noTarget(view) : key);
 };
 
