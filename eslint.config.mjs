@@ -26,6 +26,16 @@ export default tseslint.config(
     },
   },
   {
+    // An expression that runs in a browser.
+    files: ["test/pictures/look.js"],
+    rules: { "@typescript-eslint/no-unused-expressions": "off", "no-unused-expressions": "off" },
+    languageOptions: {
+      globals: Object.fromEntries(
+        ["DOMRect", "document", "getComputedStyle", "window"].map((name) => [name, "readonly"]),
+      ),
+    },
+  },
+  {
     files: ["scripts/**/*.mjs", "bench/**/*.{mjs,cjs}"],
     languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, "readonly"])) },
   },

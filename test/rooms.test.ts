@@ -122,6 +122,11 @@ const table: readonly Room[] = [
     packages: ["node:crypto"],
   },
   {
+    room: /^policy-packs\/pictures\//,
+    rooms: ["policy-packs/pictures/", "policy-packs/reports/", "policy-packs/proofs/", ...judging],
+    packages: ["@dagrejs/dagre"],
+  },
+  {
     room: /^policy-packs\/configuration\//,
     rooms: ["policy-packs/configuration/", "policy-packs/frameworks/", "policy-packs/register/on-demand", ...hosts],
     packages: ["node:fs", "node:module", "node:path"],
@@ -170,6 +175,7 @@ const table: readonly Room[] = [
       "policy-packs/cli/",
       "policy-packs/proofs/",
       "policy-packs/reports/",
+      "policy-packs/pictures/",
       "policy-packs/register/",
       "policy-packs/hints/",
       "policy-packs/preview/",

@@ -1,4 +1,5 @@
 import type { Graph } from "../../components/model/graph";
+import type { Step } from "../../components/model/step";
 import type { Told } from "../proofs/permissions/ask";
 import type { Side, Stop } from "../proofs/permissions/decide";
 import type { Citation } from "../proofs/permissions/document";
@@ -68,6 +69,16 @@ const sides: { readonly [S in Side]: string } = {
   resource: "no policy of the resource allows it",
   "service control": "no service control policy of a level allows it",
   "resource control": "no resource control policy of a level allows it",
+};
+
+/** What stops it, in a clause, and where that is written. */
+export const spellStop = (stop: Stop): Step => {
+  if (stop.by !== "deny") return { says: sides[stop.in] };
+  const { policy, statement, at } = stop.statement;
+  return {
+    says: `${policy}${statement === "?" ? "" : `, statement ${statement}`} denies it`,
+    ...(at !== undefined && { at }),
+  };
 };
 
 const stopped = (graph: Graph, title: string, stop: Stop): readonly string[] => {

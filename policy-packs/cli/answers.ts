@@ -3,6 +3,7 @@ import { accessJson, accessReport } from "./access-report";
 import type { Command } from "./arguments";
 import type { Outcome } from "./check";
 import type { LinesOf } from "./preview";
+import { accessSubject, drawn, reachSubject, type Page } from "./pictures";
 import { explainReach } from "./reachability";
 import { reachabilityJson, reachabilityReport } from "./reachability-report";
 import type { Terminal } from "./terminal";
@@ -19,15 +20,23 @@ export const tell = async (
   terminal: Terminal,
   linesOf: LinesOf,
 ): Promise<Told | { readonly mistake: string }> => {
-  const json = call.common.format === "json";
+  const { format } = call.common;
+  const json = format === "json";
+  const page = (subjects: Page["subjects"]) =>
+    format === "svg" || format === "html" ? drawn(format, { title: call.question, subjects }) : undefined;
   if (call.question.includes("->")) {
     const explained = await explainReach(call, terminal, linesOf);
     if ("mistake" in explained) return explained;
     const { answered, ...rest } = explained;
-    return { ...rest, text: json ? `${reachabilityJson(answered)}\n` : reachabilityReport(answered) };
+    const picture = page(answered.map(reachSubject));
+    return {
+      ...rest,
+      ...(picture ?? { text: json ? `${reachabilityJson(answered)}\n` : reachabilityReport(answered) }),
+    };
   }
   const explained = await explainAccess(call, terminal, linesOf);
   if ("mistake" in explained) return explained;
   const { answered, ...rest } = explained;
-  return { ...rest, text: json ? `${accessJson(answered)}\n` : accessReport(answered) };
+  const picture = page(answered.map(accessSubject));
+  return { ...rest, ...(picture ?? { text: json ? `${accessJson(answered)}\n` : accessReport(answered) }) };
 };

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { severities, type Severity } from "../core/severity";
 
-const formats = ["console", "json", "sarif"] as const;
+const formats = ["console", "json", "sarif", "svg", "html"] as const;
 type Format = (typeof formats)[number];
 
 export interface Common {
@@ -33,6 +33,7 @@ export type Command =
       readonly paths: readonly string[];
       readonly common: Common;
     } & Program)
+  | ({ readonly name: "diff"; readonly old: string; readonly now: string; readonly common: Common } & Program)
   | ({ readonly name: "keys"; readonly paths: readonly string[]; readonly common: Common } & Program)
   | ({
       readonly name: "baseline";
@@ -71,6 +72,8 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
                               whether packets can travel, or who may do what, in what check reads and in folders of
                               Pulumi programs, and why: "internet -> data:5432", "app -> internet", "bastion -> anything",
                               "role/deploy s3:PutObject bucket/orders aws:SecureTransport=true"
+  sallyport diff OLD NEW      what can be reached, and who may do what, in NEW and not in OLD, and the other way round: two
+                              of what check reads, or folders of Pulumi programs; exit 1 where anything is gained
   sallyport keys PATH...      what is lost with each KMS key that is disabled or gone, in what check reads and in folders
                               of Pulumi programs
   sallyport exemptions [PATH...]
@@ -85,10 +88,11 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
                               the program's folder or here)
   --controls                  say of each finding which controls of these frameworks it is about; so it is said anyway
                               where one is chosen
-  --format FORMAT             ${formats.join(", ")} (default console)
+  --format FORMAT             ${formats.join(", ")} (default console); svg and html, of check, preview
+                              and explain, draw the network and the ways through it
   --output FILE               write the report there instead of standard output
   --fail-on SEVERITY          exit 1 from this severity on: ${severities.join(", ")} (default low)
-  --fail-on-undetermined      let what cannot be judged before deployment fail too
+  --fail-on-undetermined      let what cannot be judged before deployment fail too; of diff: what is perhaps gained
   --exemptions FILE           the register of accepted risks, each with rule, resource, reason, owner and expires
   --approvers FILE            who may approve exemptions, and how far they may go
   --baseline FILE             old findings, which are tolerated and must leave the file once they are gone
@@ -149,12 +153,14 @@ const interpret = ({ values, positionals }: Parsed): Command | Misuse => {
   const [name, ...rest] = positionals;
   if (values.version === true) return { name: "version" };
   if (values.help === true || name === "help") return { name: "help" };
-  if (name === undefined) return misuse("name a command: preview, check, rules, explain, keys, exemptions or baseline");
+  if (name === undefined) return misuse(`name a command: ${either("or")}`);
   const common = readCommon(values);
   if ("misuse" in common) return common;
   const stray = ofPrograms.find((option) => values[option] !== undefined);
   if (!runPrograms.includes(name) && stray !== undefined) {
-    return misuse(`--${stray} goes with programs only: preview, explain, keys, baseline and exemptions`);
+    return misuse(
+      `--${stray} goes with programs only: ${runPrograms.slice(0, -1).join(", ")} and ${runPrograms.at(-1) ?? ""}`,
+    );
   }
   const program = readProgram(values);
   if ("misuse" in program) return program;
@@ -169,6 +175,8 @@ const interpret = ({ values, positionals }: Parsed): Command | Misuse => {
         : { name, directory: rest[0] ?? ".", common, ...program };
     case "explain":
       return readExplain(rest, common, program);
+    case "diff":
+      return readDiff(rest, common, program);
     case "keys":
       return rest.length === 0 ? misuse("keys needs a file or folder") : { name, paths: rest, common, ...program };
     case "baseline":
@@ -183,14 +191,19 @@ const interpret = ({ values, positionals }: Parsed): Command | Misuse => {
       return { name, paths: rest, failWithin: days === undefined ? undefined : Number(days), common, ...program };
     }
     default:
-      return misuse(
-        `there is no command ${name}: there are preview, check, rules, explain, keys, exemptions and baseline`,
-      );
+      return misuse(`there is no command ${name}: there are ${either("and")}`);
   }
 };
 
 /** The commands that may run programs. */
-const runPrograms = ["preview", "explain", "keys", "baseline", "exemptions"];
+const runPrograms = ["preview", "explain", "diff", "keys", "baseline", "exemptions"];
+
+const either = (word: string): string => `preview, check, rules, explain, diff, keys, exemptions ${word} baseline`;
+
+const readDiff = ([old, now, ...more]: readonly string[], common: Common, program: Program): Command | Misuse =>
+  old === undefined || now === undefined || more.length > 0
+    ? misuse("diff needs two inputs: diff OLD NEW")
+    : { name: "diff", old, now, common, ...program };
 
 const readExplain = ([question, ...paths]: readonly string[], common: Common, program: Program): Command | Misuse =>
   question === undefined || paths.length === 0

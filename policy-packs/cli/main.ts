@@ -20,9 +20,13 @@ import { known as knownRules } from "../configuration/choose";
 import { setUp, type Setup } from "./configuration";
 import { writeBaseline } from "./baseline";
 import { exemptionsJson, exemptionsReport, standingOf } from "./exemptions";
+import { diff } from "./diff";
+import { countChanges, diffJson, diffReport } from "./diff-report";
 import { attempt } from "./files";
 import { judgePaths } from "./inputs";
 import { readKeys } from "./keys";
+import { findingsPage } from "./findings-page";
+import { drawn } from "./pictures";
 import { preview } from "./preview";
 import { showRules } from "./rules";
 import type * as Hints from "../hints/hint";
@@ -39,6 +43,7 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
   if (command.name === "help") return say(terminal, `${usage}\n`);
   try {
     if (command.name === "keys") return await showKeys(command, terminal);
+    if (command.name === "diff") return await showDiff(command, terminal);
     if (command.name === "explain") return await showAnswer(command, terminal);
     const setup = setUp(command.common, command.name === "preview" ? [command.directory, "."] : ["."]);
     if ("complaints" in setup) return complain(terminal, ...setup.complaints);
@@ -65,9 +70,16 @@ const complain = (terminal: Terminal, ...sentences: readonly string[]): ExitCode
   return 2;
 };
 
+/** Why a report is not given in the format that was asked for. */
+const otherThan = ({ format }: Common, what: string, ...also: readonly string[]): string | undefined =>
+  ["console", "json", ...also].includes(format)
+    ? undefined
+    : `${what} as ${["console", ...also, "json"].join(", ").replace(/, json$/, " or json")}, not as ${format}`;
+
 const showAnswer = async (command: Extract<Command, { name: "explain" }>, terminal: Terminal): Promise<ExitCode> => {
   const { common } = command;
-  if (common.format === "sarif") return complain(terminal, "answers are given as console or json, not as sarif");
+  const other = otherThan(common, "answers are given", "svg", "html");
+  if (other !== undefined) return complain(terminal, other);
   const told = await tell(command, terminal, lineReader());
   if ("mistake" in told) return complain(terminal, told.mistake);
   const { text, problems, notes } = told;
@@ -77,9 +89,27 @@ const showAnswer = async (command: Extract<Command, { name: "explain" }>, termin
   return delivered && problems.length === 0 ? 0 : 2;
 };
 
+const showDiff = async (command: Extract<Command, { name: "diff" }>, terminal: Terminal): Promise<ExitCode> => {
+  const { common } = command;
+  const other = otherThan(common, "differences are told");
+  if (other !== undefined) return complain(terminal, other);
+  const { compared, problems, notes } = await diff(command, terminal, lineReader());
+  for (const { message } of problems) terminal.err(`sallyport: ${message}\n`);
+  if (problems.length > 0) return complain(terminal, "nothing was compared, for an input could not be read whole");
+  const text =
+    common.format === "json"
+      ? `${diffJson(compared, notes)}\n`
+      : diffReport(compared, coloured(common, terminal), Math.min(terminal.columns, 120));
+  for (const note of notes) terminal.err(`sallyport: ${note}\n`);
+  if (!deliver(text, common, terminal)) return 2;
+  const { gained, perhapsGained } = countChanges(compared);
+  return gained > (common.failOnUndetermined ? 0 : perhapsGained) ? 1 : 0;
+};
+
 const showKeys = async (command: Extract<Command, { name: "keys" }>, terminal: Terminal): Promise<ExitCode> => {
   const { common } = command;
-  if (common.format === "sarif") return complain(terminal, "keys are reported as console or json, not as sarif");
+  const other = otherThan(common, "keys are reported");
+  if (other !== undefined) return complain(terminal, other);
   const { inputs, problems, notes } = await readKeys(command, terminal, lineReader());
   const text = common.format === "json" ? `${keysJson(inputs)}\n` : keysReport(inputs, coloured(common, terminal));
   const delivered = deliver(text, common, terminal);
@@ -89,7 +119,7 @@ const showKeys = async (command: Extract<Command, { name: "keys" }>, terminal: T
 };
 
 const judge = async (
-  command: Exclude<Command, { name: "help" | "version" | "rules" | "explain" | "keys" | "exemptions" }>,
+  command: Exclude<Command, { name: "help" | "version" | "rules" | "explain" | "diff" | "keys" | "exemptions" }>,
   setup: Setup,
   terminal: Terminal,
 ): Promise<ExitCode> => {
@@ -114,7 +144,9 @@ const judge = async (
     problems: [...problems, ...outcome.problems],
   });
   if (command.name === "baseline") return settleBaseline(command, report, terminal);
-  const delivered = deliver(render(report, outcome, command.common, terminal, linesOf), command.common, terminal);
+  const rendered = render(report, outcome, command.common, terminal, linesOf);
+  if ("mistake" in rendered) return complain(terminal, rendered.mistake);
+  const delivered = deliver(rendered.text, command.common, terminal);
   for (const { message } of report.problems) terminal.err(`sallyport: ${message}\n`);
   if (!delivered || report.problems.length > 0) return 2;
   return fails(report, command.common.failOn, command.common.failOnUndetermined) ? 1 : 0;
@@ -157,7 +189,8 @@ const showExemptions = async (
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const { common, paths, failWithin } = command;
-  if (common.format === "sarif") return complain(terminal, "exemptions are listed as console or json, not as sarif");
+  const other = otherThan(common, "exemptions are listed");
+  if (other !== undefined) return complain(terminal, other);
   const { register, problems } = registerFor(common, configuration);
   const outcome =
     paths.length === 0
@@ -205,16 +238,19 @@ const render = (
   common: Common,
   terminal: Terminal,
   linesOf: ReturnType<typeof lineReader>,
-): string => {
-  if (common.format === "json") return `${jsonReport(report)}\n`;
-  if (common.format === "sarif") return `${sarifReport(report)}\n`;
+): { readonly text: string } | { readonly mistake: string } => {
+  const { format } = common;
+  if (format === "json") return { text: `${jsonReport(report)}\n` };
+  if (format === "sarif") return { text: `${sarifReport(report)}\n` };
+  if (format !== "console") return drawn(format, findingsPage(report, judged));
   const graphs = judged.map(({ evaluation }) => evaluation.graph);
-  return consoleReport(report, {
+  const text = consoleReport(report, {
     colour: coloured(common, terminal),
     width: Math.min(terminal.columns, 120),
     linesOf,
     secretLines: secretLines(graphs, knownRules.rules),
   });
+  return { text };
 };
 
 const deliver = (text: string, { output }: Common, terminal: Terminal): boolean => {

@@ -17,7 +17,8 @@ export const showRules = (
   { judges }: Setup,
   colour: boolean,
 ): Shown => {
-  if (common.format === "sarif") return { complaint: "rules are listed as console or json, not as sarif" };
+  if (!["console", "json"].includes(common.format))
+    return { complaint: `rules are listed as console or json, not as ${common.format}` };
   if (id === undefined) {
     return common.format === "json" ? json(judges.rules) : { text: listRules(judges.rules, colour) };
   }

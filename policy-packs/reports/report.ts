@@ -21,6 +21,8 @@ export interface Reported {
   /** The CloudFormation type that it was judged as. */
   readonly kind: string;
   readonly source: { readonly file: string; readonly line?: number };
+  /** The input that was judged; undefined where an exemption was. */
+  readonly input: string | undefined;
   /** The resource in which the fault is written: this one or a satellite of it. */
   readonly holder: string;
   /** The property in the input's own words; empty for the resource as a whole. */
@@ -138,6 +140,7 @@ const toReported = (weighed: Weighed, file: string): Reported => {
     type: resource.type,
     kind: resource.kind,
     source: place ?? { file },
+    input: file,
     holder: at.resource,
     path: spellPath(at.path),
     message: messageOf(weighed),
@@ -164,6 +167,7 @@ const ofRegister = ({ rule, message, resource, place }: RegisterFinding): Report
   type: rule.id === baselineShrinks.id ? "sallyport:baseline" : "sallyport:exemption",
   kind: "sallyport:exemption",
   source: place ?? { file: "exemptions" },
+  input: undefined,
   holder: resource,
   path: "",
   message,

@@ -1,3 +1,6 @@
+import type { Graph } from "../../components/model/graph";
+import type { Step } from "../../components/model/step";
+import { spellPath } from "../../components/model/value";
 import type { Paint } from "./paint";
 import type { Waypoint } from "./report";
 import { wrap } from "./wrap";
@@ -13,5 +16,19 @@ export const wayLines = (evidence: readonly Waypoint[], width: number, tint: Pai
   });
 };
 
-const spellPlace = ({ file, line }: NonNullable<Waypoint["written"]>["source"]): string =>
+/** A way through an input, with where each step of it is written. */
+export const waypointsOf = (steps: readonly Step[], graph: Graph, file: string): readonly Waypoint[] =>
+  steps.map(({ says, at }) => ({
+    says,
+    written:
+      at === undefined
+        ? undefined
+        : {
+            resource: at.resource,
+            path: spellPath(at.path),
+            source: graph.locate(at.resource, at.path) ?? { file },
+          },
+  }));
+
+export const spellPlace = ({ file, line }: NonNullable<Waypoint["written"]>["source"]): string =>
   line === undefined ? file : `${file}:${String(line)}`;
