@@ -3,6 +3,7 @@ import type { FacetTable } from "./table";
 import { accessanalyzer } from "./services/accessanalyzer";
 import { acm } from "./services/acm";
 import { amazonmq } from "./services/amazonmq";
+import { amplify } from "./services/amplify";
 import { apigateway } from "./services/apigateway";
 import { apigatewayv2 } from "./services/apigatewayv2";
 import { appflow } from "./services/appflow";
@@ -98,6 +99,7 @@ import { vpcGateways } from "./services/vpc-gateways";
 import { vpcPerimeter } from "./services/vpc-perimeter";
 import { vpcRoutes } from "./services/vpc-routes";
 import { vpc } from "./services/vpc";
+import { vpn } from "./services/vpn";
 import { wafv2 } from "./services/wafv2";
 import { workspaces } from "./services/workspaces";
 
@@ -106,6 +108,7 @@ export const facetTable: FacetTable = {
   ...accessanalyzer,
   ...acm,
   ...amazonmq,
+  ...amplify,
   ...apigateway,
   ...apigatewayv2,
   ...appflow,
@@ -201,6 +204,7 @@ export const facetTable: FacetTable = {
   ...vpcPerimeter,
   ...vpcRoutes,
   ...vpc,
+  ...vpn,
   ...wafv2,
   ...workspaces,
 };

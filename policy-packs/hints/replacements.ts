@@ -8,6 +8,8 @@ export const replacements: { readonly [kind: string]: string } = {
     "!CertificateAuthorityArn CertificateTransparencyLoggingPreference !DomainName Tags !ValidationMethod",
   "AWS::AmazonMQ::Broker":
     "!BrokerName AutoMinorVersionUpgrade !EncryptionOptions.KmsKeyId !EncryptionOptions.UseAwsOwnedKey !EngineType Logs.Audit Logs.General !PubliclyAccessible Tags Users.Password",
+  "AWS::Amplify::App": "AccessToken BasicAuthConfig.Password OauthToken",
+  "AWS::Amplify::Branch": "BasicAuthConfig.Password",
   "AWS::ApiGateway::DomainName": "!DomainName SecurityPolicy Tags",
   "AWS::ApiGateway::Method": "AuthorizationType !HttpMethod !RestApiId",
   "AWS::ApiGateway::RestApi": "Name EndpointConfiguration.Types Policy Tags Body BodyS3Location.Bucket",
@@ -60,6 +62,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Cognito::IdentityPool": "IdentityPoolName AllowUnauthenticatedIdentities IdentityPoolTags",
   "AWS::Cognito::UserPool":
     "UserPoolName DeletionProtection MfaConfiguration Policies.PasswordPolicy.MinimumLength Policies.PasswordPolicy.RequireLowercase Policies.PasswordPolicy.RequireNumbers Policies.PasswordPolicy.RequireSymbols Policies.PasswordPolicy.RequireUppercase UserPoolTags",
+  "AWS::Cognito::UserPoolIdentityProvider": "ProviderDetails",
   "AWS::Comprehend::DocumentClassifier": "!DocumentClassifierName !ModelKmsKeyId Tags !VolumeKmsKeyId",
   "AWS::Config::ConfigurationRecorder": "!Name RecordingGroup",
   "AWS::Config::ConfigurationAggregator":
@@ -68,6 +71,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Connect::InstanceStorageConfig":
     "KinesisVideoStreamConfig.EncryptionConfig.KeyId S3Config.BucketName S3Config.EncryptionConfig.KeyId StorageType",
   "AWS::DataSync::LocationObjectStorage": "SecretKey Tags",
+  "AWS::DataSync::LocationSMB": "Password",
   "AWS::DAX::Cluster": "!ClusterName !ClusterEndpointEncryptionType !SSESpecification.SSEEnabled Tags",
   "AWS::DirectoryService::MicrosoftAD": "!Name !Password",
   "AWS::DirectoryService::SimpleAD": "!Name !Password",
@@ -123,6 +127,7 @@ export const replacements: { readonly [kind: string]: string } = {
     "!ServerlessCacheName Engine !KmsKeyId SnapshotRetentionLimit Tags UserGroupId SecurityGroupIds !SubnetIds",
   "AWS::ElastiCache::SubnetGroup": "!CacheSubnetGroupName SubnetIds",
   "AWS::ElastiCache::SecurityGroup": "Description",
+  "AWS::ElastiCache::User": "!UserId AuthenticationMode Passwords",
   "AWS::ElasticBeanstalk::ConfigurationTemplate":
     "!ApplicationName OptionSettings.Namespace OptionSettings.OptionName OptionSettings.Value",
   "AWS::ElasticBeanstalk::Environment":
@@ -143,7 +148,10 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Events::EventBus": "!Name KmsKeyIdentifier Policy Tags",
   "AWS::Events::EventBusPolicy": "Condition !EventBusName Principal Statement",
   "AWS::Events::Rule": "!Name EventPattern State Targets.Arn",
-  "AWS::FSx::FileSystem": "!FileSystemType !KmsKeyId !LustreConfiguration.DeploymentType Tags",
+  "AWS::Events::Connection":
+    "!Name AuthParameters.ApiKeyAuthParameters.ApiKeyValue AuthParameters.BasicAuthParameters.Password AuthParameters.OAuthParameters.ClientParameters.ClientSecret",
+  "AWS::FSx::FileSystem":
+    "!FileSystemType !KmsKeyId !LustreConfiguration.DeploymentType Tags WindowsConfiguration.SelfManagedActiveDirectoryConfiguration.Password",
   "AWS::GlobalAccelerator::Accelerator": "Name FlowLogsEnabled FlowLogsS3Bucket Tags",
   "AWS::Glue::DataCatalogEncryptionSettings":
     "DataCatalogEncryptionSettings.ConnectionPasswordEncryption DataCatalogEncryptionSettings.EncryptionAtRest.CatalogEncryptionMode DataCatalogEncryptionSettings.EncryptionAtRest.SseAwsKmsKeyId",
@@ -151,6 +159,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Glue::Crawler": "!Name CrawlerSecurityConfiguration",
   "AWS::Glue::DevEndpoint": "!EndpointName SecurityConfiguration RoleArn",
   "AWS::Glue::Job": "!Name SecurityConfiguration Role",
+  "AWS::Glue::Connection": "ConnectionInput.ConnectionProperties",
   "AWS::GuardDuty::Detector": "Enable",
   "AWS::IAM::Role":
     "!RoleName AssumeRolePolicyDocument ManagedPolicyArns !Path PermissionsBoundary Policies.PolicyDocument Policies.PolicyName Tags",
@@ -197,6 +206,7 @@ export const replacements: { readonly [kind: string]: string } = {
     "BotAliasName BotAliasTags ConversationLogSettings.AudioLogSettings.Destination.S3Bucket.KmsKeyArn ConversationLogSettings.AudioLogSettings.Destination.S3Bucket.S3BucketArn ConversationLogSettings.AudioLogSettings.Enabled",
   "AWS::Logs::LogGroup": "!LogGroupName DataProtectionPolicy DeletionProtectionEnabled KmsKeyId RetentionInDays Tags",
   "AWS::MemoryDB::Cluster": "!ClusterName ACLName FinalSnapshotName !KmsKeyId SnapshotRetentionLimit !TLSEnabled Tags",
+  "AWS::MemoryDB::User": "!UserName AuthenticationMode",
   "AWS::MSK::Cluster":
     "!ClusterName BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type ClientAuthentication.Sasl.Iam.Enabled ClientAuthentication.Sasl.Scram.Enabled ClientAuthentication.Tls.CertificateAuthorityArnList ClientAuthentication.Tls.Enabled ClientAuthentication.Unauthenticated.Enabled !EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId EncryptionInfo.EncryptionInTransit.ClientBroker !EncryptionInfo.EncryptionInTransit.InCluster LoggingInfo.BrokerLogs.CloudWatchLogs.Enabled LoggingInfo.BrokerLogs.Firehose.Enabled LoggingInfo.BrokerLogs.S3.Enabled Tags",
   "AWS::MWAA::Environment":
@@ -224,7 +234,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Organizations::Policy": "Content Name Tags TargetIds !Type",
   "AWS::Pipes::Pipe":
     "!Name KmsKeyIdentifier LogConfiguration.CloudwatchLogsLogDestination.LogGroupArn LogConfiguration.FirehoseLogDestination.DeliveryStreamArn LogConfiguration.Level LogConfiguration.S3LogDestination.BucketName Tags",
-  "AWS::QuickSight::DataSource": "Name SslProperties.DisableSsl Tags",
+  "AWS::QuickSight::DataSource": "Name SslProperties.DisableSsl Tags Credentials.CredentialPair.Password",
   "AWS::RDS::DBInstance":
     "!DBInstanceIdentifier ?AutoMinorVersionUpgrade ?BackupRetentionPeriod CACertificateIdentifier CopyTagsToSnapshot !DBClusterIdentifier ?DBClusterSnapshotIdentifier ?DBParameterGroupName ?DBSnapshotIdentifier DeletionProtection EnableCloudwatchLogsExports EnableIAMDatabaseAuthentication EnablePerformanceInsights ?Engine EngineVersion !KmsKeyId ManageMasterUserPassword MasterUserPassword MasterUserSecret.KmsKeyId !MasterUsername MonitoringInterval ?MultiAZ OptionGroupName ?PerformanceInsightsKMSKeyId !Port PubliclyAccessible ?SourceDBClusterIdentifier ?SourceDBInstanceAutomatedBackupsArn ?SourceDBInstanceIdentifier ?SourceDbiResourceId !StorageEncrypted Tags !DBSubnetGroupName VPCSecurityGroups",
   "AWS::RDS::DBCluster":
@@ -325,6 +335,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::EC2::InternetGateway": "Tags",
   "AWS::EC2::SubnetNetworkAclAssociation": "!NetworkAclId !SubnetId",
   "AWS::EC2::VPCCidrBlock": "!AmazonProvidedIpv6CidrBlock !CidrBlock !Ipv6CidrBlock !VpcId",
+  "AWS::EC2::VPNConnection": "!VpnTunnelOptionsSpecifications.PreSharedKey",
   "AWS::WAFv2::WebACL":
     "!Name Rules.Name Rules.OverrideAction.Count Rules.Statement.ManagedRuleGroupStatement.ExcludedRules.Name Rules.Statement.ManagedRuleGroupStatement.Name Rules.Statement.ManagedRuleGroupStatement.RuleActionOverrides.ActionToUse.Allow Rules.Statement.ManagedRuleGroupStatement.RuleActionOverrides.ActionToUse.Count Rules.Statement.ManagedRuleGroupStatement.RuleActionOverrides.Name Rules.Statement.ManagedRuleGroupStatement.VendorName !Scope Tags",
   "AWS::WAFv2::WebACLAssociation": "!ResourceArn !WebACLArn",

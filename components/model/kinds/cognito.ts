@@ -28,9 +28,14 @@ export interface CognitoKinds {
     };
     facets: "ownership" | "recovery";
   };
+  "AWS::Cognito::UserPoolIdentityProvider": {
+    properties: { readonly ProviderDetails?: { readonly [key: string]: string } };
+    facets: never;
+  };
 }
 
 export const cognitoLinks = {
   "AWS::Cognito::IdentityPool": { own: "IdentityPoolName" },
   "AWS::Cognito::UserPool": { own: "UserPoolName" },
+  "AWS::Cognito::UserPoolIdentityProvider": {},
 } as const;

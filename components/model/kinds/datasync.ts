@@ -6,8 +6,10 @@ export interface DatasyncKinds {
     properties: { readonly SecretKey?: string; readonly Tags?: readonly Tag[] };
     facets: "ownership";
   };
+  "AWS::DataSync::LocationSMB": { properties: { readonly Password?: string }; facets: never };
 }
 
 export const datasyncLinks = {
   "AWS::DataSync::LocationObjectStorage": {},
+  "AWS::DataSync::LocationSMB": {},
 } as const;

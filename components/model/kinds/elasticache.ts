@@ -57,6 +57,14 @@ export interface ElasticacheKinds {
     facets: never;
   };
   "AWS::ElastiCache::SecurityGroup": { properties: { readonly Description?: string }; facets: never };
+  "AWS::ElastiCache::User": {
+    properties: {
+      readonly UserId?: string;
+      readonly AuthenticationMode?: { readonly Passwords?: readonly string[]; readonly Type?: string };
+      readonly Passwords?: readonly string[];
+    };
+    facets: never;
+  };
 }
 
 export const elasticacheLinks = {
@@ -65,4 +73,5 @@ export const elasticacheLinks = {
   "AWS::ElastiCache::ServerlessCache": { own: "ServerlessCacheName" },
   "AWS::ElastiCache::SubnetGroup": { own: "CacheSubnetGroupName" },
   "AWS::ElastiCache::SecurityGroup": {},
+  "AWS::ElastiCache::User": { own: "UserId" },
 } as const;

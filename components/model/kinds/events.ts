@@ -29,10 +29,22 @@ export interface EventsKinds {
     };
     facets: never;
   };
+  "AWS::Events::Connection": {
+    properties: {
+      readonly Name?: string;
+      readonly AuthParameters?: {
+        readonly ApiKeyAuthParameters?: { readonly ApiKeyValue?: string };
+        readonly BasicAuthParameters?: { readonly Password?: string };
+        readonly OAuthParameters?: { readonly ClientParameters?: { readonly ClientSecret?: string } };
+      };
+    };
+    facets: never;
+  };
 }
 
 export const eventsLinks = {
   "AWS::Events::EventBus": { own: "Name" },
   "AWS::Events::EventBusPolicy": { owner: { property: "EventBusName", kind: "AWS::Events::EventBus" } },
   "AWS::Events::Rule": { own: "Name" },
+  "AWS::Events::Connection": { own: "Name" },
 } as const;

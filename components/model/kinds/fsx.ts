@@ -8,6 +8,9 @@ export interface FsxKinds {
       readonly KmsKeyId?: string;
       readonly LustreConfiguration?: { readonly DeploymentType?: string };
       readonly Tags?: readonly Tag[];
+      readonly WindowsConfiguration?: {
+        readonly SelfManagedActiveDirectoryConfiguration?: { readonly Password?: string };
+      };
     };
     facets: "atRest" | "ownership";
   };

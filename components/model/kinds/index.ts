@@ -2,6 +2,7 @@
 import { accessanalyzerLinks, type AccessanalyzerKinds } from "./accessanalyzer";
 import { acmLinks, type AcmKinds } from "./acm";
 import { amazonmqLinks, type AmazonmqKinds } from "./amazonmq";
+import { amplifyLinks, type AmplifyKinds } from "./amplify";
 import { apigatewayLinks, type ApigatewayKinds } from "./apigateway";
 import { apigatewayv2Links, type Apigatewayv2Kinds } from "./apigatewayv2";
 import { appflowLinks, type AppflowKinds } from "./appflow";
@@ -97,6 +98,7 @@ import { vpcGatewaysLinks, type VpcGatewaysKinds } from "./vpc-gateways";
 import { vpcPerimeterLinks, type VpcPerimeterKinds } from "./vpc-perimeter";
 import { vpcRoutesLinks, type VpcRoutesKinds } from "./vpc-routes";
 import { vpcLinks, type VpcKinds } from "./vpc";
+import { vpnLinks, type VpnKinds } from "./vpn";
 import { wafv2Links, type Wafv2Kinds } from "./wafv2";
 import { workspacesLinks, type WorkspacesKinds } from "./workspaces";
 
@@ -106,6 +108,7 @@ export interface Kinds
     AccessanalyzerKinds,
     AcmKinds,
     AmazonmqKinds,
+    AmplifyKinds,
     ApigatewayKinds,
     Apigatewayv2Kinds,
     AppflowKinds,
@@ -201,6 +204,7 @@ export interface Kinds
     VpcPerimeterKinds,
     VpcRoutesKinds,
     VpcKinds,
+    VpnKinds,
     Wafv2Kinds,
     WorkspacesKinds {}
 
@@ -209,6 +213,7 @@ export const kindLinks = {
   ...accessanalyzerLinks,
   ...acmLinks,
   ...amazonmqLinks,
+  ...amplifyLinks,
   ...apigatewayLinks,
   ...apigatewayv2Links,
   ...appflowLinks,
@@ -304,6 +309,7 @@ export const kindLinks = {
   ...vpcPerimeterLinks,
   ...vpcRoutesLinks,
   ...vpcLinks,
+  ...vpnLinks,
   ...wafv2Links,
   ...workspacesLinks,
 } as const;

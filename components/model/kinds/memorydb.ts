@@ -14,8 +14,16 @@ export interface MemorydbKinds {
     };
     facets: "atRest" | "inTransit" | "authentication" | "ownership" | "recovery";
   };
+  "AWS::MemoryDB::User": {
+    properties: {
+      readonly UserName?: string;
+      readonly AuthenticationMode?: { readonly Passwords?: readonly string[]; readonly Type?: string };
+    };
+    facets: never;
+  };
 }
 
 export const memorydbLinks = {
   "AWS::MemoryDB::Cluster": { own: "ClusterName" },
+  "AWS::MemoryDB::User": { own: "UserName" },
 } as const;

@@ -7,6 +7,7 @@ export interface QuicksightKinds {
       readonly Name?: string;
       readonly SslProperties?: { readonly DisableSsl?: boolean };
       readonly Tags?: readonly Tag[];
+      readonly Credentials?: { readonly CredentialPair?: { readonly Password?: string } };
     };
     facets: "inTransit" | "ownership";
   };

@@ -1,5 +1,5 @@
 import type { Json, Tag } from "../../../components/model/schema";
-import { Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
+import { isObject, Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import { View } from "../../../components/model/view";
 
 interface TagMap {
@@ -45,6 +45,26 @@ export const password = (text: View<string>): View<string> =>
   text.isAbsent() || text.raw instanceof Unresolved || text.source.secretsWithheld === true
     ? text
     : View.of<string>(text.source, new Reference("(a password)", []), text.path);
+
+/** Passwords of a list, each as {@link password} reads it. */
+export const passwords = (list: View<readonly string[]>): View<readonly string[]> =>
+  hidesNothing(list) ? list : list.as<readonly string[]>((raw) => (Array.isArray(raw) ? raw.map(hidden) : raw));
+
+/** What stands under the names of secrets in free-form settings, as {@link password} reads it. */
+export const passwordsIn = <T>(settings: View<T>): View<T> =>
+  hidesNothing(settings)
+    ? settings
+    : settings.as<T>((raw) =>
+        isObject(raw)
+          ? Object.fromEntries(
+              Object.entries(raw).map(([name, value]) => [name, /secret|password/i.test(name) ? hidden(value) : value]),
+            )
+          : raw,
+      );
+
+const hidesNothing = (view: View<unknown>): boolean => view.isAbsent() || view.source.secretsWithheld === true;
+
+const hidden = (raw: Raw): Raw => (raw instanceof Unresolved ? raw : new Reference("(a password)", []));
 
 /** The one element of what the SDK makes a list and CloudFormation a single block. */
 export const first = <E>(list: View<readonly E[]>): View<E> => list.alternatives()[0] ?? View.absent<E>(list);

@@ -2,7 +2,9 @@ import { derive } from "../../../components/model/value";
 import { ownership, tagMap } from "../read";
 import type { FacetsOf } from "../table";
 
-export const cognito: FacetsOf<"AWS::Cognito::IdentityPool" | "AWS::Cognito::UserPool"> = {
+export const cognito: FacetsOf<
+  "AWS::Cognito::IdentityPool" | "AWS::Cognito::UserPool" | "AWS::Cognito::UserPoolIdentityProvider"
+> = {
   "AWS::Cognito::IdentityPool": {
     authentication: (it) => [
       { aspect: "identities", required: derive(it.get("AllowUnauthenticatedIdentities").bool(false), (on) => !on) },
@@ -15,4 +17,5 @@ export const cognito: FacetsOf<"AWS::Cognito::IdentityPool" | "AWS::Cognito::Use
       deletionProtection: derive(it.get("DeletionProtection").str("INACTIVE"), (mode) => mode === "ACTIVE"),
     }),
   },
+  "AWS::Cognito::UserPoolIdentityProvider": {},
 };

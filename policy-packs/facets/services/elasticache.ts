@@ -18,6 +18,7 @@ export const elasticache: FacetsOf<
   | "AWS::ElastiCache::SecurityGroup"
   | "AWS::ElastiCache::ServerlessCache"
   | "AWS::ElastiCache::SubnetGroup"
+  | "AWS::ElastiCache::User"
 > = {
   "AWS::ElastiCache::SecurityGroup": {},
   "AWS::ElastiCache::SubnetGroup": {},
@@ -61,4 +62,5 @@ export const elasticache: FacetsOf<
     ownership: (it) => ownership(it.get("Tags")),
     recovery: (it) => backups(it.get("Engine"), undefined, it.get("SnapshotRetentionLimit").num(0)),
   },
+  "AWS::ElastiCache::User": {},
 };

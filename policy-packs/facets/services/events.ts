@@ -1,7 +1,9 @@
 import { always, keyOwner, ownership } from "../read";
 import type { FacetsOf } from "../table";
 
-export const events: FacetsOf<"AWS::Events::EventBus" | "AWS::Events::EventBusPolicy" | "AWS::Events::Rule"> = {
+export const events: FacetsOf<
+  "AWS::Events::EventBus" | "AWS::Events::EventBusPolicy" | "AWS::Events::Rule" | "AWS::Events::Connection"
+> = {
   "AWS::Events::EventBus": {
     // Always encrypted, with EventBridge's own key where none is named:
     // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-at-rest-key-options.html
@@ -16,4 +18,5 @@ export const events: FacetsOf<"AWS::Events::EventBus" | "AWS::Events::EventBusPo
   },
   "AWS::Events::EventBusPolicy": {},
   "AWS::Events::Rule": {},
+  "AWS::Events::Connection": {},
 };

@@ -64,10 +64,12 @@ export const glue: FacetsOf<
   | "AWS::Glue::DevEndpoint"
   | "AWS::Glue::Job"
   | "AWS::Glue::SecurityConfiguration"
+  | "AWS::Glue::Connection"
 > = {
   "AWS::Glue::Crawler": {},
   "AWS::Glue::DevEndpoint": {},
   "AWS::Glue::Job": {},
   "AWS::Glue::DataCatalogEncryptionSettings": { atRest: catalog },
   "AWS::Glue::SecurityConfiguration": { atRest: stores },
+  "AWS::Glue::Connection": {},
 };

@@ -42,6 +42,16 @@ const masterPassword = (
   it: View<Pick<Properties<"AWS::OpenSearchService::Domain">, "AdvancedSecurityOptions">>,
 ): View<string> => it.get("AdvancedSecurityOptions").get("MasterUserOptions").get("MasterUserPassword");
 
+/** https://docs.aws.amazon.com/glue/latest/webapi/API_Connection.html; those that are encrypted already have other names. */
+const gluePasswords = [
+  "PASSWORD",
+  "KAFKA_CLIENT_KEYSTORE_PASSWORD",
+  "KAFKA_CLIENT_KEY_PASSWORD",
+  "KAFKA_SASL_PLAIN_PASSWORD",
+  "KAFKA_SASL_SCRAM_PASSWORD",
+] as const;
+type GlueProperties = { readonly [P in (typeof gluePasswords)[number]]?: string };
+
 export default defineRule({
   id: "no-plaintext-secrets",
   title: "No secret is written in plain text",
@@ -56,18 +66,32 @@ export default defineRule({
   },
   links: ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds"],
   checks: {
+    "AWS::Amplify::App": (it) =>
+      every([
+        isSecret(it.get("AccessToken")),
+        isSecret(it.get("OauthToken")),
+        isSecret(it.get("BasicAuthConfig").get("Password")),
+      ]),
+    "AWS::Amplify::Branch": (it) => isSecret(it.get("BasicAuthConfig").get("Password")),
     "AWS::AmazonMQ::Broker": (it) => eachOf(it.get("Users"), (user) => isSecret(user.get("Password"))),
     "AWS::CloudFormation::Authentication": (it) =>
       every([isSecret(it.get("password")), isSecret(it.get("secretKey")), isSecret(it.get("accessKeyId"))]),
     "AWS::CodeBuild::SourceCredential": (it) => isSecret(it.get("Token")),
     "AWS::CodePipeline::Webhook": (it) => isSecret(it.get("AuthenticationConfiguration").get("SecretToken")),
+    "AWS::Cognito::UserPoolIdentityProvider": (it) =>
+      isSecret((it.get("ProviderDetails") as View<{ readonly client_secret?: string }>).get("client_secret")),
+    "AWS::DataSync::LocationSMB": (it) => isSecret(it.get("Password")),
     "AWS::DataSync::LocationObjectStorage": (it) => isSecret(it.get("SecretKey")),
     "AWS::DirectoryService::MicrosoftAD": (it) => isSecret(it.get("Password")),
     "AWS::DirectoryService::SimpleAD": (it) => isSecret(it.get("Password")),
     "AWS::DMS::Endpoint": (it) =>
       every([isSecret(it.get("Password")), isSecret(it.get("MongoDbSettings").get("Password"))]),
     "AWS::DocDB::DBCluster": (it) => isSecret(it.get("MasterUserPassword")),
+    "AWS::EC2::VPNConnection": (it) =>
+      eachOf(it.get("VpnTunnelOptionsSpecifications"), (tunnel) => isSecret(tunnel.get("PreSharedKey"))),
     "AWS::ElastiCache::ReplicationGroup": (it) => isSecret(it.get("AuthToken")),
+    "AWS::ElastiCache::User": (it) =>
+      every([eachOf(it.get("Passwords"), isSecret), eachOf(it.get("AuthenticationMode").get("Passwords"), isSecret)]),
     "AWS::Elasticsearch::Domain": (it) => isSecret(masterPassword(it)),
     "AWS::EMR::Cluster": (it) => {
       const kerberos = it.get("KerberosAttributes");
@@ -77,13 +101,29 @@ export default defineRule({
         isSecret(kerberos.get("KdcAdminPassword")),
       ]);
     },
+    "AWS::Events::Connection": (it) => {
+      const given = it.get("AuthParameters");
+      return every([
+        isSecret(given.get("ApiKeyAuthParameters").get("ApiKeyValue")),
+        isSecret(given.get("BasicAuthParameters").get("Password")),
+        isSecret(given.get("OAuthParameters").get("ClientParameters").get("ClientSecret")),
+      ]);
+    },
+    "AWS::FSx::FileSystem": (it) =>
+      isSecret(it.get("WindowsConfiguration").get("SelfManagedActiveDirectoryConfiguration").get("Password")),
+    "AWS::Glue::Connection": (it) => {
+      const properties = it.get("ConnectionInput").get("ConnectionProperties").json() as View<GlueProperties>;
+      return every(gluePasswords.map((name) => isSecret(properties.get(name))));
+    },
     "AWS::IAM::User": (it) => isSecret(it.get("LoginProfile").get("Password")),
     "AWS::KinesisFirehose::DeliveryStream": (it) =>
       every([
         isSecret(it.get("RedshiftDestinationConfiguration").get("Password")),
         isSecret(it.get("SplunkDestinationConfiguration").get("HECToken")),
       ]),
+    "AWS::MemoryDB::User": (it) => eachOf(it.get("AuthenticationMode").get("Passwords"), isSecret),
     "AWS::OpenSearchService::Domain": (it) => isSecret(masterPassword(it)),
+    "AWS::QuickSight::DataSource": (it) => isSecret(it.get("Credentials").get("CredentialPair").get("Password")),
     "AWS::RDS::DBCluster": (it) => isSecret(it.get("MasterUserPassword")),
     "AWS::RDS::DBInstance": (it) => isSecret(it.get("MasterUserPassword")),
     "AWS::Redshift::Cluster": (it) => isSecret(it.get("MasterUserPassword")),

@@ -28,6 +28,22 @@ const bus = (it: View<Properties<"AWS::Events::EventBusPolicy">>): Verdict => {
   );
 };
 
+/** A list of rules with whom each is for, in place of statements: names, and no conditions. */
+const collections = (it: View<Properties<"AWS::OpenSearchServerless::AccessPolicy">>): Verdict => {
+  const entries = it.get("Policy").json() as View<unknown> as View<
+    readonly { readonly Principal?: readonly string[] }[]
+  >;
+  return eachOf(entries, (entry) =>
+    eachOf(entry.get("Principal"), (who) =>
+      given(who.text(), (name) =>
+        /^(\*|arn:[\w-]+:(iam|sts)::\*:.*)$/.test(name ?? "")
+          ? fail(who, "whoever the network policy lets through may use the collections")
+          : pass,
+      ),
+    ),
+  );
+};
+
 export default defineRule({
   id: "resource-policy-not-public",
   title: "A resource's own policy does not open it to everybody",
@@ -69,6 +85,8 @@ export default defineRule({
     "AWS::IAM::Policy": (it) => closedToStrangers(it.get("PolicyDocument"), anything),
     "AWS::KMS::Key": (it) => closedToStrangers(it.get("KeyPolicy"), keys),
     "AWS::KMS::ReplicaKey": (it) => closedToStrangers(it.get("KeyPolicy"), keys),
+    // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-data-access.html
+    "AWS::OpenSearchServerless::AccessPolicy": collections,
     "AWS::SNS::TopicInlinePolicy": (it) => closedToStrangers(it.get("PolicyDocument"), messages),
     "AWS::SNS::TopicPolicy": (it) => closedToStrangers(it.get("PolicyDocument"), messages),
     "AWS::SQS::QueueInlinePolicy": (it) => closedToStrangers(it.get("PolicyDocument"), messages),

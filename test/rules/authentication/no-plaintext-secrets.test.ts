@@ -28,6 +28,41 @@ const stores: readonly (readonly [string, object, RegExp])[] = [
   ["AWS::DataSync::LocationObjectStorage", { SecretKey: horse }, /SecretKey/],
   ["AWS::DirectoryService::MicrosoftAD", { Password: horse }, /Password/],
   ["AWS::DirectoryService::SimpleAD", { Password: horse }, /Password/],
+  ["AWS::ElastiCache::User", { Passwords: [horse] }, /Passwords.0./],
+  ["AWS::ElastiCache::User", { AuthenticationMode: { Type: "password", Passwords: [horse] } }, /Passwords.0./],
+  ["AWS::MemoryDB::User", { AuthenticationMode: { Type: "password", Passwords: [horse] } }, /Passwords.0./],
+  [
+    "AWS::Cognito::UserPoolIdentityProvider",
+    { ProviderDetails: { client_id: "a", client_secret: horse } },
+    /client_secret/,
+  ],
+  [
+    "AWS::Glue::Connection",
+    { ConnectionInput: { ConnectionProperties: { USERNAME: "a", PASSWORD: horse } } },
+    /PASSWORD/,
+  ],
+  [
+    "AWS::Events::Connection",
+    { AuthParameters: { ApiKeyAuthParameters: { ApiKeyName: "key", ApiKeyValue: horse } } },
+    /ApiKeyValue/,
+  ],
+  ["AWS::Events::Connection", { AuthParameters: { BasicAuthParameters: { Password: horse } } }, /Password/],
+  [
+    "AWS::Events::Connection",
+    { AuthParameters: { OAuthParameters: { ClientParameters: { ClientID: "a", ClientSecret: horse } } } },
+    /ClientSecret/,
+  ],
+  ["AWS::Amplify::App", { AccessToken: horse }, /AccessToken/],
+  ["AWS::Amplify::App", { BasicAuthConfig: { Username: "a", Password: horse } }, /BasicAuthConfig.Password/],
+  ["AWS::Amplify::Branch", { BasicAuthConfig: { Username: "a", Password: horse } }, /BasicAuthConfig.Password/],
+  ["AWS::EC2::VPNConnection", { VpnTunnelOptionsSpecifications: [{ PreSharedKey: horse }] }, /PreSharedKey/],
+  ["AWS::DataSync::LocationSMB", { Password: horse }, /Password/],
+  ["AWS::QuickSight::DataSource", { Credentials: { CredentialPair: { Password: horse } } }, /CredentialPair.Password/],
+  [
+    "AWS::FSx::FileSystem",
+    { WindowsConfiguration: { SelfManagedActiveDirectoryConfiguration: { Password: horse } } },
+    /SelfManagedActiveDirectoryConfiguration.Password/,
+  ],
   ["AWS::AmazonMQ::Broker", { Users: [{ Username: "a", Password: horse }] }, /Users.0..Password/],
 ];
 
@@ -42,6 +77,27 @@ testRule(rule, {
     ],
     // Pulumi marks every password as a secret: where it came from cannot be told, and it is not in the code for all we know.
     [{ type: "aws:rds/instance:Instance", properties: { instanceClass: "db.t4g.micro", password: horse } }],
+    [{ type: "aws:elasticache/user:User", properties: { userId: "a", passwords: [horse] } as never }],
+    [
+      {
+        type: "aws:cognito/identityProvider:IdentityProvider",
+        properties: { providerDetails: { client_id: "a", client_secret: horse } } as never,
+      },
+    ],
+    [{ type: "aws:glue/connection:Connection", properties: { connectionProperties: { PASSWORD: horse } } as never }],
+    [{ type: "aws:ec2/vpnConnection:VpnConnection", properties: { tunnel1PresharedKey: horse } as never }],
+    [
+      {
+        type: "AWS::Glue::Connection",
+        properties: { ConnectionInput: { ConnectionProperties: { SECRET_ID: "orders" } } },
+      },
+    ],
+    [
+      {
+        type: "AWS::ElastiCache::User",
+        properties: { Passwords: ["{{resolve:secretsmanager:cache:SecretString:password}}"] },
+      },
+    ],
     [{ type: "AWS::SecretsManager::Secret", properties: { Name: "generated" } }],
     [{ type: "AWS::SecretsManager::Secret", properties: { SecretString: "{{resolve:ssm-secure:/orders/token:1}}" } }],
     [{ type: "AWS::IAM::User", properties: { LoginProfile: { Password: "{{resolve:secretsmanager:mailer}}" } } }],

@@ -10,8 +10,24 @@ const open = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource
 const when = (operator: string, key: string, value: string) =>
   policy({ ...open, Condition: { [operator]: { [key]: value } } });
 
+const collections = (...principals: readonly string[]) => ({
+  type: "AWS::OpenSearchServerless::AccessPolicy",
+  properties: {
+    Name: "orders",
+    Type: "data",
+    Policy: JSON.stringify([
+      {
+        Rules: [{ ResourceType: "index", Resource: ["index/orders/*"], Permission: ["aoss:ReadDocument"] }],
+        Principal: principals,
+      },
+    ]),
+  },
+});
+
 testRule(rule, {
   pass: [
+    [collections("arn:aws:iam::111122223333:role/shop", "saml/111122223333/idp/group/shop")],
+    [{ ...collections(), type: "AWS::OpenSearchServerless::AccessPolicy" }],
     [policy({ ...open, Principal: { AWS: "arn:aws:iam::111122223333:root" } })],
     [policy({ ...open, Principal: { Service: "cloudfront.amazonaws.com" } })],
     [policy({ ...open, Effect: "Deny" })],
@@ -31,6 +47,11 @@ testRule(rule, {
     ],
   ],
   fail: [
+    [
+      [collections("arn:aws:iam::111122223333:role/shop", "*")],
+      /Principal\[1\] is \*: whoever the network policy lets/,
+    ],
+    [[collections("arn:aws:iam::*:role/shop")], /the network policy lets through/],
     [[policy(open)], /PolicyDocument\.Statement\[0\]\.Principal is \*: anybody/],
     [[policy({ ...open, Principal: { AWS: ["111122223333", "*"] } })], /anybody with any AWS account/],
     [

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { tags } from "../codecs";
+import { passwordsIn, tags } from "../codecs";
 import { map } from "../mapping";
 
 export const cognito = {
@@ -29,4 +29,10 @@ export const cognito = {
       UserPoolTags: it.get("tags"),
     }),
   ),
+  "aws:cognito/identityProvider:IdentityProvider": map<
+    aws.cognito.IdentityProviderArgs,
+    "AWS::Cognito::UserPoolIdentityProvider"
+  >("AWS::Cognito::UserPoolIdentityProvider", (it) => ({
+    ProviderDetails: passwordsIn(it.get("providerDetails")),
+  })),
 };

@@ -10,4 +10,8 @@ export const datasync = {
     SecretKey: password(it.get("secretKey")),
     Tags: tags(it.get("tags")),
   })),
+  "aws:datasync/locationSmb:LocationSmb": map<aws.datasync.LocationSmbArgs, "AWS::DataSync::LocationSMB">(
+    "AWS::DataSync::LocationSMB",
+    (it) => ({ Password: password(it.get("password")) }),
+  ),
 };

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { password, tags } from "../codecs";
+import { password, passwords, tags } from "../codecs";
 import { map } from "../mapping";
 
 /** @pulumi/aws 5 made groups of EC2-Classic, which is no more. */
@@ -66,5 +66,16 @@ export const elasticache = {
   "aws:elasticache/subnetGroup:SubnetGroup": map<aws.elasticache.SubnetGroupArgs, "AWS::ElastiCache::SubnetGroup">(
     "AWS::ElastiCache::SubnetGroup",
     (it) => ({ CacheSubnetGroupName: it.get("name"), SubnetIds: it.get("subnetIds") }),
+  ),
+  "aws:elasticache/user:User": map<aws.elasticache.UserArgs, "AWS::ElastiCache::User">(
+    "AWS::ElastiCache::User",
+    (it) => ({
+      UserId: it.get("userId"),
+      AuthenticationMode: {
+        Passwords: passwords(it.get("authenticationMode").get("passwords")),
+        Type: it.get("authenticationMode").get("type"),
+      },
+      Passwords: passwords(it.get("passwords")),
+    }),
   ),
 };

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type { Json } from "../../../../components/model/schema";
 import { View } from "../../../../components/model/view";
-import { tags } from "../codecs";
+import { password, tags } from "../codecs";
 import { assemble, fold, map, type Plain, type Satellites } from "../mapping";
 import { document } from "../policy-documents";
 
@@ -66,4 +66,19 @@ export const events = {
     Principal: it.get("principal"),
     Statement: View.absent(it),
   })),
+  "aws:cloudwatch/eventConnection:EventConnection": map<aws.cloudwatch.EventConnectionArgs, "AWS::Events::Connection">(
+    "AWS::Events::Connection",
+    (it) => ({
+      Name: it.get("name"),
+      AuthParameters: {
+        ApiKeyAuthParameters: { ApiKeyValue: password(it.get("authParameters").get("apiKey").get("value")) },
+        BasicAuthParameters: { Password: password(it.get("authParameters").get("basic").get("password")) },
+        OAuthParameters: {
+          ClientParameters: {
+            ClientSecret: password(it.get("authParameters").get("oauth").get("clientParameters").get("clientSecret")),
+          },
+        },
+      },
+    }),
+  ),
 };

@@ -1,10 +1,14 @@
 import type * as aws from "@pulumi/aws";
 import { View } from "../../../../components/model/view";
-import { tags } from "../codecs";
+import { password, tags } from "../codecs";
 import { map } from "../mapping";
 
 /** Each type of file system is a resource of its own in Pulumi, and a word in CloudFormation. */
 const kindOf = (it: View<unknown>, type: string): View<string> => View.of<string>(it.source, type, ["type"]);
+
+const noDirectory = (it: View<unknown>) => ({
+  SelfManagedActiveDirectoryConfiguration: { Password: View.absent<string>(it) },
+});
 
 export const fsx = {
   "aws:fsx/lustreFileSystem:LustreFileSystem": map<aws.fsx.LustreFileSystemArgs, "AWS::FSx::FileSystem">(
@@ -13,6 +17,7 @@ export const fsx = {
       FileSystemType: kindOf(it, "LUSTRE"),
       KmsKeyId: it.get("kmsKeyId"),
       LustreConfiguration: { DeploymentType: it.get("deploymentType") },
+      WindowsConfiguration: noDirectory(it),
       Tags: tags(it.get("tags")),
     }),
   ),
@@ -22,6 +27,7 @@ export const fsx = {
       FileSystemType: kindOf(it, "ONTAP"),
       KmsKeyId: it.get("kmsKeyId"),
       LustreConfiguration: { DeploymentType: View.absent(it) },
+      WindowsConfiguration: noDirectory(it),
       Tags: tags(it.get("tags")),
     }),
   ),
@@ -31,6 +37,7 @@ export const fsx = {
       FileSystemType: kindOf(it, "OPENZFS"),
       KmsKeyId: it.get("kmsKeyId"),
       LustreConfiguration: { DeploymentType: View.absent(it) },
+      WindowsConfiguration: noDirectory(it),
       Tags: tags(it.get("tags")),
     }),
   ),
@@ -40,6 +47,16 @@ export const fsx = {
       FileSystemType: kindOf(it, "WINDOWS"),
       KmsKeyId: it.get("kmsKeyId"),
       LustreConfiguration: { DeploymentType: View.absent(it) },
+      WindowsConfiguration: {
+        SelfManagedActiveDirectoryConfiguration: {
+          Password: password(
+            View.either(
+              it.get("selfManagedActiveDirectory").get("passwordWo"),
+              it.get("selfManagedActiveDirectory").get("password"),
+            ),
+          ),
+        },
+      },
       Tags: tags(it.get("tags")),
     }),
   ),

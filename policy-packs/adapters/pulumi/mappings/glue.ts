@@ -1,4 +1,7 @@
 import type * as aws from "@pulumi/aws";
+import type { Json } from "../../../../components/model/schema";
+import type { View } from "../../../../components/model/view";
+import { passwordsIn } from "../codecs";
 import { map } from "../mapping";
 
 const catalog = map<aws.glue.DataCatalogEncryptionSettingsArgs, "AWS::Glue::DataCatalogEncryptionSettings">(
@@ -65,4 +68,10 @@ export const glue = {
   })),
   "aws:glue/dataCatalogEncryptionSettings:DataCatalogEncryptionSettings": catalog,
   "aws:glue/securityConfiguration:SecurityConfiguration": securityConfiguration,
+  "aws:glue/connection:Connection": map<aws.glue.ConnectionArgs, "AWS::Glue::Connection">(
+    "AWS::Glue::Connection",
+    (it) => ({
+      ConnectionInput: { ConnectionProperties: passwordsIn(it.get("connectionProperties")) as unknown as View<Json> },
+    }),
+  ),
 };

@@ -3,6 +3,7 @@ import type { Mappings } from "../mapping";
 import { accessanalyzer } from "./accessanalyzer";
 import { acm } from "./acm";
 import { amazonmq } from "./amazonmq";
+import { amplify } from "./amplify";
 import { apigateway } from "./apigateway";
 import { apigatewayv2 } from "./apigatewayv2";
 import { appflow } from "./appflow";
@@ -97,6 +98,7 @@ import { vpcGateways } from "./vpc-gateways";
 import { vpcPerimeter } from "./vpc-perimeter";
 import { vpcRoutes } from "./vpc-routes";
 import { vpc } from "./vpc";
+import { vpn } from "./vpn";
 import { wafv2 } from "./wafv2";
 import { workspaces } from "./workspaces";
 
@@ -105,6 +107,7 @@ export const mappings: Mappings = {
   ...accessanalyzer,
   ...acm,
   ...amazonmq,
+  ...amplify,
   ...apigateway,
   ...apigatewayv2,
   ...appflow,
@@ -199,6 +202,7 @@ export const mappings: Mappings = {
   ...vpcPerimeter,
   ...vpcRoutes,
   ...vpc,
+  ...vpn,
   ...wafv2,
   ...workspaces,
 };

@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { tags } from "../codecs";
+import { passwords, tags } from "../codecs";
 import { map } from "../mapping";
 
 export const memorydb = {
@@ -15,4 +15,11 @@ export const memorydb = {
       Tags: tags(it.get("tags")),
     }),
   ),
+  "aws:memorydb/user:User": map<aws.memorydb.UserArgs, "AWS::MemoryDB::User">("AWS::MemoryDB::User", (it) => ({
+    UserName: it.get("userName"),
+    AuthenticationMode: {
+      Passwords: passwords(it.get("authenticationMode").get("passwords")),
+      Type: it.get("authenticationMode").get("type"),
+    },
+  })),
 };

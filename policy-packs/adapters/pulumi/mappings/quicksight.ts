@@ -1,5 +1,5 @@
 import type * as aws from "@pulumi/aws";
-import { tags } from "../codecs";
+import { password, tags } from "../codecs";
 import { map } from "../mapping";
 
 export const quicksight = {
@@ -7,6 +7,9 @@ export const quicksight = {
     "AWS::QuickSight::DataSource",
     (it) => ({
       Name: it.get("name"),
+      Credentials: {
+        CredentialPair: { Password: password(it.get("credentials").get("credentialPair").get("password")) },
+      },
       SslProperties: { DisableSsl: it.get("sslProperties").get("disableSsl") },
       Tags: tags(it.get("tags")),
     }),
