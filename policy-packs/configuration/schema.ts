@@ -20,10 +20,16 @@ const object = (properties: { readonly [key: string]: Schema }, description: str
   additionalProperties: false,
 });
 
+/** `edge -> app : 8443`. */
+const flowPattern = "^\\s*\\S+\\s*->\\s*\\S+\\s*:\\s*\\d+(-\\d+)?(/(tcp|udp))?\\s*$";
+
 const settingSchema = (setting: keyof Settings): Schema => {
   const example = exampleOf(setting);
   const common = { description: settingDescriptions[setting], default: defaultSettings[setting] };
   if (setting === "approvedCidrs") return { ...common, ...listOf({ type: "string", pattern: "/[1-9][0-9]{0,2}$" }) };
+  if (setting === "zones") return { ...common, type: "object", additionalProperties: listOf(text) };
+  if (setting === "flows")
+    return { ...common, type: "object", propertyNames: { pattern: flowPattern }, additionalProperties: text };
   return typeof example === "number"
     ? { ...common, type: "number", minimum: 0 }
     : { ...common, ...listOf({ type: "string" }) };

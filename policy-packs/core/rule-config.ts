@@ -113,9 +113,12 @@ export const exampleOf = (setting: keyof Settings): Settings[keyof Settings] => 
 };
 
 /** Whether a value could stand where the default stands. */
-const isLike = (value: unknown, setting: keyof Settings): boolean => {
-  const example = exampleOf(setting);
+const isLike = (value: unknown, setting: keyof Settings): boolean => isSameSort(value, exampleOf(setting));
+
+const isSameSort = (value: unknown, example: unknown): boolean => {
   if (Array.isArray(example))
-    return Array.isArray(value) && value.every((item) => typeof item === typeof (example as readonly unknown[])[0]);
+    return Array.isArray(value) && value.every((item) => isSameSort(item, (example as readonly unknown[])[0]));
+  if (isRecord(example))
+    return isRecord(value) && Object.values(value).every((item) => isSameSort(item, Object.values(example)[0]));
   return typeof value === typeof example && (typeof value !== "number" || value >= 0);
 };

@@ -14,6 +14,10 @@ export interface Settings {
   readonly allowedRegions: readonly string[];
   /** CIDR blocks that stand for people of ours although they are wide: what lies in one is not the Internet. */
   readonly approvedCidrs: readonly string[];
+  /** Zones of the network: for each, names or tags that its subnets have; none is named, none is asked for. */
+  readonly zones: { readonly [zone: string]: readonly string[] };
+  /** What may pass between zones, each with its reason: `internet -> edge : 443`. All else may not. */
+  readonly flows: { readonly [flow: string]: string };
 }
 
 export const defaultSettings: Settings = {
@@ -24,6 +28,8 @@ export const defaultSettings: Settings = {
   requiredTags: [],
   allowedRegions: [],
   approvedCidrs: [],
+  zones: {},
+  flows: {},
 };
 
 /** One line on each setting, for config schemas and `sallyport rules`. */
@@ -35,4 +41,6 @@ export const settingDescriptions: { readonly [S in keyof Settings]: string } = {
   requiredTags: "Tag keys that every resource must have.",
   allowedRegions: "Regions in which resources and copies of data may be.",
   approvedCidrs: "CIDR blocks that may reach what the Internet may not.",
+  zones: "Zones of the network by name: words in the names or tags of their subnets.",
+  flows: "What passes between zones, and why: `edge -> app : 8443` with its reason; nothing else does.",
 };

@@ -1,6 +1,8 @@
+import { isRecord } from "../../components/model/record";
 import { messageOf as said, type Weighed } from "../core/exempting";
 import { fixFor, type Rule } from "../core/rule";
 import { spellWay } from "../core/way";
+import { exampleOf } from "../core/rule-config";
 import { defaultSettings, settingDescriptions, type Settings } from "../core/settings";
 
 /** What a person reads of a finding: what is wrong, and what to write instead, or who may leave it so until when. */
@@ -22,8 +24,9 @@ export const tagsOf = ({ principle, equivalents }: Rule): string[] => [
 ];
 
 export interface JsonSchema {
-  type: "array" | "boolean" | "number" | "string";
+  type: "array" | "boolean" | "number" | "object" | "string";
   items?: JsonSchema;
+  additionalProperties?: JsonSchema;
   minimum?: number;
   default?: Settings[keyof Settings];
   description?: string;
@@ -39,7 +42,11 @@ export const schemaOf = (
   return Object.fromEntries(
     settings.map((setting) => [
       setting,
-      { ...typeOf(defaults[setting]), default: defaults[setting], description: settingDescriptions[setting] },
+      {
+        ...typeOf(isRecord(defaults[setting]) ? exampleOf(setting) : defaults[setting]),
+        default: defaults[setting],
+        description: settingDescriptions[setting],
+      },
     ]),
   );
 };
@@ -47,5 +54,6 @@ export const schemaOf = (
 const typeOf = (example: unknown): JsonSchema => {
   if (Array.isArray(example)) return { type: "array", items: typeOf((example as readonly unknown[])[0]) };
   if (typeof example === "number") return { type: "number", minimum: 0 };
+  if (isRecord(example)) return { type: "object", additionalProperties: typeOf(Object.values(example)[0]) };
   return { type: typeof example === "boolean" ? "boolean" : "string" };
 };

@@ -4,11 +4,12 @@ import type { Origin, Unknown } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 import type { Neighbours } from "../core/rule";
 import { isFail, proved, type Verdict } from "../core/verdict";
-import { stepsOf } from "../proofs/reachability/evidence";
+import { stepsOf, stepsOfAnswer } from "../proofs/reachability/evidence";
 import { exposureBy, internet } from "../proofs/reachability/exposures";
 import { shortName } from "../proofs/reachability/names";
 import type { Gap, Interface, Network } from "../proofs/reachability/network";
 import { intersection, isNone, nothing, type Packets } from "../proofs/reachability/packets";
+import { differencesFrom, type Difference } from "../proofs/reachability/policy";
 import { networkOf } from "../proofs/reachability/project";
 import { reach, type Reached, type Step } from "../proofs/reachability/reach";
 import { asEnd } from "../proofs/reachability/shapes";
@@ -38,10 +39,32 @@ export const networkNear = (near: Near): Network => near.whole(readerFor(near.se
 export const unknownFor = ({ at, missing }: Gap): Unknown => ({ known: false, at, reason: missing, elsewhere: false });
 
 /** Of all that lets a packet through, what a person would close: the rule of a group, before what gives a public address. */
-const opening = (steps: readonly Step[]): Origin | undefined => {
+export const openingOf = (steps: readonly Step[]): Origin | undefined => {
   const written = steps.filter((it) => it.written !== undefined);
   const last = (pattern: RegExp) => [...written].reverse().find(({ place }) => pattern.test(place));
   return (last(/^security group .*, in$/) ?? last(/^public IPv4 address/) ?? written.at(-1))?.written?.at;
+};
+
+/** What lets an interface's packets out to the Internet: the rule of a group, and the whole way. */
+export const letOutBy = (network: Network, one: Interface, asked: Packets) => {
+  const reached = reach(network, asEnd(one), internet, asked);
+  const steps = reached.verdict === "no" ? [] : reached.witness.steps;
+  const at = steps.find(({ place }) => /^security group .*, out$/.test(place))?.written?.at;
+  return { at, evidence: stepsOfAnswer(reached) };
+};
+
+const policies = new WeakMap<Network, Map<string, readonly Difference[]>>();
+
+/** Where the stack's network and the zones and flows that the user declares differ. */
+export const differencesNear = (near: Near): readonly Difference[] => {
+  const { zones, flows } = near.settings;
+  const network = networkNear(near);
+  const known = policies.get(network) ?? new Map<string, readonly Difference[]>();
+  policies.set(network, known);
+  const key = JSON.stringify([zones, flows]);
+  const found = known.get(key) ?? differencesFrom(network, zones, Object.keys(flows));
+  known.set(key, found);
+  return found;
 };
 
 /** What is read of one interface's exposure, for some packets. */
@@ -69,7 +92,7 @@ export const exposureVerdict = (
     const reached = exposedTo(network, one, asked);
     if (reached?.verdict === "yes") {
       const { witness, packets } = reached;
-      const at = opening(witness.steps) ?? one.at;
+      const at = openingOf(witness.steps) ?? one.at;
       return proved({ verdict: "fail", at, message: says(few(packets)) }, { evidence: stepsOf(witness) });
     }
     if (reached?.verdict === "cannot tell")

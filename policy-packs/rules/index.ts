@@ -97,6 +97,7 @@ import fileSystemNotOverwritten from "./asset-management/file-system-not-overwri
 import fileSystemTlsOnly from "./encryption/file-system-tls-only";
 import firewallChangesProtected from "./asset-management/firewall-changes-protected";
 import firewallDropsByDefault from "./zoning/firewall-drops-by-default";
+import flowsAsDeclared from "./zoning/flows-as-declared";
 import functionPermissionsInvokeOnly from "./least-privilege/function-permissions-invoke-only";
 import functionUrlOriginsNamed from "./mediated-access/function-url-origins-named";
 import functionsNotOpenToAnybody from "./zoning/functions-not-open-to-anybody";
@@ -148,6 +149,7 @@ import noPrivilegeEscalation from "./least-privilege/no-privilege-escalation";
 import noSecretsInEnvironment from "./authentication/no-secrets-in-environment";
 import noSecretsInUserData from "./authentication/no-secrets-in-user-data";
 import noServiceWidePermissions from "./least-privilege/no-service-wide-permissions";
+import noUnfilteredEgress from "./zoning/no-unfiltered-egress";
 import notOpenToInternet from "./zoning/not-open-to-internet";
 import notebooksInVpc from "./zoning/notebooks-in-vpc";
 import notebooksWithoutDirectInternet from "./zoning/notebooks-without-direct-internet";
@@ -328,6 +330,7 @@ export const rules: readonly Rule[] = [
   fileSystemTlsOnly,
   firewallChangesProtected,
   firewallDropsByDefault,
+  flowsAsDeclared,
   functionPermissionsInvokeOnly,
   functionUrlOriginsNamed,
   functionsNotOpenToAnybody,
@@ -379,6 +382,7 @@ export const rules: readonly Rule[] = [
   noSecretsInEnvironment,
   noSecretsInUserData,
   noServiceWidePermissions,
+  noUnfilteredEgress,
   notOpenToInternet,
   notebooksInVpc,
   notebooksWithoutDirectInternet,

@@ -1,10 +1,12 @@
-import { shortName, words } from "./names";
-import { isGap, type Group, type Interface, type Network, type Subnet } from "./network";
+import { shortName } from "./names";
+import type { Network, Subnet } from "./network";
 import { everything, packetsTo, type Packets } from "./packets";
 import type { End } from "./path";
 import { reach, type Reached } from "./reach";
 import { asEnd } from "./shapes";
+import { supposedIn, waitingGroups } from "./supposed";
 import { walk, type Hop } from "./walk";
+import { isCalledLike } from "./zones";
 
 /** A question as a person writes it: `internet -> data:5432`, `app -> internet : 443`, `bastion -> orders`. */
 export interface Question {
@@ -56,11 +58,6 @@ interface Meaning {
   readonly supposed: readonly string[];
 }
 
-const contains = (name: string, wanted: string): boolean => {
-  const [all, sought] = [words(name), words(wanted)];
-  return all.some((_, start) => sought.every((word, offset) => all[start + offset] === word));
-};
-
 const isCalled = (wanted: string) => (id: string) =>
   id === wanted || shortName(id).toLowerCase() === wanted.toLowerCase();
 
@@ -75,14 +72,13 @@ const meaningOf = (network: Network, word: string): Meaning | undefined => {
   const zone =
     exact.length > 0
       ? exact
-      : [...network.subnets.values()].filter((it) => it.called.some((name) => contains(name, word)));
+      : [...network.subnets.values()].filter((it) => it.called.some((name) => isCalledLike(name, word)));
   return zone.length === 0 ? undefined : inZone(network, word, zone);
 };
 
 const inZone = (network: Network, word: string, zone: readonly Subnet[]): Meaning => {
   const there = network.interfaces.filter(({ subnet }) => zone.some(({ id }) => id === subnet));
-  const taken = new Set(network.interfaces.flatMap(({ groups = [] }) => (isGap(groups) ? [] : groups)));
-  const groups = [...network.groups.values()].filter(({ id }) => contains(shortName(id), word) && !taken.has(id));
+  const groups = waitingGroups(network, word);
   if (there.length > 0 && groups.length === 0) return { ends: there.map(asEnd), supposed: [] };
   const held =
     groups.length === 0 ? "security groups that nobody knows" : groups.map(({ id }) => shortName(id)).join(", ");
@@ -92,21 +88,6 @@ const inZone = (network: Network, word: string, zone: readonly Subnet[]): Meanin
     supposed: [`nothing in ${word} here is in ${held}, so the answer is ${whom} there that is, with no public address`],
   };
 };
-
-const supposedIn = (subnet: Subnet, word: string, groups: readonly Group[]): Interface => ({
-  id: `${word}@${subnet.id}`,
-  resource: `a machine in ${shortName(subnet.id)}`,
-  at: subnet.at,
-  what: "machine",
-  subnet: subnet.id,
-  groups:
-    groups.length === 0
-      ? { missing: `nothing stands in ${word}, and no security group is called so`, at: subnet.at }
-      : groups.map(({ id }) => id),
-  publicIpv4: false,
-  ipv6: !isGap(subnet.ipv6) && subnet.ipv6.length === 0 ? false : { missing: "nothing stands there", at: subnet.at },
-  forwards: [],
-});
 
 /** The names that a question may use of this network. */
 const namesIn = (network: Network): readonly string[] => [
