@@ -4,7 +4,7 @@ import { shortName } from "../proofs/reachability/names";
 import { isGap, type Interface, type Network, type Subnet } from "../proofs/reachability/network";
 import { isNone } from "../proofs/reachability/packets";
 import type { End } from "../proofs/reachability/path";
-import { passing } from "../proofs/reachability/reach";
+import { directly } from "../proofs/reachability/reach";
 import { spellSet } from "../proofs/reachability/spell";
 import { shorten, type Arrow, type Box, type Frame, type Line, type Scene, type Way } from "./scene";
 import { stopsOf, type Stand, type Stop } from "./stops";
@@ -189,11 +189,12 @@ const emptyZones = (zones: readonly Zone[], things: readonly Thing[]): readonly 
       lit: false,
     }));
 
+/** What passes without anybody who sends it on: that is drawn as two arrows. */
 const between = (network: Network, from: Stand, to: Stand): Bounds | undefined => {
   let perhaps: Bounds | undefined;
   for (const one of from.ends)
     for (const other of to.ends) {
-      const passes = passing(network, one, other);
+      const passes = directly(network, one, other);
       if (!isNone(passes.least)) return passes;
       if (!isNone(passes.most)) perhaps ??= passes;
     }
@@ -221,11 +222,11 @@ const arrowsOf = (
     things.flatMap((to): readonly Arrow[] => {
       if (from === to || from.resources.some((it) => to.resources.includes(it))) return [];
       const passes = between(network, from, to);
-      if (passes === undefined)
-        return isHop(from.id, to.id) ? [{ from: from.id, to: to.id, label: "", look: "way" }] : [];
+      const hop = isHop(from.id, to.id);
+      if (passes === undefined) return hop ? [{ from: from.id, to: to.id, label: "", look: "way" }] : [];
       const sure = !isNone(passes.least);
       const label = shorten(spellSet(sure ? passes.least : passes.most), 30);
-      return [{ from: from.id, to: to.id, label, look: isHop(from.id, to.id) ? "way" : sure ? "flow" : "perhaps" }];
+      return [{ from: from.id, to: to.id, label, look: hop ? "way" : sure ? "flow" : "perhaps" }];
     }),
   );
   const out = outside.flatMap((to) =>

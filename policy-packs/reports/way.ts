@@ -10,7 +10,7 @@ export const wayLines = (evidence: readonly Waypoint[], width: number, tint: Pai
   const digits = String(evidence.length).length;
   return evidence.map(({ says, written }, index) => {
     const label = index === 0 ? tint.dim("way") : "   ";
-    const text = wrap(`${says}${index === evidence.length - 1 ? "" : " ->"}`, 19 + digits, width);
+    const text = wrap(says, 19 + digits, width);
     const place = written === undefined ? "" : `  ${tint.dim(spellPlace(written.source))}`;
     return `            ${label}  ${String(index + 1).padStart(digits)}. ${text}${place}`;
   });

@@ -36,6 +36,15 @@ const databaseGroup = new aws.ec2.SecurityGroup("database", {
   egress: everything,
 });
 
+const sessionsGroup = new aws.ec2.SecurityGroup("sessions", {
+  vpcId: vpc.id,
+  ingress: [{ protocol: "tcp", fromPort: 6379, toPort: 6379, securityGroups: [webGroup.id] }],
+});
+const warehouseGroup = new aws.ec2.SecurityGroup("warehouse", {
+  vpcId: vpc.id,
+  ingress: [{ protocol: "tcp", fromPort: 5432, toPort: 5432, cidrBlocks: [vpc.cidrBlock] }],
+});
+
 const database = new aws.rds.Instance("orders", {
   engine: "mysql",
   instanceClass: "db.t3.micro",
@@ -118,6 +127,22 @@ const receipts = new aws.lambda.Function("receipts", {
 const receiptsUrl = new aws.lambda.FunctionUrl("receipts", { functionName: receipts.name, authorizationType: "NONE" });
 new aws.cloudwatch.LogGroup("receipts", { name: pulumi.interpolate`/aws/lambda/${receipts.name}` });
 
+// The server puts new templates of receipts into the function.
+const serverRole = new aws.iam.Role("web", {
+  assumeRolePolicy: JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
+  }),
+});
+new aws.iam.RolePolicy("web", {
+  role: serverRole.id,
+  policy: pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Action: ["lambda:InvokeFunction", "lambda:UpdateFunctionCode"], Resource: receipts.arn },
+    ],
+  }),
+});
 const server = new aws.ec2.Instance("web", {
   ami: "ami-0c55b159cbfafe1f0",
   instanceType: "t3.medium",
@@ -125,6 +150,7 @@ const server = new aws.ec2.Instance("web", {
   vpcSecurityGroupIds: [webGroup.id],
   associatePublicIpAddress: true,
   keyName: "shop",
+  iamInstanceProfile: new aws.iam.InstanceProfile("web", { role: serverRole.name }).name,
   userData: pulumi.interpolate`#!/bin/bash
 export AWS_ACCESS_KEY_ID=${deployKey.id} AWS_SECRET_ACCESS_KEY=${deployKey.secret}
 docker run -d -p 80:80 -e DATABASE=${database.endpoint} -e DATABASE_PASSWORD='Sommer2024!' shop/web:latest
@@ -141,6 +167,42 @@ new aws.lb.Listener("shop", {
   port: 80,
   protocol: "HTTP",
   defaultActions: [{ type: "forward", targetGroupArn: web.arn }],
+});
+
+new aws.elasticache.Cluster("sessions", {
+  engine: "redis",
+  nodeType: "cache.t3.micro",
+  numCacheNodes: 1,
+  subnetGroupName: new aws.elasticache.SubnetGroup("sessions", { subnetIds }).name,
+  securityGroupIds: [sessionsGroup.id],
+});
+
+// The warehouse has no public address and takes calls from the network alone; the analysts need it from home.
+const warehouse = new aws.ec2.Instance("warehouse", {
+  ami: "ami-0c55b159cbfafe1f0",
+  instanceType: "t3.large",
+  subnetId: subnets[1]?.id,
+  vpcSecurityGroupIds: [warehouseGroup.id],
+  associatePublicIpAddress: false,
+  userData: "#!/bin/bash\ndocker run -d -p 5432:5432 postgres:16",
+});
+const analysts = new aws.lb.LoadBalancer("analysts", {
+  loadBalancerType: "network",
+  internal: false,
+  subnets: subnetIds,
+});
+const reports = new aws.lb.TargetGroup("warehouse", {
+  vpcId: vpc.id,
+  port: 5432,
+  protocol: "TCP",
+  preserveClientIp: "false",
+});
+new aws.lb.TargetGroupAttachment("warehouse", { targetGroupArn: reports.arn, targetId: warehouse.id });
+new aws.lb.Listener("analysts", {
+  loadBalancerArn: analysts.arn,
+  port: 5432,
+  protocol: "TCP",
+  defaultActions: [{ type: "forward", targetGroupArn: reports.arn }],
 });
 
 export const shop = balancer.dnsName;

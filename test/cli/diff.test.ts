@@ -34,7 +34,7 @@ describe("a comparison", () => {
 
 Gained (2)
   + internet: tcp 5432 to data
-            way  1. internet ->
+            way  1. internet
                  2. data  new.json
   + role/deploy: s3:PutObject on bucket/orders (perhaps: one of the two leaves it open)
 
@@ -171,7 +171,7 @@ describe("sallyport diff", () => {
     const [narrow, wide] = [write("a.json", { ...vpc, ...open(443) }), write("b.json", { ...vpc, ...open(8443) })];
     const { code, out } = await sallyport(["diff", narrow, wide]);
     expect(code).toBe(1);
-    expect(out).toMatch(/Gained \(\d+\)\n {2}\+ internet: tcp 444-8443 to Web\n +way {2}1\. internet ->/);
+    expect(out).toMatch(/Gained \(\d+\)\n {2}\+ internet: tcp 444-8443 to Web\n +way {2}1\. internet\n/);
     expect(out).toContain("ingress tcp 443-8443 from 0.0.0.0/0");
   });
 

@@ -43,6 +43,6 @@ describe("every host tells the way that proves a finding", () => {
   it("Jest's matchers, a step a line", () => {
     const { pass, message } = matchers.toPass(template, { rules: [reached] });
     expect(pass).toBe(false);
-    expect(message()).toMatch(/way {2}1\. internet ->\n +2\. the topic lets anybody publish -> .*\n +3\. the queue/);
+    expect(message()).toMatch(/way {2}1\. internet\n +2\. the topic lets anybody publish .*\n +3\. the queue/);
   });
 });

@@ -49,8 +49,8 @@ describe("the way that proves a finding", () => {
     expect(shown(reportOf())).toContain(
       [
         "  high      Is reached by News  not-reached",
-        "            way  1. internet ->",
-        "                 2. the topic lets anybody publish ->  shop.yaml:5",
+        "            way  1. internet",
+        "                 2. the topic lets anybody publish  shop.yaml:5",
         "                 3. the queue  shop.yaml:6",
         "            why  What anybody can send, somebody will.",
       ].join("\n"),

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import type { Graph } from "../../components/model/graph";
+import { adaptPulumi } from "../../policy-packs/adapters/pulumi/adapt";
+import { evaluate, type Finding } from "../../policy-packs/core/evaluate";
+import { preview } from "../../policy-packs/preview";
+import { answer, readQuestion } from "../../policy-packs/proofs/reachability/ask";
+import { shortName } from "../../policy-packs/proofs/reachability/names";
+import { networkOf } from "../../policy-packs/proofs/reachability/project";
+import { rules } from "../../policy-packs/rules";
+
+/** The rules that prove what they find by a way through the whole stack. */
+const proving = ["admin-ports-unreachable", "no-path-from-internet-to-data"];
+
+describe("the storefront as it is often written shows ways that no single property tells", () => {
+  let graph: Graph;
+  let failures: readonly Finding[] = [];
+  const on = (finding: Finding): string => shortName(finding.resource.view.source.address);
+  beforeAll(async () => {
+    graph = adaptPulumi((await preview({ directory: "stacks/storefront-unsafe" })).resources);
+    failures = evaluate(graph, rules).findings.filter(({ verdict }) => verdict === "fail");
+  }, 60_000);
+
+  it("from the Internet by a load balancer to a machine without a public address, whose group lets in the network alone", () => {
+    const ways = failures.filter((it) => proving.includes(it.rule.id) && on(it) === "warehouse");
+    expect(ways.map(({ evidence = [] }) => evidence.map(({ says }) => says))).toEqual([
+      expect.arrayContaining([
+        "internet",
+        "analysts, forwards: listener tcp 5432 forwards to warehouse, tcp 5432",
+        "security group warehouse, in: ingress tcp 5432 from 10.0.0.0/16",
+        "warehouse",
+      ]),
+    ]);
+    const others = failures.filter((it) => !proving.includes(it.rule.id) && ["warehouse", "analysts"].includes(on(it)));
+    expect(others.length).toBeGreaterThan(0);
+    expect(
+      others
+        .filter(({ rule, message }) => /open|public|internet/i.test(`${rule.id} ${message}`))
+        .map(({ rule }) => rule.id),
+    ).toEqual([]);
+  });
+
+  it("onward from a machine that the Internet reaches to a cache that it does not", () => {
+    const question = readQuestion("internet -> anything");
+    if ("mistake" in question) throw new Error(question.mistake);
+    const spread = answer(networkOf(graph), question);
+    const hops =
+      "hops" in spread ? spread.hops.map(({ to, count }) => `${shortName(to.resource)} ${String(count)}`) : [];
+    expect(hops).toContain("web 1");
+    expect(hops).toContain("sessions 2");
+    expect(failures.filter((it) => on(it) === "sessions" && /open|public|internet/i.test(it.message))).toEqual([]);
+  });
+
+  it("has every step at a line of the program, where one is written", () => {
+    const steps = failures.flatMap(({ evidence = [] }) => evidence.filter(({ at }) => at !== undefined));
+    expect(steps.length).toBeGreaterThan(10);
+    for (const { place } of steps) expect(place?.file).toBe("stacks/storefront-unsafe/index.ts");
+  });
+});
