@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import type { Example, Fix, Rule, Told } from "../core/rule";
+import { defaultsBehind, spellDefault } from "../core/aws-defaults";
 import { defaultSettings, settingDescriptions } from "../core/settings";
 import type { Controls, Fact } from "../frameworks/framework";
 import { paint, type Paint } from "../reports/paint";
@@ -50,6 +51,7 @@ export const explainRule = (rule: Rule, controlsOf: ControlsOf, colour: boolean)
   const settings = (rule.settings ?? []).map(
     (setting) => `${setting}: ${settingDescriptions[setting]} Default: ${JSON.stringify(defaultSettings[setting])}.`,
   );
+  const defaults = defaultsBehind(rule.id);
   const equivalents = [...new Set(rule.equivalents.map(({ id }) => id))];
   const parts = [
     `${tint.bold(rule.id)}  ${tint.severity(rule.severity, rule.severity)}  ${rule.principle}\n${rule.title}`,
@@ -58,6 +60,7 @@ export const explainRule = (rule: Rule, controlsOf: ControlsOf, colour: boolean)
     section("Fix in CloudFormation", fixText(rule, "cloudformation"), tint),
     section("Judges", Object.keys(rule.checks).sort().join("\n"), tint),
     ...(settings.length === 0 ? [] : [section("Settings", settings.join("\n"), tint)]),
+    ...(defaults.length === 0 ? [] : [section("What AWS does by itself", defaults.map(spellDefault).join("\n"), tint)]),
     section("Good", exampleText(rule.examples.good), tint),
     section("Bad", exampleText(rule.examples.bad), tint),
     section("More", rule.links.join("\n"), tint),
