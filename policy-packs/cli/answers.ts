@@ -1,7 +1,9 @@
+import { readListQuestion } from "../proofs/permissions/lists";
 import { explainAccess } from "./access";
 import { accessJson, accessReport } from "./access-report";
 import type { Command } from "./arguments";
 import type { Outcome } from "./check";
+import { explainList, listJson, listReport } from "./lists";
 import type { LinesOf } from "./preview";
 import { accessSubject, drawn, reachSubject, type Page } from "./pictures";
 import { explainReach } from "./reachability";
@@ -33,6 +35,13 @@ export const tell = async (
       ...rest,
       ...(picture ?? { text: json ? `${reachabilityJson(answered)}\n` : reachabilityReport(answered) }),
     };
+  }
+  const listing = readListQuestion(call.question);
+  if (listing !== undefined) {
+    const explained = await explainList(call, listing, terminal, linesOf);
+    if ("mistake" in explained) return explained;
+    const { answered, ...rest } = explained;
+    return { ...rest, text: json ? `${listJson(answered)}\n` : listReport(answered) };
   }
   const explained = await explainAccess(call, terminal, linesOf);
   if ("mistake" in explained) return explained;

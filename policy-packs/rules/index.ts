@@ -138,6 +138,7 @@ import mountTargetNotPublic from "./zoning/mount-target-not-public";
 import networkAclNotOpen from "./zoning/network-acl-not-open";
 import noAdminPermissions from "./least-privilege/no-admin-permissions";
 import noAdminPolicyAttached from "./least-privilege/no-admin-policy-attached";
+import noConfusedDeputy from "./least-privilege/no-confused-deputy";
 import noConsolePasswords from "./authentication/no-console-passwords";
 import noFullAccessPolicyAttached from "./least-privilege/no-full-access-policy-attached";
 import noIamUsers from "./shared-mechanisms/no-iam-users";
@@ -167,6 +168,7 @@ import peeringRoutesNarrow from "./zoning/peering-routes-narrow";
 import perimeterTlsOnly from "./encryption/perimeter-tls-only";
 import permissionSetSessionShort from "./authentication/permission-set-session-short";
 import permissionSetsBounded from "./least-privilege/permission-sets-bounded";
+import pipelineCredentialsReadOnly from "./pipeline/pipeline-credentials-read-only";
 import pluginsFromKnownSources from "./pipeline/plugins-from-known-sources";
 import pointInTimeRecovery from "./asset-management/point-in-time-recovery";
 import policyCannotLockOut from "./fail-safe-defaults/policy-cannot-lock-out";
@@ -215,6 +217,7 @@ import trailInAllRegions from "./logging/trail-in-all-regions";
 import trailIsOn from "./logging/trail-is-on";
 import trailLogsValidated from "./logging/trail-logs-validated";
 import trailWaitsForPolicy from "./logging/trail-waits-for-policy";
+import trustIsNarrow from "./least-privilege/trust-is-narrow";
 import trustTiersShareNothing from "./shared-mechanisms/trust-tiers-share-nothing";
 import unitsGuarded from "./fail-safe-defaults/units-guarded";
 import useIsLogged from "./logging/use-is-logged";
@@ -371,6 +374,7 @@ export const rules: readonly Rule[] = [
   networkAclNotOpen,
   noAdminPermissions,
   noAdminPolicyAttached,
+  noConfusedDeputy,
   noConsolePasswords,
   noFullAccessPolicyAttached,
   noIamUsers,
@@ -400,6 +404,7 @@ export const rules: readonly Rule[] = [
   perimeterTlsOnly,
   permissionSetSessionShort,
   permissionSetsBounded,
+  pipelineCredentialsReadOnly,
   pluginsFromKnownSources,
   pointInTimeRecovery,
   policyCannotLockOut,
@@ -448,6 +453,7 @@ export const rules: readonly Rule[] = [
   trailIsOn,
   trailLogsValidated,
   trailWaitsForPolicy,
+  trustIsNarrow,
   trustTiersShareNothing,
   unitsGuarded,
   useIsLogged,

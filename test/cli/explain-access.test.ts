@@ -89,3 +89,69 @@ describe("sallyport explain, asked who may do what", () => {
     expect(err).toContain(sentence);
   });
 });
+
+describe("sallyport explain, asked for all", () => {
+  const listed = `Resources:
+  Orders: { Type: AWS::S3::Bucket, Properties: { PublicAccessBlockConfiguration: { RestrictPublicBuckets: false } } }
+  OrdersPolicy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Orders
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal: { AWS: "arn:aws:iam::444455556666:role/partner" }
+            Action: "s3:GetObject"
+            Resource: !Sub "\${Orders.Arn}/*"
+  Reader:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: { Service: ec2.amazonaws.com }, Action: "sts:AssumeRole" }] }
+      Policies:
+        - PolicyName: read
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - { Effect: Allow, Action: ["s3:GetObject", "s3:PutObject"], Resource: !Sub "\${Orders.Arn}/*" }
+              - { Effect: Allow, Action: "sqs:*", Resource: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } }
+              - { Effect: Deny, Action: "s3:Put*", Resource: "*" }
+  Other: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: { Statement: [] } } }
+`;
+  const path = join(mkdtempSync(join(tmpdir(), "sallyport-lists-")), "list.yaml");
+  writeFileSync(path, listed);
+
+  it("names everybody who may do something to something, with the statements", async () => {
+    const { code, out, err } = await sallyport(["explain", "who s3:GetObject bucket/orders", path]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(
+      / {2}role\/Reader\n {6}inline policy read of Reader, statement 1, allows it {2}\S+list\.yaml:23\n/,
+    );
+    expect(out).toMatch(/ {2}arn:aws:iam::444455556666:role\/partner\n {6}hangs on the policies of/);
+    expect(out).not.toMatch(/role\/Other|anybody/);
+  });
+
+  it("tells what a role may do, as sets, with what it hangs on", async () => {
+    const { out } = await sallyport(["explain", "role/reader", path]);
+    expect(out).toContain("what role/Reader may do\n  s3:GetObject on bucket/Orders/*\n");
+    expect(out).toContain("  sqs:* on *\n      hangs on bool aws:securetransport true\n");
+    expect(out).not.toContain("s3:PutObject on");
+  });
+
+  it("lists whom policies let in from outside, for machines too", async () => {
+    const { out } = await sallyport(["explain", "outsiders", path, "--format", "json"]);
+    const { answers } = JSON.parse(out) as {
+      readonly answers: readonly { readonly entries: readonly { readonly says: string }[] }[];
+    };
+    expect(answers[0]?.entries.map(({ says }) => says)).toEqual([
+      "arn:aws:iam::444455556666:role/partner: s3:GetObject on bucket/Orders/*",
+      "service/ec2.amazonaws.com: sts:AssumeRole on role/Reader",
+    ]);
+  });
+
+  it("says that a role is not there", async () => {
+    const { code, err } = await sallyport(["explain", "role/nobody", path]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/nothing here is called role\/nobody/);
+  });
+});

@@ -36,17 +36,20 @@ export const accountOf = (graph: Graph, arn: string): string => accountIn(arn) ?
 
 const accountIn = (text: string): string | undefined => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(text)?.[1];
 
-const accounts = new WeakMap<Graph, string>();
+const accounts = new WeakMap<Graph, { readonly stated: string | undefined }>();
 
-/** The account that the input says it is in. */
-const ownAccount = (graph: Graph): string => {
-  const known = accounts.get(graph);
-  if (known !== undefined) return known;
-  const stated = graph.resources.map(({ identities }) => identities.map(accountIn).find((it) => it !== undefined));
-  const account = stated.find((it) => it !== undefined) ?? home.account;
-  accounts.set(graph, account);
-  return account;
+/** The account that the input says it is in, by the ARNs of its resources; nothing where none is known. */
+export const statedAccount = (graph: Graph): string | undefined => {
+  let known = accounts.get(graph);
+  if (known === undefined) {
+    const all = graph.resources.map(({ identities }) => identities.map(accountIn).find((it) => it !== undefined));
+    accounts.set(graph, (known = { stated: all.find((it) => it !== undefined) }));
+  }
+  return known.stated;
 };
+
+/** Where nothing says it, the account that the adapters have in its place. */
+const ownAccount = (graph: Graph): string => statedAccount(graph) ?? home.account;
 
 export type Given = Parameters<typeof contextOf>[0];
 

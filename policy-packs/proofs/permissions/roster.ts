@@ -39,6 +39,10 @@ export const membersOf = (graph: Graph): readonly Member[] =>
     .filter((it) => it.unseen === undefined)
     .map((resource) => memberOf(graph, resource as Asking));
 
+/** The same by their addresses. */
+export const membersByAddress = (graph: Graph): ReadonlyMap<string, Member> =>
+  new Map(membersOf(graph).map((it) => [it.resource.address, it]));
+
 const memberOf = (graph: Graph, resource: Asking): Member => {
   const arn = arnOf(resource) ?? "";
   const caller = principal(arn, graph);

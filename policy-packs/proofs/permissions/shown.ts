@@ -75,7 +75,7 @@ export const stepsOf = (cited: readonly Citation[], says = "allows it"): readonl
   const seen = new Set<string>();
   return cited.flatMap(({ policy, statement, at }) => {
     const text =
-      statement === "?" ? `${policy} may ${says.replace(/s\b/, "")}` : `${policy}, statement ${statement}, ${says}`;
+      statement === "?" ? `${policy}, of which not all is known, may allow it` : `${policy}, statement ${statement}, ${says}`;
     if (seen.has(text)) return [];
     seen.add(text);
     return [at === undefined ? { says: text } : { says: text, at }];

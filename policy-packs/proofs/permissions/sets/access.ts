@@ -68,17 +68,20 @@ const testsOf = ({ tests }: Statement, context: Context): Match =>
 /** Whom a statement of a resource's policy is about; without it a statement is about whoever has the policy. */
 export type About = (statement: Statement) => Match;
 
-/** What of a statement's conditions is not decided by what is known of all requests, in words of its own. */
-const whenOf = (statement: Statement, context: Context, about: Match): Pick<Box, "when"> => {
-  const { tests, effect, cited } = statement;
-  const open = isOpaque(tests)
-    ? [`${tests.missing} (${cited.statement})`]
-    : tests.filter((it) => holds(it, context) !== true).map(shownTest);
-  const more = [
-    ...(typeof effect === "object" ? [effect.missing] : []),
+/** What of a statement is not decided by what is known of all requests, in words of its own. */
+const whenOf = (statement: Statement, context: Context, about: Match): Pick<Box, "when" | "missing"> => {
+  const { tests, effect, actions, notActions, resources, notResources } = statement;
+  const conditions = isOpaque(tests) ? [] : tests.filter((it) => holds(it, context) !== true).map(shownTest);
+  const values = isOpaque(tests) ? [] : tests.flatMap((it) => it.values);
+  const parts = [actions, notActions, resources, notResources].flatMap((it) => it ?? []);
+  const missing = [
+    ...[effect, tests, ...parts, ...values].flatMap((it) =>
+      typeof it === "object" && isOpaque(it) ? [it.missing] : [],
+    ),
     ...(typeof about === "object" ? about.missing : []),
   ];
-  return open.length + more.length === 0 ? {} : { when: [...open, ...more].sort() };
+  const all = [...conditions, ...missing].sort();
+  return { ...(all.length === 0 ? {} : { when: all }), ...(missing.length === 0 ? {} : { missing }) };
 };
 
 const shownTest = ({ operator, key, values }: Test): string =>
@@ -105,7 +108,7 @@ export const regionOf = (
     });
     if (policy.opaque === undefined || bound === "sure") return known;
     const cited: Citation = { policy: policy.name, statement: "?" };
-    return [...known, { actions: all, resources: all, by: [cited], when: [policy.opaque] }];
+    return [...known, { actions: all, resources: all, by: [cited], when: [policy.opaque], missing: [policy.opaque] }];
   });
 
 /** Policies of which each list has to allow, and any may deny. */

@@ -1,5 +1,5 @@
 import type { Text } from "../pattern";
-import { accepts, anything, begin, globOf, shownGlob, step, type Glob } from "./glob";
+import { accepts, anything, begin, globOf, other, shownGlob, step, type Glob } from "./glob";
 import { sample, type Clause } from "./search";
 
 /** A set of texts: those of any of its clauses. */
@@ -29,6 +29,9 @@ const isEmptyClause = (clause: Clause): boolean => {
   const [only, ...more] = clause.in;
   if (clause.out.length === 0 && more.length === 0) return false;
   if (only !== undefined && more.length > 0 && apart(clause.in)) return true;
+  const literal = clause.in.find(isLiteral);
+  if (literal !== undefined) return !covers(clause, literal.symbols as Text);
+  if (more.length === 0 && covers(clause, exampleOf(only ?? anything))) return false;
   const key = `${clause.in.map(({ key: it }) => it).join("\u0005")}\u0006${clause.out.map(({ key: it }) => it).join("\u0005")}`;
   const known = answers.get(key);
   if (known !== undefined) return known;
@@ -38,6 +41,17 @@ const isEmptyClause = (clause: Clause): boolean => {
   answers.set(key, answer);
   return answer;
 };
+
+const isLiteral = ({ symbols, possible: open }: Glob): boolean =>
+  symbols.every((it) => typeof it === "string") ||
+  (!open && symbols.every((it) => typeof it === "string" || "hole" in it));
+
+/** A text of a pattern that few others cover. */
+const exampleOf = ({ symbols }: Glob): Text =>
+  symbols.map((it) => (typeof it === "object" && "wildcard" in it ? other : it));
+
+const covers = (clause: Clause, text: Text): boolean =>
+  clause.in.every((glob) => matches(glob, text)) && !clause.out.some((glob) => matches(glob, text));
 
 /** Whether two of these begin with different letters. */
 const apart = (globs: readonly Glob[]): boolean =>
@@ -117,8 +131,7 @@ const matches = (glob: Glob, text: Text): boolean => {
   return accepts(glob, places);
 };
 
-export const has = (language: Language, text: Text): boolean =>
-  language.some((it) => it.in.every((glob) => matches(glob, text)) && !it.out.some((glob) => matches(glob, text)));
+export const has = (language: Language, text: Text): boolean => language.some((it) => covers(it, text));
 
 /** `s3:Get*`, `* but s3:Get*`. */
 export const shownLanguage = (language: Language): string => {

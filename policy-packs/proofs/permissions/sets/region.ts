@@ -9,6 +9,8 @@ export interface Box {
   readonly by: readonly Citation[];
   /** What would have to be known, each in the same words wherever it is the same; nothing where it is so for certain. */
   readonly when?: readonly string[];
+  /** What of that no condition says but nobody knows before deployment. */
+  readonly missing?: readonly string[];
 }
 
 /** A set of permissions: what any of its boxes holds. */
@@ -25,6 +27,9 @@ const joined = (one: Box, another: Box, sets: Pick<Box, "actions" | "resources">
   ...sets,
   by: [...one.by, ...another.by],
   ...whenAll(one.when, another.when),
+  ...(one.missing === undefined && another.missing === undefined
+    ? {}
+    : { missing: [...(one.missing ?? []), ...(another.missing ?? [])] }),
 });
 
 const whenAll = (one: Box["when"] = [], another: Box["when"] = []): Pick<Box, "when"> =>

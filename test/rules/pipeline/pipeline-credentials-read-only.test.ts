@@ -1,0 +1,108 @@
+import rule from "../../../policy-packs/rules/pipeline/pipeline-credentials-read-only";
+import { testRule, unknown } from "../../rule-tester";
+
+const github = "token.actions.githubusercontent.com";
+const trust = (subject: unknown, more: object = {}, issuer = github) => ({
+  Statement: [
+    {
+      Effect: "Allow",
+      Principal: { Federated: `arn:aws:iam::123456789012:oidc-provider/${issuer}` },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: { StringLike: { [`${issuer}:sub`]: subject }, ...more },
+    },
+  ],
+});
+const policy = (Action: unknown, Resource: unknown = "*", Effect = "Allow") => ({
+  Statement: [{ Effect, Action, Resource }],
+});
+const role = (AssumeRolePolicyDocument: object, ...documents: readonly object[]) => ({
+  type: "AWS::IAM::Role",
+  properties: {
+    AssumeRolePolicyDocument,
+    Policies: documents.map((PolicyDocument, at) => ({ PolicyName: `p${String(at)}`, PolicyDocument })),
+  } as never,
+});
+
+const anyJob = trust("repo:acme@1/shop@2:*");
+const proposed = trust("repo:acme@1/shop@2:pull_request");
+
+testRule(rule, {
+  pass: [
+    [
+      role(proposed, policy("sts:AssumeRole", { "Fn::GetAtt": ["reader", "Arn"] })),
+      { ...role({ Statement: [] }, policy("s3:Get*")), name: "reader" },
+      { ...role({ Statement: [] }, policy("s3:*")), name: "writer" },
+    ],
+    [role(proposed, policy(["s3:Get*", "s3:ListBucket", "ec2:Describe*", "logs:PutLogEvents"]))],
+    [role(anyJob)],
+    [role(anyJob, policy("s3:*"), policy("s3:*", "*", "Deny"))],
+    [
+      role(proposed, policy("dynamodb:GetItem")),
+      {
+        type: "AWS::IAM::Policy",
+        properties: { PolicyName: "x", Roles: ["other"], PolicyDocument: policy("s3:*") } as never,
+      },
+    ],
+  ],
+  fail: [
+    [
+      [
+        role(proposed, policy("sts:AssumeRole", { "Fn::GetAtt": ["writer", "Arn"] })),
+        { ...role({ Statement: [] }, policy("sqs:PurgeQueue")), name: "writer" },
+      ],
+      /sqs:PurgeQueue/,
+    ],
+    [
+      [role(proposed, policy("s3:PutObject", "arn:aws:s3:::site/*"))],
+      /Statement\[0\]\.Condition is .*may s3:PutObject on arn:aws:s3:::site/,
+    ],
+    [[role(anyJob, policy("*"))], /may \* but .* on \*/],
+    [[role(anyJob, policy(["s3:Get*", "kms:*"]))], /kms:\*/],
+    [
+      [role(trust("project_path:acme/shop:ref_type:branch:ref:*", {}, "gitlab.com"), policy("sqs:SendMessage"))],
+      /sqs:SendMessage/,
+    ],
+    [
+      [
+        role(proposed),
+        {
+          type: "AWS::IAM::Policy",
+          properties: {
+            PolicyName: "x",
+            Roles: [{ Ref: "Role" }],
+            PolicyDocument: policy("codecommit:GitPush"),
+          } as never,
+        },
+      ],
+      /codecommit:GitPush/,
+    ],
+    [
+      [
+        {
+          type: "aws:iam/role:Role",
+          properties: {
+            assumeRolePolicy: JSON.stringify(proposed),
+            managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
+          },
+        },
+      ],
+      /assumeRolePolicy/,
+    ],
+  ],
+  unknown: [
+    [role(proposed, policy("sts:AssumeRole")), { ...role({ Statement: [] }, policy(unknown)), name: "other" }],
+    [role(proposed, policy(unknown))],
+    [role(trust(unknown), policy("s3:PutObject"))],
+  ],
+  silent: [
+    [role(trust("repo:acme@1/shop@2:environment:production"), policy("*"))],
+    [role(trust("repo:acme@1/shop@2:*", { StringEquals: { [`${github}:ref`]: "refs/heads/main" } }), policy("*"))],
+    [role(trust("project_path:acme/shop:ref_type:branch:ref:main", {}, "gitlab.com"), policy("*"))],
+    [
+      role(
+        { Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }] },
+        policy("*"),
+      ),
+    ],
+  ],
+});
