@@ -18,6 +18,8 @@ export interface Settings {
   readonly zones: { readonly [zone: string]: readonly string[] };
   /** What may pass between zones, each with its reason: `internet -> edge : 443`. All else may not. */
   readonly flows: { readonly [flow: string]: string };
+  /** What roles and users need, one need a line: `role/deploy s3:PutObject bucket/site/*`. Who is not named is not asked about. */
+  readonly declaredNeeds: readonly string[];
 }
 
 export const defaultSettings: Settings = {
@@ -30,6 +32,7 @@ export const defaultSettings: Settings = {
   approvedCidrs: [],
   zones: {},
   flows: {},
+  declaredNeeds: [],
 };
 
 /** One line on each setting, for config schemas and `sallyport rules`. */
@@ -43,4 +46,6 @@ export const settingDescriptions: { readonly [S in keyof Settings]: string } = {
   approvedCidrs: "CIDR blocks that may reach what the Internet may not.",
   zones: "Zones of the network by name: words in the names or tags of their subnets.",
   flows: "What passes between zones, and why: `edge -> app : 8443` with its reason; nothing else does.",
+  declaredNeeds:
+    "What roles and users need: who, action and resource, such as `role/deploy s3:PutObject bucket/site/*`.",
 };

@@ -103,6 +103,7 @@ import functionUrlOriginsNamed from "./mediated-access/function-url-origins-name
 import functionsNotOpenToAnybody from "./zoning/functions-not-open-to-anybody";
 import functionsSigned from "./pipeline/functions-signed";
 import glueSecurityConfigurationNamed from "./encryption/glue-security-configuration-named";
+import grantsMatchDeclaredNeeds from "./least-privilege/grants-match-declared-needs";
 import groupRulesInOnePlace from "./simple-mechanisms/group-rules-in-one-place";
 import groupsAskSecondFactor from "./authentication/groups-ask-second-factor";
 import guarddutyOn from "./logging/guardduty-on";
@@ -147,6 +148,7 @@ import noPathFromInternetToData from "./zoning/no-path-from-internet-to-data";
 import noPlaintextSecrets from "./authentication/no-plaintext-secrets";
 import noPoliciesOnUsers from "./least-privilege/no-policies-on-users";
 import noPrivilegeEscalation from "./least-privilege/no-privilege-escalation";
+import noPublicData from "./zoning/no-public-data";
 import noSecretsInEnvironment from "./authentication/no-secrets-in-environment";
 import noSecretsInUserData from "./authentication/no-secrets-in-user-data";
 import noServiceWidePermissions from "./least-privilege/no-service-wide-permissions";
@@ -339,6 +341,7 @@ export const rules: readonly Rule[] = [
   functionsNotOpenToAnybody,
   functionsSigned,
   glueSecurityConfigurationNamed,
+  grantsMatchDeclaredNeeds,
   groupRulesInOnePlace,
   groupsAskSecondFactor,
   guarddutyOn,
@@ -383,6 +386,7 @@ export const rules: readonly Rule[] = [
   noPlaintextSecrets,
   noPoliciesOnUsers,
   noPrivilegeEscalation,
+  noPublicData,
   noSecretsInEnvironment,
   noSecretsInUserData,
   noServiceWidePermissions,

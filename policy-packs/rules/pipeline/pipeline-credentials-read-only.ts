@@ -13,13 +13,17 @@ import { membersByAddress, resourcesFor, type Member } from "../../proofs/permis
 import { has } from "../../proofs/permissions/sets/language";
 import { shownBox, spellingOf, stepsOf } from "../../proofs/permissions/shown";
 
-/** What a job writes about itself, its log and the results of its tests; and to take another role, which is judged in its place. */
+/**
+ * What a job writes about itself, its log and the results of its tests; to take another role, which is judged in its place; and to
+ * decrypt, which AWS lists as writing and which changes nothing.
+ */
 const harmless = [
   "logs:createlog*",
   "logs:putlogevents",
   "codebuild:createreport*",
   "codebuild:updatereport",
   "codebuild:batchput*",
+  "kms:decrypt",
   "sts:assumerole",
   "sts:tagsession",
   "sts:setsourceidentity",
