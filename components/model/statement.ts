@@ -255,5 +255,5 @@ export const isAllOfIam = (resource: string): boolean =>
   isEverything(resource) || (/^arn:[^:]*:(iam|\*):/.test(resource) && isAllOfSome(resource));
 
 /** Whether a statement allows an action, by its name or by a pattern. */
-export const allows = (statement: Statement, action: string): boolean =>
+export const allows = (statement: Pick<Statement, "effect" | "actions">, action: string): boolean =>
   statement.effect === "Allow" && statement.actions.some((pattern) => covers(pattern, action));

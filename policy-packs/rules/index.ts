@@ -141,6 +141,7 @@ import noAdminPermissions from "./least-privilege/no-admin-permissions";
 import noAdminPolicyAttached from "./least-privilege/no-admin-policy-attached";
 import noConfusedDeputy from "./least-privilege/no-confused-deputy";
 import noConsolePasswords from "./authentication/no-console-passwords";
+import noEscalationToAdmin from "./least-privilege/no-escalation-to-admin";
 import noFullAccessPolicyAttached from "./least-privilege/no-full-access-policy-attached";
 import noIamUsers from "./shared-mechanisms/no-iam-users";
 import noLongLivedKeys from "./authentication/no-long-lived-keys";
@@ -379,6 +380,7 @@ export const rules: readonly Rule[] = [
   noAdminPolicyAttached,
   noConfusedDeputy,
   noConsolePasswords,
+  noEscalationToAdmin,
   noFullAccessPolicyAttached,
   noIamUsers,
   noLongLivedKeys,

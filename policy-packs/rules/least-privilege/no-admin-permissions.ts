@@ -1,25 +1,14 @@
 import type { Json } from "../../../components/model/schema";
-import {
-  elementOf,
-  findStatement,
-  isAllOfIam,
-  isEverything,
-  type Statement,
-} from "../../../components/model/statement";
+import { elementOf, findStatement } from "../../../components/model/statement";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
+import { givesAdmin } from "../../facets/escalation";
 import { allowing, onlyBounds, permissions } from "../../facets/policies";
 
-/** Whoever may do everything in IAM may give himself the rest. */
-const isAdmin = ({ effect, actions, resources }: Statement): boolean =>
-  effect === "Allow" &&
-  actions.some((action) => isEverything(action) || /^iam:\*+$/i.test(action)) &&
-  resources.some(isAllOfIam);
-
 const judge = (document: View<Json>, near: Neighbours): Verdict =>
-  given(findStatement(document, isAdmin), (found) =>
+  given(findStatement(document, givesAdmin), (found) =>
     found === undefined || onlyBounds(document, near)
       ? pass
       : fail(elementOf(found, "Action"), "whoever holds it owns the whole account"),

@@ -1,36 +1,11 @@
 import type { Json } from "../../../components/model/schema";
-import { allows, elementOf, findStatement, isAllOfIam, type Statement } from "../../../components/model/statement";
+import { elementOf, findStatement } from "../../../components/model/statement";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
+import { ladderOf } from "../../facets/escalation";
 import { allowing, isAllOf, permissions } from "../../facets/policies";
-
-/** Each of these alone, on any user, role or policy, leads to that one's permissions. */
-const ladders = [
-  "iam:AddUserToGroup",
-  "iam:AttachGroupPolicy",
-  "iam:AttachRolePolicy",
-  "iam:AttachUserPolicy",
-  "iam:CreateAccessKey",
-  "iam:CreateLoginProfile",
-  "iam:CreatePolicyVersion",
-  "iam:PutGroupPolicy",
-  "iam:PutRolePolicy",
-  "iam:PutUserPolicy",
-  "iam:SetDefaultPolicyVersion",
-  "iam:UpdateAssumeRolePolicy",
-  "iam:UpdateLoginProfile",
-  "sts:AssumeRole",
-];
-
-/** Conditions on what is changed or taken: a boundary that must stay, a policy that may be attached, a tag of the role. */
-const bounds = /^(iam:|sts:externalid|aws:resource(tag|account|org))/;
-
-const ladderOf = (statement: Statement): string | undefined =>
-  statement.resources.some(isAllOfIam) && !statement.conditions.some(({ key }) => bounds.test(key))
-    ? ladders.find((action) => allows(statement, action))
-    : undefined;
 
 const judge = (document: View<Json>): Verdict =>
   given(

@@ -1,15 +1,11 @@
 import type { Json } from "../../../components/model/schema";
-import { allows, elementOf, findStatement, isAllOfIam, type Statement } from "../../../components/model/statement";
+import { elementOf, findStatement } from "../../../components/model/statement";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
+import { passesAnyRole } from "../../facets/escalation";
 import { allowing, isAllOf, permissions } from "../../facets/policies";
-
-const passesAnyRole = (statement: Statement): boolean =>
-  allows(statement, "iam:PassRole") &&
-  statement.resources.some(isAllOfIam) &&
-  !statement.conditions.some(({ key }) => key === "iam:passedtoservice" || key === "iam:associatedresourcearn");
 
 const judge = (document: View<Json>): Verdict =>
   // All of IAM is the finding of no-admin-permissions.

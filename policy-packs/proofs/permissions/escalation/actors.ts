@@ -76,6 +76,15 @@ export const favoured = (actor: Actor, instead?: string): Actor => ({
   identity: [...actor.identity.filter((it) => it.statements[0]?.cited.at?.resource !== instead), everything],
 });
 
+/** Somebody of one's own making, whom nothing bounds but what is over the account. */
+export const made = (actor: Actor, what: "user" | "role"): Actor => ({
+  ...actor,
+  key: `${actor.key} as a ${what} of its own`,
+  changed: `as a ${what} of its own`,
+  identity: [everything],
+  boundary: undefined,
+});
+
 /** What a request says of the user, role or thing it is about. */
 export const circumstancesOf = (graph: Graph, resource: AnyResource): Given => {
   const view = resource.view as View<{ readonly Tags?: readonly Tag[]; readonly PermissionsBoundary?: string }>;

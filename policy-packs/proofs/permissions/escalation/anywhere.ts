@@ -1,7 +1,7 @@
 import type { Answer } from "../decide";
 import { isOpaque, type Policy } from "../document";
 import { filled, patternOf, type Pattern, type Text } from "../pattern";
-import { contextFor } from "../callers";
+import { contextFor, type Given } from "../callers";
 import { globOf, other, type Glob } from "../sets/glob";
 import { sample } from "../sets/search";
 import type { Actor } from "./actors";
@@ -26,11 +26,21 @@ const better = (one: Answer | undefined, another: Answer): Answer =>
 export const anywhere = (
   rulings: Rulings,
   actor: Actor,
-  { sort, actions, account }: { readonly sort: string; readonly actions: readonly string[]; readonly account: string },
+  {
+    sort,
+    actions,
+    account,
+    given = {},
+  }: {
+    readonly sort: string;
+    readonly actions: readonly string[];
+    readonly account: string;
+    readonly given?: Given;
+  },
 ): Answer => {
   let best: Answer | undefined;
   for (const on of names(actor, sort, actions, account)) {
-    const answers = actions.map((action) => rulings.may(actor, { action, on }));
+    const answers = actions.map((action) => rulings.may(actor, { action, on, given }));
     best = better(best, together(answers));
     if (best.answer === "yes") return best;
   }

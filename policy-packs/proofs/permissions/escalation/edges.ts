@@ -1,13 +1,13 @@
 import type { Graph } from "../../../../components/model/graph";
 import type { Step } from "../../../../components/model/step";
 import type { Answer } from "../decide";
-import { isOpaque, type Policy } from "../document";
-import { lettersOf } from "../pattern";
+import { isOpaque, type Citation, type Policy } from "../document";
+import { lettersOf, type Text } from "../pattern";
 import { circumstancesOf, isRole, type Actor } from "./actors";
 import { askedText } from "../callers";
 import { ways } from "./catalogue";
 import { ledgerOf, type Ledger } from "./ledger";
-import { missingOf, needsOf, stepsOf, verdictOf, type Grounds, type Needs, type Subject } from "./needs";
+import { citedBy, missingOf, needsOf, stepsOf, verdictOf, type Grounds, type Needs, type Subject } from "./needs";
 import { thingsOf, type Thing } from "./places";
 import { rulingsOf, type Rulings } from "./rulings";
 import type { Way } from "./way";
@@ -16,7 +16,11 @@ import type { Way } from "./way";
 export interface Edge {
   readonly from: Actor;
   readonly way: Way["id"];
+  /** What comes of it, in a sentence. */
+  readonly says: string;
   readonly steps: readonly Step[];
+  /** The statement that lets its first step. */
+  readonly by: Citation | undefined;
   /** What is missing to be sure of it; nothing where it is sure. */
   readonly missing: readonly string[];
 }
@@ -53,6 +57,8 @@ export const edge = (
 ): Edge => ({
   from,
   way: way.id,
+  says: last.says,
+  by: citedBy(grounds[0]),
   steps: [...stepsOf(shown(from), grounds), last],
   missing: [...new Set([...missingOf(grounds), ...(way.missing === undefined ? [] : [way.missing]), ...more])],
 });
@@ -72,7 +78,11 @@ export const edgesInto = (scene: Scene, target: Actor): readonly Edge[] =>
 const others = (found: Iterable<Actor>, target: Actor): readonly Actor[] =>
   [...found].filter(({ resource }) => resource.address !== target.resource.address);
 
-export const subjectOf = ({ graph }: Scene, { resource, caller, name }: Actor, sort: string): Subject => ({
+export const subjectOf = (
+  { graph }: Scene,
+  { resource, caller, name }: Actor,
+  sort: string,
+): Subject & { readonly on: Text } => ({
   sort,
   name,
   on: caller.kind === "root" ? [] : caller.arn,
@@ -127,13 +137,17 @@ const assumed = (scene: Scene, role: Actor): readonly Edge[] => {
   const { arns, open } = namedBy(trust);
   if (!open && arns.size === 0) return [];
   const found = new Set(scene.ledger.whoMay("sts:AssumeRole", caller.arn));
-  for (const actor of scene.actors) if (open || arns.has(actor.arn)) found.add(actor);
+  const meant = open ? scene.actors : [...arns].flatMap(scene.ledger.called);
+  for (const actor of meant) found.add(actor);
   const given = circumstancesOf(scene.graph, role.resource);
   return others(found, role).flatMap((actor) => {
     const wish = { action: "sts:AssumeRole", on: caller.arn, given, resource: trust, ruled: true };
     const answer = scene.rulings.may(actor, wish);
     if (answer.answer === "no") return [];
-    const grounds = [{ actions: ["sts:AssumeRole"], on: role.name, answer }];
+    // Where the role names whom it lets in, their own policies need not; but where they do, that is where their way begins.
+    const own = scene.rulings.may(actor, { action: "sts:AssumeRole", on: caller.arn, given });
+    const told = answer.answer === "yes" && own.answer === "yes" ? own : answer;
+    const grounds = [{ actions: ["sts:AssumeRole"], on: role.name, answer: told }];
     return [
       edge(actor, way, grounds, { says: `${shown(actor)} ${way.says} ${role.name}`, ...trustedAt(answer, trust) }),
     ];
@@ -166,7 +180,7 @@ const rewritten = (scene: Scene, role: Actor): readonly Edge[] => {
 };
 
 /** A trust policy that names just this caller: for a role, the very session. */
-const naming = ({ caller }: Actor): Policy => ({
+export const naming = ({ caller }: Actor): Policy => ({
   name: "the trust policy that it writes",
   statements: [
     {

@@ -20,23 +20,30 @@ export interface Goal {
   readonly says: (actor: Actor) => string;
 }
 
-/** What only administrators may do to anything, beside whatever there may be. */
-const ofAdmins = ["iam:CreateUser", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:PutRolePolicy", "iam:PassRole"];
+/** By each of these somebody makes another who is bounded by nothing: whatever is denied to one is not denied to that one. */
+const ofAdmins = [
+  ["iam:CreateRole role", "iam:PutRolePolicy role"],
+  ["iam:CreateUser user", "iam:AttachUserPolicy user", "iam:CreateAccessKey user"],
+] as const;
 
 const isUnlimited = (graph: Graph, rulings: Rulings, actor: Actor): Answer => {
   const account = actor.caller.account ?? accountOf(graph, "");
-  const anywhere = { on: Array.from(`arn:aws:any:us-east-1:${account}:any/a-name-of-its-choice`) };
-  const answers = [rulings.may(actor, { action: "any:Anything", ...anywhere })];
-  for (const action of ofAdmins) {
-    if (answers.at(-1)?.answer === "no") break;
-    const sort = /User|AccessKey/.test(action) ? "user" : "role";
-    const on = Array.from(`arn:aws:iam::${account}:${sort}/a-name-of-its-choice`);
-    answers.push(rulings.may(actor, { action, on, given: { "iam:PermissionsBoundary": null } }));
-  }
-  return together(answers);
+  const on = Array.from(`arn:aws:any:us-east-1:${account}:any/a-name-of-its-choice`);
+  const anything = rulings.may(actor, { action: "any:Anything", on });
+  if (anything.answer === "no") return anything;
+  const [role, user] = ofAdmins.map((needs) =>
+    together(
+      needs.map((need) => {
+        const [action = "", sort = ""] = need.split(" ");
+        const whom = Array.from(`arn:aws:iam::${account}:${sort}/a-name-of-its-choice`);
+        return rulings.may(actor, { action, on: whom, given: { "iam:PermissionsBoundary": null } });
+      }),
+    ),
+  ) as [Answer, Answer];
+  return together([anything, role.answer === "yes" || user.answer === "no" ? role : user]);
 };
 
-/** All on all, whatever else is denied: who has it can give itself the rest. */
+/** All on all, but for what is denied: who has it can make somebody who has the rest. */
 export const admin = (graph: Graph): Goal => ({
   name: "admin",
   holds: (rulings, actor) => isUnlimited(graph, rulings, actor),

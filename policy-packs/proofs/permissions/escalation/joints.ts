@@ -2,9 +2,9 @@ import type { AnyResource, Graph, Resource } from "../../../../components/model/
 import { askedText, type Given } from "../callers";
 import { isOpaque, type Part } from "../document";
 import { arnOf, shortName } from "../names";
-import { favoured, isRole, joined, unbound, type Actor } from "./actors";
+import { favoured, isRole, joined, made, unbound, type Actor } from "./actors";
 import { ways } from "./catalogue";
-import { edge, firstAction, subjectOf, type Edge, type Scene } from "./edges";
+import { edge, firstAction, naming, subjectOf, type Edge, type Scene } from "./edges";
 import { verdictOf, type Subject } from "./needs";
 import { allAbout } from "./rulings";
 import type { Way } from "./way";
@@ -24,6 +24,7 @@ export const jointsOf = (scene: Scene): readonly Joint[] =>
     if (lead.by === "unbind" || (lead.by === "give" && (lead.what === "user" || lead.what === "role"))) {
       return ofHolders(scene, way, lead.what === "role", lead.by === "unbind");
     }
+    if (lead.by === "make") return ofMakers(scene, way, lead.what);
     if (lead.by !== "give") return [];
     return lead.what === "group"
       ? ofGroups(scene, way)
@@ -99,6 +100,18 @@ const ofHolders = (scene: Scene, way: Way, roles: boolean, unbinds: boolean): re
     return [...first, ...meant(actor, way, holders).flatMap((it) => (it === own ? [] : joint(it)))];
   });
 };
+
+/** Who may make somebody who is not bounded and may do anything, and be that one. */
+const ofMakers = (scene: Scene, way: Way, what: "user" | "role"): readonly Joint[] =>
+  able(scene, way).flatMap((actor) => {
+    const subject = { sort: what, name: `a ${what} of its own`, on: undefined, given: unbounded };
+    const on = Array.from(`arn:aws:iam::${actor.caller.account ?? ""}:role/a-name-of-its-choice`);
+    const wish = { action: "sts:AssumeRole", on, resource: naming(actor), ruled: true };
+    if (what === "role" && scene.rulings.may(actor, wish).answer === "no") return [];
+    return change(scene, way, actor, subject, actor, made(actor, what));
+  });
+
+const unbounded: Given = { "iam:PermissionsBoundary": null, "iam:PolicyARN": administrator };
 
 /** What a request is said to be about where whoever asks chooses it: the policy that gives all. */
 const chosen = ({ lead }: Way): Given => (lead.by === "give" ? { "iam:PolicyARN": administrator } : {});

@@ -6,6 +6,7 @@ import { allAbout } from "./rulings";
 interface Page {
   /** By what their patterns begin with, up to the first wildcard. */
   readonly byStart: ReadonlyMap<string, ReadonlySet<Actor>>;
+  readonly all: ReadonlySet<Actor>;
 }
 
 const opens = (pattern: readonly unknown[]): string => {
@@ -15,7 +16,9 @@ const opens = (pattern: readonly unknown[]): string => {
 
 const write = (actors: readonly Actor[], action: string): Page => {
   const byStart = new Map<string, Set<Actor>>();
+  const all = new Set<Actor>();
   const add = (start: string, actor: Actor): void => {
+    all.add(actor);
     const known = byStart.get(start);
     if (known === undefined) byStart.set(start, new Set([actor]));
     else known.add(actor);
@@ -30,12 +33,18 @@ const write = (actors: readonly Actor[], action: string): Page => {
       }
     }
   }
-  return { byStart };
+  return { byStart, all };
 };
 
 /** Who has a statement that may allow an action on something: found by how its ARN begins, so that nobody asks everybody. */
 export const ledgerOf = (actors: readonly Actor[]) => {
   const pages = new Map<string, Page>();
+  const byArn = new Map<string, Actor[]>();
+  for (const actor of actors) {
+    const known = byArn.get(actor.arn);
+    if (known === undefined) byArn.set(actor.arn, [actor]);
+    else known.push(actor);
+  }
   const pageFor = (action: string): Page => {
     let page = pages.get(action);
     if (page === undefined) pages.set(action, (page = write(actors, action)));
@@ -62,11 +71,9 @@ export const ledgerOf = (actors: readonly Actor[]) => {
       return found;
     },
     /** Everybody with a statement that may allow it on anything at all. */
-    whoMayAnywhere: (action: string): ReadonlySet<Actor> => {
-      const all = new Set<Actor>();
-      for (const there of pageFor(action).byStart.values()) for (const actor of there) all.add(actor);
-      return all;
-    },
+    whoMayAnywhere: (action: string): ReadonlySet<Actor> => pageFor(action).all,
+    /** Those who have an ARN. */
+    called: (arn: string): readonly Actor[] => byArn.get(arn) ?? [],
   };
 };
 

@@ -2,6 +2,7 @@ import type { Graph } from "../../../../components/model/graph";
 import type { Step } from "../../../../components/model/step";
 import { accountOf, type Given } from "../callers";
 import type { Answer } from "../decide";
+import type { Citation } from "../document";
 import type { Text } from "../pattern";
 import type { Actor } from "./actors";
 import { anywhere, together } from "./anywhere";
@@ -12,7 +13,8 @@ import type { Way } from "./way";
 export interface Subject {
   readonly sort: string;
   readonly name: string;
-  readonly on: Text;
+  /** Nothing where any such thing will do. */
+  readonly on: Text | undefined;
   readonly given: Given;
 }
 
@@ -34,15 +36,15 @@ const rank = { yes: 0, unknown: 1, no: 2 } as const;
 /** Whether somebody has what a way needs: the grounds of the best choice among what it may use. */
 export const needsOf = (graph: Graph, rulings: Rulings) => {
   const known = new Map<string, Answer>();
-  const somewhere = (actor: Actor, sort: string, actions: readonly string[]): Answer => {
-    const key = `${actor.key} ${sort} ${actions.join(" ")}`;
+  const somewhere = (actor: Actor, sort: string, actions: readonly string[], given: Given = {}): Answer => {
+    const key = `${actor.key} ${sort} ${actions.join(" ")} ${Object.keys(given).join(" ")}`;
     let answer = known.get(key);
     if (answer === undefined) {
       const account = actor.caller.account ?? accountOf(graph, "");
       answer =
         sort === ""
           ? together(actions.map((action) => rulings.may(actor, { action, on: ["*"] })))
-          : anywhere(rulings, actor, { sort, actions, account });
+          : anywhere(rulings, actor, { sort, actions, account, given });
       known.set(key, answer);
     }
     return answer;
@@ -56,10 +58,11 @@ export const needsOf = (graph: Graph, rulings: Rulings) => {
     }
     const found: Grounds[] = [];
     for (const [sort, actions] of bySort) {
-      if (sort !== subject?.sort) found.push({ actions, on: undefined, answer: somewhere(actor, sort, actions) });
+      const { on, given, name } =
+        subject?.sort === sort ? subject : { on: undefined, given: undefined, name: undefined };
+      if (on === undefined) found.push({ actions, on: undefined, answer: somewhere(actor, sort, actions, given) });
       else
         for (const action of actions) {
-          const { on, given, name } = subject;
           found.push({ actions: [action], on: name, answer: rulings.may(actor, { action, on, given }) });
         }
       if (found.at(-1)?.answer.answer === "no") break;
@@ -86,11 +89,18 @@ export const verdictOf = (grounds: readonly Grounds[]): number =>
 export const missingOf = (grounds: readonly Grounds[]): readonly string[] =>
   grounds.flatMap(({ answer }) => (answer.answer === "unknown" ? answer.missing : []));
 
+/** The statement that a permission rests on. */
+export const citedBy = (grounds: Grounds | undefined): Citation | undefined => {
+  const { answer } = grounds ?? {};
+  return answer?.answer === "yes" ? answer.by[0] : answer?.answer === "unknown" ? answer.best[0] : undefined;
+};
+
 /** One step for each statement that lets it, with all that it lets. */
 export const stepsOf = (name: string, grounds: readonly Grounds[]): readonly Step[] => {
   const steps = new Map<string, { readonly said: string[]; readonly at: Step["at"] }>();
-  for (const { actions, on, answer } of grounds) {
-    const [cited] = answer.answer === "yes" ? answer.by : answer.answer === "unknown" ? answer.best : [];
+  for (const one of grounds) {
+    const { actions, on } = one;
+    const cited = citedBy(one);
     const key = cited === undefined ? "" : `${cited.policy} ${cited.statement}`;
     const step = steps.get(key) ?? { said: [], at: cited?.at };
     step.said.push(`${actions.join(" and ")}${on === undefined ? "" : ` on ${on}`}`);

@@ -8,6 +8,8 @@ export type Lead =
   | { readonly by: "become"; readonly what: "user" | "role"; readonly only?: Circumstance }
   /** Permissions that are added to a user, a role or a group of users. */
   | { readonly by: "give"; readonly what: Changed }
+  /** A user or role that is made for the purpose, with any permission. */
+  | { readonly by: "make"; readonly what: "user" | "role" }
   /** Whoever asks, without what bounds it. */
   | { readonly by: "unbind"; readonly what: "user" | "role" };
 

@@ -64,6 +64,8 @@ const settingOf = (way: Way): Setting => {
               ),
             },
           };
+    case "make":
+      return { needs, asRole: lead.what === "role", others: {} };
     case "unbind":
       return {
         needs,

@@ -54,6 +54,26 @@ export const identities: readonly Way[] = [
     known: { rhino: ["6"], pmapper: ["iam_edges"], pathfinding: ["iam-006"] },
   },
   {
+    id: "new-user",
+    says: "makes a user that may do anything, with an access key",
+    lead: { by: "make", what: "user" },
+    needs: [
+      ["iam:CreateUser user"],
+      ["iam:PutUserPolicy user", "iam:AttachUserPolicy user"],
+      ["iam:CreateAccessKey user", "iam:CreateLoginProfile user"],
+    ],
+    link: iam("CreateUser"),
+    known: {},
+  },
+  {
+    id: "new-role",
+    says: "makes a role that may do anything, and takes it",
+    lead: { by: "make", what: "role" },
+    needs: [["iam:CreateRole role"], ["iam:PutRolePolicy role", "iam:AttachRolePolicy role"]],
+    link: iam("CreateRole"),
+    known: {},
+  },
+  {
     id: "user-policy",
     says: "gives the user any permission",
     lead: { by: "give", what: "user" },
