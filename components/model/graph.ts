@@ -60,11 +60,28 @@ interface Links {
 
 const linksOf = (kind: Kind): Links => kindLinks[kind];
 
+interface Index {
+  readonly byAddress: ReadonlyMap<string, readonly AnyResource[]>;
+  readonly byIdentity: ReadonlyMap<string, readonly AnyResource[]>;
+  readonly byKind: ReadonlyMap<Kind, readonly AnyResource[]>;
+}
+
+const indexOf = (resources: readonly AnyResource[]): Index => {
+  const byAddress = new Map<string, AnyResource[]>();
+  const byIdentity = new Map<string, AnyResource[]>();
+  const byKind = new Map<Kind, AnyResource[]>();
+  for (const resource of resources) {
+    add(byAddress, resource.view.source.address, resource);
+    if (resource.view.source.address !== resource.address) add(byAddress, resource.address, resource);
+    for (const identity of resource.identities) add(byIdentity, identity, resource);
+    add(byKind, resource.kind, resource);
+  }
+  return { byAddress, byIdentity, byKind };
+};
+
 /** The resources of one input and how they point to each other. */
 export class Graph {
-  private readonly byAddress = new Map<string, AnyResource[]>();
-  private readonly byIdentity = new Map<string, AnyResource[]>();
-  private readonly kinds = new Map<Kind, AnyResource[]>();
+  private known: Index | undefined;
   private readonly owned = new Map<Kind, Map<string, AnyResource[]>>();
 
   constructor(
@@ -75,17 +92,15 @@ export class Graph {
     private readonly satelliteLocators: ReadonlyMap<string, Resource["locate"]> = new Map(),
     /** In which region the resource at an address is made, where the input says so. */
     readonly regionOf: (address: string) => Value<string> | undefined = () => undefined,
-  ) {
-    for (const resource of resources) {
-      add(this.byAddress, resource.view.source.address, resource);
-      if (resource.view.source.address !== resource.address) add(this.byAddress, resource.address, resource);
-      for (const identity of resource.identities) add(this.byIdentity, identity, resource);
-      add(this.kinds, resource.kind, resource);
-    }
+  ) {}
+
+  /** Made when first asked for: of a resource that is judged alone, nobody asks. */
+  private get index(): Index {
+    return (this.known ??= indexOf(this.resources));
   }
 
   get(address: string): AnyResource | undefined {
-    return this.byAddress.get(address)?.[0];
+    return this.index.byAddress.get(address)?.[0];
   }
 
   /** The line of a property of the resource at an address, satellites that were read into their owners included. */
@@ -94,14 +109,15 @@ export class Graph {
   }
 
   all<K extends Kind>(kind: K): readonly Resource<K>[] {
-    return (this.kinds.get(kind) ?? []) as unknown as readonly Resource<K>[];
+    return (this.index.byKind.get(kind) ?? []) as unknown as readonly Resource<K>[];
   }
 
   /** The resources of a kind that a property points to: by reference, by known id, ARN or name, or by the engine's dependencies. */
   targets<K extends Kind>(view: View<unknown>, kind: K): readonly Resource<K>[] {
+    const { byAddress, byIdentity } = this.index;
     const found = pointers(view.raw).flatMap((it) => [
-      ...((it.address === undefined ? undefined : this.byAddress.get(it.address)) ?? []),
-      ...((it.identity === undefined ? undefined : this.byIdentity.get(it.identity)) ?? []),
+      ...((it.address === undefined ? undefined : byAddress.get(it.address)) ?? []),
+      ...((it.identity === undefined ? undefined : byIdentity.get(it.identity)) ?? []),
     ]);
     const unique = [...new Set(found.filter((it) => it.kind === kind))];
     // Order of declaration must change no verdict.
@@ -133,7 +149,7 @@ export class Graph {
 
   private indexOwners(kind: Kind): Map<string, AnyResource[]> {
     const index = new Map<string, AnyResource[]>();
-    for (const satellite of this.kinds.get(kind) ?? []) {
+    for (const satellite of this.index.byKind.get(kind) ?? []) {
       for (const owner of this.owners(satellite)) add(index, owner.address, satellite);
     }
     return index;

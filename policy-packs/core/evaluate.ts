@@ -75,7 +75,7 @@ interface Judge {
 
 /** Judges every resource by every rule that applies to its kind. A rule that breaks gives "undetermined", never an exception. */
 export const evaluate = (graph: Graph, rules: readonly Rule[], options: Options = {}): Evaluation => {
-  const { stage = "all", settings = {}, demands } = options;
+  const { stage = "all", settings, demands } = options;
   const judges = byKind(rules);
   const findings: Finding[] = [];
   const tally: Counts = new Map();
@@ -90,7 +90,7 @@ export const evaluate = (graph: Graph, rules: readonly Rule[], options: Options 
       const demand = asked?.of(judge.rule);
       if (demand?.level === "disabled") continue;
       const { rule } = demand ?? judge;
-      const own = demand === undefined ? settings[rule.id] : demand.settings;
+      const own = demand === undefined ? settings?.[rule.id] : demand.settings;
       near.begin(own === undefined ? defaultSettings : { ...defaultSettings, ...own });
       const verdicts = verdictsOf(judge, near);
       if (stage !== "all" && (stage === "together") !== (near.looked || resource.assembled || asked?.looked === true))

@@ -53,9 +53,12 @@ const incompleteOn = ({ rule, aspect, resource }: Finding): string | undefined =
   return about === undefined ? undefined : `does not hold: it ${about.problem ?? ""}`;
 };
 
+const none: readonly Exemption[] = [];
+
 /** Every exemption that is about a finding, the register's first. */
 export const exemptionsFor = (finding: Finding, register: Register): readonly Exemption[] => {
   const { rule, resource } = finding;
+  if (register.exemptions.length === 0 && resource.exempt === undefined && resource.unsafe === undefined) return none;
   const index = byRule(register);
   const listed = idsOf(rule)
     .flatMap((id) => index.get(id) ?? [])

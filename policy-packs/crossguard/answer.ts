@@ -9,6 +9,7 @@ import type { Settings } from "../core/settings";
 import { version } from "../core/version";
 import { messageOf, schemaOf, tagsOf } from "./describe";
 import { enforcementOfRegister } from "../core/register-audit";
+import { empty } from "./protocol";
 import { levels, policyTypes, severityNumbers } from "./levels";
 import { exemptionsPolicy, exemptionsSchema, registerMessage } from "./register";
 import type { Remediation } from "./remediate";
@@ -91,6 +92,7 @@ export const findingsResponse = (
   clean: (finding: Finding, message: string) => string,
   faults: readonly RegisterFinding[] = [],
 ): Buffer => {
+  if (findings.length + faults.length === 0) return empty;
   const response = new Message();
   const tell = diagnosticsIn(response, configured.pack);
   for (const weighed of findings) {

@@ -1,5 +1,6 @@
 import { Graph } from "../../components/model/graph";
 import type { Raw, RawObject } from "../../components/model/raw";
+import { spellPath } from "../../components/model/value";
 import { adaptPulumi } from "../adapters/pulumi/adapt";
 import { isComponent } from "../adapters/pulumi/declared";
 import { withDefaultTags } from "../adapters/pulumi/default-tags";
@@ -77,7 +78,7 @@ export const newSession = (): Session => {
   const met = new Map<string, Met>();
   /** Components of ours: what they were told holds for others. */
   const speaking = new Map<string, PulumiResource>();
-  const refused = new Map<string, Finding>();
+  const refused = new Map<string, readonly Finding[]>();
   const settled = new Map<string, readonly Rule[]>();
   /** By whom it was settled: other settings settle anew. */
   let by: Judges | undefined;
@@ -110,15 +111,19 @@ export const newSession = (): Session => {
       by = judges;
       for (const [address, rules] of now) settled.set(address, rules);
       const failures = findings.filter(({ verdict }) => verdict === "fail");
-      for (const failure of failures) refused.set(keyOf(failure), failure);
+      for (const failure of failures) {
+        const { address } = failure.resource;
+        const others = (refused.get(address) ?? []).filter((it) => !isSame(it, failure));
+        refused.set(address, [...others, failure]);
+      }
       return failures;
     },
     gather: (told) => adaptPulumi(told.map((it) => atEnd(it, met.get(it.urn)))),
     conclude: (graph, judges) => {
       const { findings } = evaluate(graph, judges.rules, { ...judges, ...(by === judges ? { settled } : {}) });
-      return findings.filter((finding) => !refused.has(keyOf(finding)));
+      return findings.filter((it) => refused.get(it.resource.address)?.some((other) => isSame(it, other)) !== true);
     },
-    refused: () => [...refused.values()],
+    refused: () => [...refused.values()].flat(),
     inputsOf: (urn) => met.get(urn)?.inputs,
   };
 };
@@ -142,8 +147,8 @@ const around = (
 /** Whether a resource of this type can be judged before the rest of the stack is known. */
 const standsAlone = (type: string): boolean => mappings[type]?.assembled === false || nativeKind(type) !== undefined;
 
-const keyOf = ({ rule, aspect, at, resource }: Finding): string =>
-  JSON.stringify([rule.id, aspect, resource.address, at.path]);
+const isSame = (one: Finding, other: Finding): boolean =>
+  one.rule.id === other.rule.id && one.aspect === other.aspect && spellPath(one.at.path) === spellPath(other.at.path);
 
 type Described = Omit<PulumiResource, "props" | "propertyDependencies">;
 

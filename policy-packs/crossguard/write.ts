@@ -6,7 +6,7 @@ import { FLAG, LENGTH, LIST, EIGHT_BYTES, NUMBER, STRUCT, TEXT, VARINT } from ".
  * classes take longer to say which rules there are than Node takes to load them.
  */
 export class Message {
-  private bytes = Buffer.allocUnsafe(4096);
+  private bytes = Buffer.allocUnsafe(1024);
   private length = 0;
 
   /** What has been written. */

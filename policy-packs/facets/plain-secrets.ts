@@ -27,7 +27,9 @@ const plain = (name: string): string =>
     .toLowerCase();
 
 /** Whether a name speaks of a secret: `dbPassword`, `/db/api-key`. */
-export const speaksOfSecret = (name: string): boolean => names.test(plain(name));
+export const speaksOfSecret = (name: string): boolean =>
+  // Most names have none of the words, and need not be spelled anew to see it.
+  /pass|key|secret|token/i.test(name) && names.test(plain(name));
 
 /** What merely says where the secret is: an ARN, a parameter's path, a dynamic reference, an address, a switch. */
 const pointer = /^(|arn:.*|\/.*|\{\{resolve:[\s\S]*|https?:\/\/[^@]*|alias\/.*|true|false|\d{1,4})$/i;

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import type * as Processes from "node:child_process";
 import { constants } from "node:os";
 import type { Readable } from "node:stream";
 
@@ -29,6 +30,8 @@ const SILENCE = 200;
 
 /** Runs the program in a process group of its own until it ends, or is ended: at a timeout, after an error, with this process. */
 export async function run(launch: Launch): Promise<Ending> {
+  // Loaded here, because every other use of the command does without.
+  const { spawn } = createRequire(__filename)("node:child_process") as typeof Processes;
   const child = spawn(process.execPath, launch.arguments, {
     cwd: launch.folder,
     env: launch.environment,
@@ -99,7 +102,7 @@ function collect(stream: Readable | null, heard: (text: string) => void): { text
 }
 
 function ended(
-  child: ChildProcess,
+  child: Processes.ChildProcess,
 ): Promise<{ readonly code: number | undefined; readonly signal: string | undefined }> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
@@ -117,7 +120,7 @@ function ended(
   });
 }
 
-function endGroup(child: ChildProcess): void {
+function endGroup(child: Processes.ChildProcess): void {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, "SIGKILL");
@@ -129,7 +132,7 @@ function endGroup(child: ChildProcess): void {
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** The programs under way; one handler a signal serves them all. */
-const running = new Set<ChildProcess>();
+const running = new Set<Processes.ChildProcess>();
 
 function endAll(): void {
   for (const child of running) endGroup(child);
@@ -140,7 +143,7 @@ function endBySignal(signal: NodeJS.Signals): void {
   process.exit(128 + constants.signals[signal]);
 }
 
-function endWithThisProcess(child: ChildProcess): () => void {
+function endWithThisProcess(child: Processes.ChildProcess): () => void {
   if (running.size === 0) {
     process.on("exit", endAll);
     for (const signal of SIGNALS) process.on(signal, endBySignal);

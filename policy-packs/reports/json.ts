@@ -1,3 +1,4 @@
+import type { Rule } from "../core/rule";
 import { version } from "../core/version";
 import { controlsOf, summarise, type Report, type Reported, type Waypoint } from "./report";
 
@@ -11,8 +12,10 @@ export const jsonReport = (report: Report): string => {
   const tail = JSON.stringify({ problems, notes, unread: Object.fromEntries(unread) });
   const quoted = quoter();
   const controls = controlsQuoter(report);
-  const rows = findings.map((finding) => `\n${rowOf(finding, quoted, controls)}`).join(",");
-  return `${head.slice(0, -1)},"findings":[${rows}${rows === "" ? "" : "\n"}],${tail.slice(1)}`;
+  const beginning = beginner(quoted);
+  const rows = findings.map((finding) => rowOf(finding, beginning(finding), quoted, controls));
+  const lines = rows.length === 0 ? "" : `\n${rows.join(",\n")}\n`;
+  return `${head.slice(0, -1)},"findings":[${lines}],${tail.slice(1)}`;
 };
 
 type Quoted = (text: string) => string;
@@ -43,17 +46,38 @@ const controlsQuoter = (report: Report): ((finding: Reported) => string) => {
   };
 };
 
-const rowOf = (finding: Reported, quoted: Quoted, controls: (finding: Reported) => string): string => {
-  const { rule, aspect, exemption, refused, enforcement, holder, source } = finding;
+/** What all findings of a rule begin with, written once. */
+const beginner = (quoted: Quoted): ((finding: Reported) => string) => {
+  const known = new Map<Rule, Map<string, string>>();
+  return ({ rule, aspect, verdict }) => {
+    let own = known.get(rule);
+    if (own === undefined) known.set(rule, (own = new Map()));
+    const key = aspect === undefined ? verdict : `${verdict} ${aspect}`;
+    let text = own.get(key);
+    if (text === undefined) {
+      text =
+        `{"rule":${quoted(rule.id)}${aspect === undefined ? "" : `,"aspect":${quoted(aspect)}`}` +
+        `,"principle":"${rule.principle}","severity":"${rule.severity}","verdict":"${verdict}","resource":`;
+      own.set(key, text);
+    }
+    return text;
+  };
+};
+
+const rowOf = (
+  finding: Reported,
+  beginning: string,
+  quoted: Quoted,
+  controls: (finding: Reported) => string,
+): string => {
+  const { exemption, refused, enforcement, holder, source } = finding;
   const path = quoted(finding.path);
   const line = source.line === undefined ? "" : `,"line":${String(source.line)}`;
   const place = `{"file":${quoted(source.file)}${line}}`;
   const elsewhere =
     holder === finding.resource ? "" : `{"resource":${JSON.stringify(holder)},"path":${path},"source":${place}}`;
   return (
-    `{"rule":${quoted(rule.id)}${aspect === undefined ? "" : `,"aspect":${quoted(aspect)}`}` +
-    `,"principle":"${rule.principle}","severity":"${rule.severity}","verdict":"${finding.verdict}"` +
-    `,"resource":${JSON.stringify(finding.resource)},"type":${quoted(finding.type)},"source":${place},"path":${path}` +
+    `${beginning}${JSON.stringify(finding.resource)},"type":${quoted(finding.type)},"source":${place},"path":${path}` +
     `,"message":${quoted(finding.message)},"fix":${quoted(finding.fix)}` +
     controls(finding) +
     (enforcement === undefined ? "" : `,"enforcement":"${enforcement}"`) +

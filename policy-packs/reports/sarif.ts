@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
+import type * as Crypto from "node:crypto";
 import type { Rule } from "../core/rule";
 import type { Severity } from "../core/severity";
 import type { Controls } from "../frameworks/framework";
@@ -127,9 +128,13 @@ const suppressions = ({ verdict, exemption, refused }: Reported): object => {
   return { suppressions: [suppression] };
 };
 
+/** Loaded with the first report of this form: it takes 5 ms. */
+let crypto: typeof Crypto | undefined;
+
 /** Stable while the rule, the resource and the property stay, whatever lines move. */
 const fingerprint = ({ rule, aspect, resource, path }: Reported): string =>
-  createHash("sha256")
+  (crypto ??= createRequire(__filename)("node:crypto") as typeof Crypto)
+    .createHash("sha256")
     .update([rule.id, aspect ?? "", resource, path].join("\0"))
     .digest("hex")
     .slice(0, 32);

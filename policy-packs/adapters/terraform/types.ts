@@ -144,12 +144,16 @@ export const terraformType = (token: string): string | undefined => {
   return prefix === "" ? `aws_${words}` : `aws_${prefix}_${words}`;
 };
 
-const tokens: ReadonlyMap<string, string> = new Map(
-  Object.keys(mappings).flatMap((token) => {
-    const type = terraformType(token);
-    return type === undefined ? [] : [[type, token] as const];
-  }),
-);
+/** Made when first asked for: most runs meet nothing of Terraform. */
+let tokens: ReadonlyMap<string, string> | undefined;
+
+const readTokens = (): ReadonlyMap<string, string> =>
+  new Map(
+    Object.keys(mappings).flatMap((token) => {
+      const type = terraformType(token);
+      return type === undefined ? [] : [[type, token] as const];
+    }),
+  );
 
 /** The Pulumi type whose mapping reads a Terraform type. */
-export const tokenOf = (type: string): string | undefined => tokens.get(type);
+export const tokenOf = (type: string): string | undefined => (tokens ??= readTokens()).get(type);

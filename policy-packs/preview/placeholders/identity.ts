@@ -1,8 +1,16 @@
-import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
+import type * as Crypto from "node:crypto";
+
+/** Loaded with the first program that is run: it takes 5 ms. */
+let crypto: typeof Crypto | undefined;
 
 /** Hexadecimal digits that depend on the text alone, so that the same program gives the same ids each time. */
 export const hash = (text: string, digits: number): string =>
-  createHash("sha256").update(text).digest("hex").slice(0, digits);
+  (crypto ??= createRequire(__filename)("node:crypto") as typeof Crypto)
+    .createHash("sha256")
+    .update(text)
+    .digest("hex")
+    .slice(0, digits);
 
 export function uuid(text: string): string {
   const hex = hash(text, 32);

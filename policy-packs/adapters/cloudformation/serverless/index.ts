@@ -26,8 +26,11 @@ const prefix = "AWS::Serverless::";
 
 /** Whether a template is one of AWS SAM: it says so, or has its resources, which mean nothing else. */
 export const isServerless = (template: Template, { entries }: Pick<Expanded, "entries">): boolean => {
-  const types = Object.values(entries).map((body) => (isObject(body) ? own(body, "Type") : undefined));
-  if (types.some((type) => typeof type === "string" && type.startsWith(prefix))) return true;
+  for (const id in entries) {
+    const body = entries[id];
+    const type = isObject(body) ? own(body, "Type") : undefined;
+    if (typeof type === "string" && type.startsWith(prefix)) return true;
+  }
   const transform = own(template, "Transform");
   const names: readonly Raw[] = Array.isArray(transform) ? (transform as readonly Raw[]) : [transform];
   return names.includes("AWS::Serverless-2016-10-31");
