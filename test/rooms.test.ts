@@ -119,7 +119,7 @@ const table: readonly Room[] = [
   {
     room: /^policy-packs\/reports\//,
     rooms: ["policy-packs/reports/", "policy-packs/frameworks/", ...judging],
-    packages: ["node:crypto"],
+    packages: ["node:crypto", "node:module"],
   },
   {
     room: /^policy-packs\/pictures\//,
