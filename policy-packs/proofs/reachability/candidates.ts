@@ -1,7 +1,7 @@
 import { formatCidr } from "../../../components/model/cidr";
-import { exactly, type Bounds } from "./bounds";
-import { blocksOf, trafficOf } from "./filters";
+import { trafficOf } from "./filters";
 import { isGap, type GroupRule, type Interface, type Network, type Subnet } from "./network";
+import { onceFor } from "./once";
 import { everything, forSome, intersection, union, type Packets } from "./packets";
 import { shapesOf, spellFact, type Shape } from "./shapes";
 
@@ -49,18 +49,19 @@ const spell = (rules: readonly GroupRule[]): string =>
 const spellPeer = (peer: GroupRule["peer"]): string =>
   isGap(peer) || "group" in peer ? spellFact(peer) : peer.blocks.map(formatCidr).join();
 
-const letThrough = ({ traffic, peer }: GroupRule, side: "source" | "destination"): Packets => {
-  const blocks: Bounds = isGap(peer) || "group" in peer ? exactly(everything) : blocksOf(side, peer.blocks);
-  return ports(intersection(trafficOf(traffic).most, blocks.most));
+const families = [4, 6] as const;
+
+/** By protocol and port, for the families of the addresses that it is for. */
+const letThrough = ({ traffic, peer }: GroupRule): Packets => {
+  const all = trafficOf(traffic).most;
+  if (isGap(peer) || "group" in peer) return all;
+  const wanted = families.filter((family) => peer.blocks.some((block) => block.family === family));
+  return wanted.length === families.length ? all : all.filter(({ family }) => wanted.some((it) => it === family));
 };
 
 /** The rules of an interface's groups; absent where nobody knows them, or none hold. */
-const rulesOf = (
-  network: Network,
-  { groups }: Interface,
-  way: "ingress" | "egress",
-): readonly GroupRule[] | undefined =>
-  groups === undefined || isGap(groups) ? undefined : groups.flatMap((id) => network.groups.get(id)?.[way] ?? []);
+const egressOf = (network: Network, { groups }: Interface): readonly GroupRule[] | undefined =>
+  groups === undefined || isGap(groups) ? undefined : groups.flatMap((id) => network.groups.get(id)?.egress ?? []);
 
 const push = <T>(map: Map<string, T>, key: string, make: () => T): T => {
   const made = map.get(key) ?? make();
@@ -99,14 +100,16 @@ const bucketsOf = (network: Network, standing: readonly Standing[]) => {
   const [all, known] = [new Map<string, Bucket>(), new Map<string, Map<string, Bucket>>()];
   const unknown = new Map<string, Bucket>();
   const spelled = new Map<string, { readonly key: string; readonly out: Packets }>();
+  const sent = new Map<string, Packets>();
   for (const shape of standing) {
     const [zone = "", where = ""] = place(shape);
     const { groups } = shape.one;
-    const rules = rulesOf(network, shape.one, "egress");
-    const { key, out } = push(spelled, groups === undefined || isGap(groups) ? "?" : groups.join(), () => ({
-      key: rules === undefined ? "?" : spell(rules),
-      out: rules === undefined ? everything : union(...rules.map((it) => letThrough(it, "destination"))),
-    }));
+    const { key, out } = push(spelled, groups === undefined || isGap(groups) ? "?" : groups.join(), () => {
+      const rules = egressOf(network, shape.one);
+      if (rules === undefined) return { key: "?", out: everything };
+      const alike = spell(rules);
+      return { key: alike, out: push(sent, alike, () => union(...rules.map((it) => letThrough(it)))) };
+    });
     const make = (): Bucket => ({ zone, network: where, shapes: [], out });
     const own = `${zone}\n${where}\n${key}`;
     push(all, own, make).shapes.push(shape);
@@ -126,30 +129,46 @@ const bucketsOf = (network: Network, standing: readonly Standing[]) => {
   };
 };
 
+interface Opened {
+  readonly key: string;
+  readonly into: Packets;
+  readonly group?: string;
+}
+
+/** What each rule of a group opens: read once a group. */
+const openedBy = onceFor((network) => {
+  const known = new Map<string, readonly Opened[]>();
+  return (id: string): readonly Opened[] =>
+    push(known, id, () =>
+      (network.groups.get(id)?.ingress ?? []).map((rule): Opened => {
+        const opened = { key: spell([rule]), into: letThrough(rule) };
+        return isGap(rule.peer) || !("group" in rule.peer) ? opened : { ...opened, group: rule.peer.group };
+      }),
+    );
+});
+
+const unknownRules: readonly Opened[] = [{ key: "?", into: everything }];
+
 const doorsOf = (network: Network, standing: readonly Standing[]): readonly Door[] => {
   const doors = new Map<string, Door>();
+  const hearing = new Map<string, Packets>();
   for (const shape of standing) {
+    const { groups, listens, ipv6 } = shape.one;
+    const spelled = `${spellFact(listens ?? "anything")} ${ipv6 === false ? "IPv4" : ""}`;
+    const heard = push(hearing, spelled, () => listening(shape.one));
+    const reached = (into: Packets) =>
+      intersection(heard, ipv6 === false ? into.filter(({ family }) => family === 4) : into);
     const [zone = "", where = ""] = place(shape);
-    const heard = listening(shape.one);
-    const spelled = spellFact(shape.one.listens ?? "anything");
-    const open = (key: string, into: Packets, group?: string) => {
+    const opened = groups === undefined || isGap(groups) ? unknownRules : groups.flatMap(openedBy(network));
+    for (const { key, into, group } of new Map(opened.map((it) => [it.key, it])).values()) {
       push(doors, [zone, where, spelled, key].join("\n"), (): Door => ({
         zone,
         network: where,
         shapes: [],
-        into: ports(intersection(into, heard)),
+        into: reached(into),
         ...(group === undefined ? {} : { group }),
       })).shapes.push(shape);
-    };
-    const rules = rulesOf(network, shape.one, "ingress");
-    if (rules === undefined) open("?", everything);
-    else
-      for (const rule of rules)
-        open(
-          spell([rule]),
-          letThrough(rule, "source"),
-          isGap(rule.peer) || !("group" in rule.peer) ? undefined : rule.peer.group,
-        );
+    }
   }
   return [...doors.values()];
 };

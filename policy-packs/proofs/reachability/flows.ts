@@ -8,7 +8,7 @@ import type { End } from "./path";
 import { subnetAddresses } from "./places";
 import { unite } from "./ranges";
 import { directly } from "./reach";
-import { legsOf } from "./routing";
+import { legsOf, type Leg } from "./routing";
 import { asEnd, sendersTo, shapesOf } from "./shapes";
 import { aclsBetween, leadingTo, subnetRoutes } from "./stations";
 import type { Zones } from "./zones";
@@ -125,13 +125,15 @@ const waysBetween = (network: Network, bucket: Bucket, door: Door): Packets => {
     const near = network.gateways.filter(({ vpc }) => vpc === from.vpc).map(({ id }) => id);
     return network.gateways.some(({ id, vpc }) => vpc === to.vpc && near.includes(id)) ? everything : nothing;
   }
-  // Within one subnet no ACL is asked.
-  if (bucket.network === door.network && bucket.zone === door.zone) return everything;
-  const stages = [subnetRoutes(network, from, leadingTo("local"), false), ...aclsBetween(network, from, to)];
   const sides = [
     alongside("source", addressesLike(network, from)),
     alongside("destination", addressesLike(network, to)),
   ];
+  // Within one subnet no ACL is asked.
+  const isSame = bucket.network === door.network && bucket.zone === door.zone;
+  const stages = isSame
+    ? []
+    : [subnetRoutes(network, from, leadingTo("local"), false), ...aclsBetween(network, from, to)];
   return ports(intersection(everything, ...sides, ...stages.map(({ most }) => most)));
 };
 
@@ -189,14 +191,15 @@ const outwards = (network: Network, found: Found, { name, end, leadsTo }: Outer,
 };
 
 /** At most what a subnet's routes lead out of the VPC. */
-const waysOut = (network: Network, { table, vpc }: Subnet): Packets =>
-  ports(
-    union(
-      ...legsOf(network, table, vpc)
-        .filter(({ target }) => target !== "local")
-        .map(({ most }) => most),
-    ),
-  );
+const waysOut = (network: Network, { table, vpc }: Subnet): Packets => {
+  const legs = legsOf(network, table, vpc);
+  const known =
+    outOf.get(legs) ?? ports(union(...legs.filter(({ target }) => target !== "local").map(({ most }) => most)));
+  outOf.set(legs, known);
+  return known;
+};
+
+const outOf = new WeakMap<readonly Leg[], Packets>();
 
 /** A network load balancer may speak in the name of clients whose addresses rules let in, and not its own. */
 const keepingClients = (network: Network, found: Found, standing: readonly Standing[]): void => {

@@ -52,8 +52,15 @@ type Rule = View<Pick<Ingress & Egress, "FromPort" | "ToPort" | "IpProtocol" | "
 const ruleOf = (graph: Graph, rule: Rule, out: boolean, ends: Pick<Peer, "group" | "list">): GroupRule => {
   const traffic = groupTraffic(rule.get("IpProtocol"), rule.get("FromPort"), rule.get("ToPort"));
   const peer = peerOf(graph, { ipv4: rule.get("CidrIp"), ipv6: rule.get("CidrIpv6"), ...ends }, rule);
-  const says = `${out ? "egress" : "ingress"} ${spellTraffic(traffic)} ${out ? "to" : "from"} ${spellPeer(peer)}`;
-  return { at: rule.origin, says, traffic, peer };
+  return {
+    at: rule.origin,
+    // Spelled where somebody reads it: of most rules nobody does.
+    get says() {
+      return `${out ? "egress" : "ingress"} ${spellTraffic(traffic)} ${out ? "to" : "from"} ${spellPeer(peer)}`;
+    },
+    traffic,
+    peer,
+  };
 };
 
 const ingressRule = (graph: Graph, it: View<Ingress>): GroupRule =>

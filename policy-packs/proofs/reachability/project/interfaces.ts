@@ -1,4 +1,4 @@
-import type { AnyResource, Graph } from "../../../../components/model/graph";
+import type { AnyResource, Graph, Resource } from "../../../../components/model/graph";
 import type { View } from "../../../../components/model/view";
 import { isGap, type Forward, type Interface, type Maybe, type Traffic } from "../network";
 import { allOf, anyOn, flagOf } from "./read";
@@ -52,13 +52,18 @@ export const stand = (
   });
 };
 
+const subnetAt = (graph: Graph, address: string): Resource<"AWS::EC2::Subnet"> | undefined => {
+  const found = graph.get(address);
+  return found?.kind === "AWS::EC2::Subnet" ? found : undefined;
+};
+
 const ofSubnet = (
   graph: Graph,
   subnet: Maybe<string>,
   property: "MapPublicIpOnLaunch" | "AssignIpv6AddressOnCreation",
 ): Maybe<boolean> => {
   if (isGap(subnet)) return subnet;
-  const found = graph.all("AWS::EC2::Subnet").find(({ address }) => address === subnet);
+  const found = subnetAt(graph, subnet);
   return found === undefined ? false : anyOn(flagOf(found.view.get(property), false));
 };
 
@@ -73,10 +78,7 @@ const groupsAt = (
   const found = stated === undefined ? undefined : allOf(graph, stated, "AWS::EC2::SecurityGroup");
   if (found !== undefined && (isGap(found) || found.length > 0)) return found;
   if (isGap(subnet)) return subnet;
-  const vpc = graph
-    .all("AWS::EC2::Subnet")
-    .find(({ address }) => address === subnet)
-    ?.view.get("VpcId");
+  const vpc = subnetAt(graph, subnet)?.view.get("VpcId");
   const [home] = vpc === undefined ? [] : graph.targets(vpc, "AWS::EC2::VPC");
   return [defaults.get(home?.address ?? "") ?? defaultGroup(home?.address ?? "elsewhere")];
 };
