@@ -67,7 +67,8 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
   sallyport preview [DIR]     run a Pulumi program offline (its code runs; nothing is deployed) and judge it
   sallyport check PATH...     judge CloudFormation templates (JSON or YAML), cdk.out, \`pulumi stack export\`,
                               \`pulumi preview --json\`, \`terraform show -json\`; a folder is walked, - is standard input
-  sallyport rules [ID]        list the rules, or explain one
+  sallyport rules [ID]        list the rules, or explain one, by its id or a peer's; \`rules sallyport.yaml\` explains
+                              that file's keys, \`rules backupDays\` a setting
   sallyport explain QUESTION PATH...
                               whether packets can travel, or who may do what, in what check reads and in folders of
                               Pulumi programs, and why: "internet -> data:5432", "app -> internet", "bastion -> anything",

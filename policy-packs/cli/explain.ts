@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { Example, Fix, Rule, Told } from "../core/rule";
 import { defaultsBehind, spellDefault } from "../core/aws-defaults";
 import { defaultSettings, settingDescriptions } from "../core/settings";
+import { exampleOf } from "../core/rule-config";
 import type { Controls, Fact } from "../frameworks/framework";
 import { paint, type Paint } from "../reports/paint";
 
@@ -59,7 +60,9 @@ export const explainRule = (rule: Rule, controlsOf: ControlsOf, colour: boolean)
     section("Fix with @pulumi/aws", fixText(rule, "pulumi"), tint),
     section("Fix in CloudFormation", fixText(rule, "cloudformation"), tint),
     section("Judges", Object.keys(rule.checks).sort().join("\n"), tint),
-    ...(settings.length === 0 ? [] : [section("Settings", settings.join("\n"), tint)]),
+    ...(settings.length === 0
+      ? []
+      : [section("Settings, in sallyport.yaml", [...settings, inFile(rule)].join("\n"), tint)]),
     ...(defaults.length === 0 ? [] : [section("What AWS does by itself", defaults.map(spellDefault).join("\n"), tint)]),
     section("Good", exampleText(rule.examples.good), tint),
     section("Bad", exampleText(rule.examples.bad), tint),
@@ -68,6 +71,12 @@ export const explainRule = (rule: Rule, controlsOf: ControlsOf, colour: boolean)
     ...(equivalents.length === 0 ? [] : [section("Known elsewhere as", equivalents.join(", "), tint)]),
   ];
   return `${parts.join("\n\n")}\n`;
+};
+
+/** How a rule's settings are written. */
+const inFile = ({ id, settings = [] }: Rule): string => {
+  const own = settings.map((it) => `${it}: ${JSON.stringify(exampleOf(it))}`);
+  return `rules: { ${id}: { ${own.join(", ")} } }`;
 };
 
 /** What to do for all kinds, or for each; kinds with one answer stand together. */

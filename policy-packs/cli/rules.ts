@@ -7,6 +7,7 @@ import { account, requirementsCalled, rulesCalled, type Answer } from "../peers/
 import { loadRequirements } from "../peers/load";
 import type { Command } from "./arguments";
 import type { Setup } from "./configuration";
+import { explainKeys, fileName, settingCalled } from "./configuration-keys";
 import { explainRule, listRules, rulesJson } from "./explain";
 
 type Shown = { readonly text: string } | { readonly complaint: string };
@@ -22,11 +23,14 @@ export const showRules = (
   if (id === undefined) {
     return common.format === "json" ? json(judges.rules) : { text: listRules(judges.rules, colour) };
   }
+  if (id === fileName) return { text: `${explainKeys(known.rules)}\n` };
   // Who asks for a rule by name means it, whichever pack it is in.
   const rules = common.packs === undefined ? known.rules : judges.rules;
   const own = rules.filter((rule) => isCalled(rule, id));
   const called = own.length > 0 ? [] : rulesCalled(id, rules);
   const chosen = own.length > 0 ? own : rules.filter((rule) => called.some((it) => it.rule === rule.id));
+  const setting = settingCalled(id, known.rules);
+  if (chosen.length === 0 && setting !== undefined) return { text: setting };
   if (chosen.length === 0) return { complaint: nothingCalled(id, rules) };
   if (common.format === "json") return json(chosen);
   const head = called.map((it) => `${id} is here ${tell(it)}\n`).join("");

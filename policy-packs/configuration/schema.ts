@@ -35,7 +35,8 @@ const settingSchema = (setting: keyof Settings): Schema => {
     : { ...common, ...listOf({ type: "string" }) };
 };
 
-const level: Schema = { enum: enforcements };
+/** `remediate`: Pulumi writes the one right answer where a rule has one; elsewhere it is as `mandatory`. */
+const level: Schema = { enum: [...enforcements, "remediate"] };
 const levelOr = (title: string, settings: { readonly [key: string]: Schema }): Schema => ({
   description: title,
   anyOf: [
@@ -78,11 +79,14 @@ const circumstance = (key: keyof typeof usualTags, of: string): Schema =>
 const ownPack = (): Schema =>
   object(
     {
-      title: text,
-      description: text,
-      principles: listOf({ enum: principles }),
+      title: { ...text, description: "What listings call it." },
+      description: { ...text, description: "What it is for." },
+      principles: { ...listOf({ enum: principles }), description: "The rules of these principles." },
       severity: { enum: severities, description: "This severity and all that are worse." },
-      frameworks: listOf({ enum: known.frameworks }),
+      frameworks: {
+        ...listOf({ enum: known.frameworks }),
+        description: "The rules behind these frameworks' controls.",
+      },
       rules: { ...listOf({ enum: known.rules.map(({ id }) => id) }), description: "Rules to add, by id." },
       except: { ...listOf({ enum: known.rules.map(({ id }) => id) }), description: "Rules to leave out, by id." },
     },

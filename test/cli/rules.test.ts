@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { sallyport, sallyportJson } from "./command";
+import { configurationSchema } from "../../policy-packs/configuration/schema";
+import { settingDescriptions } from "../../policy-packs/core/settings";
 import { folderWith } from "../configuration/configuration";
 
 const say = async (...args: readonly string[]) => (await sallyport(["rules", ...args])).out;
@@ -22,10 +24,22 @@ describe("rules", () => {
     expect(await say("no-admin-permissions")).toMatch(/^no-admin-permissions +critical/);
   });
 
+  it("explains every key of sallyport.yaml, and a setting by its name", async () => {
+    const text = await say("sallyport.yaml");
+    const { properties } = configurationSchema() as { readonly properties: object };
+    for (const key of Object.keys(properties)) if (key !== "$schema") expect(text).toContain(`\n${key}: `);
+    expect(text).toMatch(/\n {2}tags: .*Default: \["Environment","Env","Stage"\]/);
+    for (const [setting, description] of Object.entries(settingDescriptions))
+      expect(text).toMatch(new RegExp(`${setting}: ${description.replace(".", "\\.")} Default: .*\\n +read by \\w`));
+    expect(await say("backupDays")).toMatch(/^backupDays: .*\n +read by .*backups-kept/);
+  });
+
   it("says what stands behind which control, and what can be set", async () => {
     const text = await say("imdsv2-required");
     expect(text).toMatch(/Stands behind\n(.*\n)* +cis-aws-foundations: 5\.7\n/);
-    expect(await say("backups-kept")).toMatch(/Settings\n +backupDays: .* Default: 7\./);
+    expect(await say("backups-kept")).toMatch(
+      /Settings, in sallyport\.yaml\n +backupDays: .* Default: 7\.\n +rules: \{ backups-kept: \{ backupDays: 7 \} \}/,
+    );
     const [row] = JSON.parse(await say("imdsv2-required", "--format", "json")) as { controls: unknown[] }[];
     expect(row?.controls).toContainEqual({ framework: "cis-aws-foundations", ids: ["5.7"] });
   });
