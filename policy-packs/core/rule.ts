@@ -80,6 +80,10 @@ export interface Equivalent {
   readonly aspect?: string;
 }
 
+/** Several peers' rules that ask the same of one type and aspect. */
+export const knownAs = (type: Kind, aspect: string, ids: readonly string[]): readonly Equivalent[] =>
+  ids.map((id) => ({ id, type, aspect }));
+
 /** The change to make, in terms of @pulumi/aws and of CloudFormation. */
 export interface Fix {
   readonly pulumi: string;

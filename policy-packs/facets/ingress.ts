@@ -33,7 +33,7 @@ const isApproved = (cidr: string, approved: readonly string[]): boolean => {
  * Whether a CIDR block lets in the Internet. A block of a VPC or subnet of the input cannot, whatever it will be, and one that the
  * user has approved is not meant.
  */
-export const isWorld = (cidr: View<string>, near: Near): Value<boolean> => {
+const isWorld = (cidr: View<string>, near: Near): Value<boolean> => {
   const { approvedCidrs } = near.settings;
   const isWide = (text: string): boolean => isWorldWide(text) && !isApproved(text, approvedCidrs);
   const stated = cidr.str("");
@@ -45,10 +45,14 @@ export const isWorld = (cidr: View<string>, near: Near): Value<boolean> => {
   return inside.length > 0 ? derive(cidr.isSet(), () => false) : stated;
 };
 
-const fromWorld = (rule: Ingress, near: Near): Value<boolean> => {
-  const ipv4 = isWorld(rule.get("CidrIp"), near);
-  return anyOf([ipv4, isWorld(rule.get("CidrIpv6"), near)], ipv4);
+/** The same of the two addresses that a rule, an entry or a route may name. */
+export const isWorldOf = (ipv4: View<string>, ipv6: View<string>, near: Near): Value<boolean> => {
+  const first = isWorld(ipv4, near);
+  return anyOf([first, isWorld(ipv6, near)], first);
 };
+
+const fromWorld = (rule: Ingress, near: Near): Value<boolean> =>
+  isWorldOf(rule.get("CidrIp"), rule.get("CidrIpv6"), near);
 
 const anyProtocol = ["-1", "all"];
 const withPorts = ["tcp", "6", "udp", "17", ...anyProtocol];

@@ -1,15 +1,14 @@
 import type { Rule } from "../core/rule";
+import { shortKind } from "../core/short-kind";
 import { statusOf, type Control, type Framework, type Status } from "./framework";
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
-
-const short = (type: string): string => type.replace(/^AWS::/, "");
 
 const support = (rule: Control["rules"][number]): string => {
   if (typeof rule === "string") return `\`${rule}\``;
   const { types = [], aspects = [] } = rule;
   const aspect = aspects.length === 0 ? "" : `/${aspects.join(", ")}`;
-  return `\`${rule.rule}${aspect}\`${types.length === 0 ? "" : ` on ${types.map(short).join(", ")}`}`;
+  return `\`${rule.rule}${aspect}\`${types.length === 0 ? "" : ` on ${types.map(shortKind).join(", ")}`}`;
 };
 
 const statuses: readonly Status[] = ["covered", "partly", "by hand"];

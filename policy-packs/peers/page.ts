@@ -1,9 +1,8 @@
+import { shortKind } from "../core/short-kind";
 import type { Account, Answer } from "./accounting";
 
-const short = (type: string): string => type.replace(/^AWS::/, "");
-
 const tell = ({ rule, types, aspects }: Answer): string =>
-  `\`${rule}\`${aspects.length === 0 ? "" : ` (${aspects.join(", ")})`} on ${types.map(short).join(", ")}`;
+  `\`${rule}\`${aspects.length === 0 ? "" : ` (${aspects.join(", ")})`} on ${types.map(shortKind).join(", ")}`;
 
 const outcome = (it: Account): string => {
   if ("answers" in it) return it.answers.map(tell).join("; ");

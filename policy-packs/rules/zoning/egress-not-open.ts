@@ -3,7 +3,7 @@ import { derive, given, together, type Value } from "../../../components/model/v
 import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { aspect, eachOf, fail, pass, type Verdict } from "../../core/verdict";
-import { isWorld } from "../../facets/ingress";
+import { isWorldOf } from "../../facets/ingress";
 import { allOf, anyOf } from "../../facets/read";
 
 type Egress = View<Omit<Properties<"AWS::EC2::SecurityGroupEgress">, "GroupId">>;
@@ -16,8 +16,7 @@ const everyPort = (rule: Egress): Value<boolean> => {
 };
 
 const judge = (rule: Egress, near: Pick<Neighbours, "targets" | "settings">): Verdict => {
-  const ipv4 = isWorld(rule.get("CidrIp"), near);
-  const world = anyOf([ipv4, isWorld(rule.get("CidrIpv6"), near)], ipv4);
+  const world = isWorldOf(rule.get("CidrIp"), rule.get("CidrIpv6"), near);
   return given(allOf([world, everyPort(rule)], world), (open) =>
     open ? fail(world, "what is broken into can send anything anywhere") : pass,
   );

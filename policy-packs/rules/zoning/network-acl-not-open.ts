@@ -3,8 +3,8 @@ import { derive, given, together, type Value } from "../../../components/model/v
 import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { every, fail, pass } from "../../core/verdict";
-import { isWorld } from "../../facets/ingress";
-import { allOf, anyOf, certainly } from "../../facets/read";
+import { isWorldOf } from "../../facets/ingress";
+import { allOf, certainly } from "../../facets/read";
 
 type Entry = View<Properties<"AWS::EC2::NetworkAclEntry">>;
 
@@ -15,10 +15,8 @@ const withPorts = [-1, 6, 17];
 const first = (it: Entry): Value<number> => it.get("PortRange").get("From").num(0);
 const last = (it: Entry): Value<number> => it.get("PortRange").get("To").num(65535);
 
-const fromWorld = (it: Entry, near: Pick<Neighbours, "targets" | "settings">): Value<boolean> => {
-  const ipv4 = isWorld(it.get("CidrBlock"), near);
-  return anyOf([ipv4, isWorld(it.get("Ipv6CidrBlock"), near)], ipv4);
-};
+const fromWorld = (it: Entry, near: Pick<Neighbours, "targets" | "settings">): Value<boolean> =>
+  isWorldOf(it.get("CidrBlock"), it.get("Ipv6CidrBlock"), near);
 
 const inwards = (it: Entry, action: string): Value<boolean> => {
   const says = derive(it.get("RuleAction").str(""), (word) => word.toLowerCase() === action);

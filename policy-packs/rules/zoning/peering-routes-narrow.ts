@@ -1,8 +1,7 @@
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
-import { isWorld } from "../../facets/ingress";
-import { anyOf } from "../../facets/read";
+import { isWorldOf } from "../../facets/ingress";
 
 export default defineRule({
   id: "peering-routes-narrow",
@@ -19,8 +18,7 @@ export default defineRule({
     "AWS::EC2::Route": (it, near) =>
       given(it.get("VpcPeeringConnectionId").isSet(), (peering): Verdict | readonly Verdict[] => {
         if (!peering) return [];
-        const ipv4 = isWorld(it.get("DestinationCidrBlock"), near);
-        const world = anyOf([ipv4, isWorld(it.get("DestinationIpv6CidrBlock"), near)], ipv4);
+        const world = isWorldOf(it.get("DestinationCidrBlock"), it.get("DestinationIpv6CidrBlock"), near);
         return given(world, (is) => (is ? fail(world, "everything that leaves goes to the other network") : pass));
       }),
   },
