@@ -1,8 +1,10 @@
+import { readWayQuestion } from "../proofs/permissions/escalation/ask";
 import { readListQuestion } from "../proofs/permissions/lists";
 import { explainAccess } from "./access";
 import { accessJson, accessReport } from "./access-report";
 import type { Command } from "./arguments";
 import type { Outcome } from "./check";
+import { explainWay, wayJson, wayReport } from "./escalation";
 import { explainList, listJson, listReport } from "./lists";
 import type { LinesOf } from "./preview";
 import { accessSubject, drawn, reachSubject, type Page } from "./pictures";
@@ -26,6 +28,13 @@ export const tell = async (
   const json = format === "json";
   const page = (subjects: Page["subjects"]) =>
     format === "svg" || format === "html" ? drawn(format, { title: call.question, subjects }) : undefined;
+  const way = readWayQuestion(call.question);
+  if (way !== undefined) {
+    const explained = await explainWay(call, way, terminal, linesOf);
+    if ("mistake" in explained) return explained;
+    const { answered, ...rest } = explained;
+    return { ...rest, text: json ? `${wayJson(answered)}\n` : wayReport(answered) };
+  }
   if (call.question.includes("->")) {
     const explained = await explainReach(call, terminal, linesOf);
     if ("mistake" in explained) return explained;
