@@ -265,7 +265,7 @@ const eased = new WeakMap<Rule, Map<Severity, Rule>>();
 const easedTo = (severity: Severity | undefined, rule: Rule): Rule => {
   if (severity === undefined || severities.indexOf(severity) <= severities.indexOf(rule.severity)) return rule;
   let known = eased.get(rule);
-  if (known === undefined) eased.set(rule, (known = new Map()));
+  if (known === undefined) eased.set(rule, (known = new Map<Severity, Rule>()));
   const held = known.get(severity) ?? { ...rule, severity };
   known.set(severity, held);
   return held;

@@ -41,7 +41,7 @@ export interface ToldAtEnd extends Named {
   readonly propertyDependencies: { readonly [property: string]: readonly string[] };
 }
 
-export type Judges = { readonly rules: readonly Rule[] } & Pick<Options, "settings" | "demands">;
+type Judges = { readonly rules: readonly Rule[] } & Pick<Options, "settings" | "demands">;
 
 /**
  * One preview or update. The engine tells of each resource twice: by its inputs before it is made, alone; and by its outputs at

@@ -51,7 +51,7 @@ const beginner = (quoted: Quoted): ((finding: Reported) => string) => {
   const known = new Map<Rule, Map<string, string>>();
   return ({ rule, aspect, verdict }) => {
     let own = known.get(rule);
-    if (own === undefined) known.set(rule, (own = new Map()));
+    if (own === undefined) known.set(rule, (own = new Map<string, string>()));
     const key = aspect === undefined ? verdict : `${verdict} ${aspect}`;
     let text = own.get(key);
     if (text === undefined) {
