@@ -105,7 +105,7 @@ const documents = new WeakMap<Graph, Map<string, Policy>>();
 /** The document of a policy that is a resource: read once, however many hold it. */
 const documentOf = (graph: Graph, policy: Attached["policy"]): Policy => {
   let known = documents.get(graph);
-  if (known === undefined) documents.set(graph, (known = new Map()));
+  if (known === undefined) documents.set(graph, (known = new Map<string, Policy>()));
   const found =
     known.get(policy.address) ??
     readDocument(graph, (policy.view as View<{ PolicyDocument: Json }>).get("PolicyDocument"), shortName(policy));

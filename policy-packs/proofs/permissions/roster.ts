@@ -1,5 +1,5 @@
 import type { AnyResource, Graph } from "../../../components/model/graph";
-import { accountOf, askedText, contextFor, principal, shownCaller, type Somebody } from "./callers";
+import { accountOf, askedText, contextFor, principal, type Somebody } from "./callers";
 import { decide, type Answer } from "./decide";
 import { isOpaque, type Citation, type Named, type Policy } from "./document";
 import { boundaryOf, policiesOf } from "./holders";
@@ -9,7 +9,7 @@ import { shownText, type Text } from "./pattern";
 import type { Caller } from "./request";
 import { ownAccess, type Access } from "./sets/access";
 import { globOf } from "./sets/glob";
-import { all, has, intersect, isEmpty, languageOf, type Language } from "./sets/language";
+import { has, intersect, isEmpty, languageOf, type Language } from "./sets/language";
 import type { Region } from "./sets/region";
 import { targetOf } from "./targets";
 import { ownPolicyOf, rulesItself } from "./things";
@@ -37,7 +37,7 @@ export interface Member {
 export const membersOf = (graph: Graph): readonly Member[] =>
   [...graph.all("AWS::IAM::Role"), ...graph.all("AWS::IAM::User")]
     .filter((it) => it.unseen === undefined)
-    .map((resource) => memberOf(graph, resource as Asking));
+    .map((resource) => memberOf(graph, resource));
 
 /** The same by their addresses. */
 export const membersByAddress = (graph: Graph): ReadonlyMap<string, Member> =>
@@ -143,27 +143,6 @@ const targetFor = (graph: Graph, resource: AnyResource) => {
   return { arn: askedText(arn, graph), account: accountOf(graph, arn), resource, unseen: undefined };
 };
 
-/** Somebody who is no resource of the input but is named by a policy in it: a service, an account, a provider, anybody. */
-export interface Outsider {
-  readonly name: string;
-  readonly caller: Caller;
-}
-
-/** Whom the trust of roles and the policies of resources name, and who is no role or user of the input. */
-export const outsidersOf = (graph: Graph, policies: readonly Policy[]): readonly Outsider[] => {
-  const found = new Map<string, Outsider>();
-  for (const { statements } of policies) {
-    for (const { principals } of statements) {
-      if (principals === undefined || isOpaque(principals)) continue;
-      for (const one of principals) {
-        const caller = callerNamed(graph, one);
-        if (caller !== undefined) found.set(shownCaller(caller), { name: shownCaller(caller), caller });
-      }
-    }
-  }
-  return [...found.values()];
-};
-
 /** Whom a principal of a policy names; nothing where that is not known. */
 export const callerNamed = (graph: Graph, { type, who }: Named): Caller | undefined => {
   if (isOpaque(who)) return undefined;
@@ -174,6 +153,3 @@ export const callerNamed = (graph: Graph, { type, who }: Named): Caller | undefi
   if (type !== "AWS" || text.includes("*")) return undefined;
   return principal(/^\d{12}$/.test(text) ? `arn:aws:iam::${text}:root` : text, graph);
 };
-
-/** Every action on every resource. */
-export const everything: Region = [{ actions: all, resources: all, by: [] }];

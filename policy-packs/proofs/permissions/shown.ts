@@ -6,7 +6,7 @@ import { shownText } from "./pattern";
 import type { Caller } from "./request";
 import { shownGlob, type Glob } from "./sets/glob";
 import { isEmpty, type Language } from "./sets/language";
-import type { Box, Region } from "./sets/region";
+import type { Box } from "./sets/region";
 
 /** `bucket/orders`. */
 export const shownResource = (resource: AnyResource): string =>
@@ -65,17 +65,14 @@ export const shownSet = (language: Language, spell: Spelling = (text) => text): 
 export const shownBox = ({ actions, resources }: Box, spell: Spelling): string =>
   `${shownSet(actions)} on ${shownSet(resources, spell)}`;
 
-/** Boxes that stand for one thing, each told once. */
-export const shownRegion = (region: Region, spell: Spelling): readonly string[] => [
-  ...new Set(region.map((box) => shownBox(box, spell))),
-];
-
 /** The statements that lead to something, as steps of a way. */
 export const stepsOf = (cited: readonly Citation[], says = "allows it"): readonly Step[] => {
   const seen = new Set<string>();
   return cited.flatMap(({ policy, statement, at }) => {
     const text =
-      statement === "?" ? `${policy}, of which not all is known, may allow it` : `${policy}, statement ${statement}, ${says}`;
+      statement === "?"
+        ? `${policy}, of which not all is known, may allow it`
+        : `${policy}, statement ${statement}, ${says}`;
     if (seen.has(text)) return [];
     seen.add(text);
     return [at === undefined ? { says: text } : { says: text, at }];

@@ -3,14 +3,13 @@ import type { Json } from "../../../components/model/schema";
 import type { View } from "../../../components/model/view";
 import type { Policy } from "./document";
 import { readDocument } from "./holders";
+import { invocationPolicies, unreadGrants } from "./invocations";
 import { home, shortName } from "./names";
 
 /** Where the policy of a resource stands: in a property of its own, or in satellites. */
 interface Place {
   readonly own?: string;
   readonly satellites?: readonly (readonly [Kind, string])[];
-  /** Satellites that give access in a way that is not read. */
-  readonly unread?: Kind;
 }
 
 const places: { readonly [K in Kind]?: Place } = {
@@ -20,7 +19,7 @@ const places: { readonly [K in Kind]?: Place } = {
   "AWS::Events::EventBus": { own: "Policy" },
   "AWS::IAM::Role": { own: "AssumeRolePolicyDocument" },
   "AWS::KMS::Key": { own: "KeyPolicy" },
-  "AWS::Lambda::Function": { unread: "AWS::Lambda::Permission" },
+  "AWS::Lambda::Function": {},
   "AWS::S3::Bucket": { satellites: [["AWS::S3::BucketPolicy", "PolicyDocument"]] },
   "AWS::SNS::Topic": {
     satellites: [
@@ -59,7 +58,7 @@ type Anything = View<{ readonly [property: string]: Json }>;
 
 /** What the policies of a resource's own say; nothing where it has none. */
 export const ownPolicyOf = (graph: Graph, resource: AnyResource): Policy | undefined => {
-  const { own, satellites = [], unread } = places[resource.kind] ?? {};
+  const { own, satellites = [] } = places[resource.kind] ?? {};
   const found: Policy[] = [];
   if (own !== undefined) {
     const written = (resource.view as Anything).get(own);
@@ -73,9 +72,8 @@ export const ownPolicyOf = (graph: Graph, resource: AnyResource): Policy | undef
       found.push(readDocument(graph, (one.view as Anything).get(property), shortName(one)));
     }
   }
-  if (unread !== undefined && graph.satellites(resource, unread).length > 0) {
-    found.push({ name: unread, statements: [], opaque: `what each ${unread} of ${shortName(resource)} gives` });
-  }
+  if (resource.kind === "AWS::Lambda::Function") found.push(...invocationPolicies(graph, resource));
+  if (resource.kind === "AWS::KMS::Key") found.push(...unreadGrants(graph, resource));
   return found.length === 0 ? undefined : together(found);
 };
 

@@ -67,7 +67,7 @@ const permission = (arn: View<string>, account: View<string>): Verdict => {
   if (arn.isAbsent() || !account.isAbsent()) return pass;
   return given(arn.text(), (text) => {
     if (text === undefined || narrows({ operator: "arnlike", key: "aws:sourcearn", values: [text] })) return pass;
-    return /\$\{/.test(text)
+    return text.includes("${")
       ? unclear(arn, "whose resource that is, is not known")
       : fail(arn, "resources of any account can call it");
   });

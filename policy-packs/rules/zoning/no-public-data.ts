@@ -73,7 +73,7 @@ export default defineRule({
       kind,
       (it: View<unknown>, near: Neighbours) => judge(it, near),
     ]),
-  ) as unknown as Checks,
+  ) as Checks,
   examples: { good: guests("sqs:GetQueueUrl"), bad: guests("sqs:ReceiveMessage") },
   equivalents: [],
 });

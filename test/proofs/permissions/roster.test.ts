@@ -107,30 +107,4 @@ describe("the principals of a stack", () => {
     );
     expect(roster.isAdmin(member.access.least)).toBeDefined();
   });
-
-  it("may come from outside", () => {
-    const graph = graphOf({
-      R: {
-        Type: "AWS::IAM::Role",
-        Properties: {
-          AssumeRolePolicyDocument: {
-            Statement: [
-              {
-                Effect: "Allow",
-                Action: "sts:AssumeRole",
-                Principal: { AWS: "444455556666", Service: "ec2.amazonaws.com" },
-              },
-              { Effect: "Allow", Action: "sts:AssumeRole", Principal: "*" },
-            ],
-          },
-        },
-      },
-    });
-    const policies = roster.membersOf(graph).flatMap((it) => it.trust ?? []);
-    expect(roster.outsidersOf(graph, policies).map(({ name }) => name)).toEqual([
-      "arn:aws:iam::444455556666:root",
-      "ec2.amazonaws.com",
-      "anybody",
-    ]);
-  });
 });

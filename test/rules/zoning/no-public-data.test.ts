@@ -58,7 +58,7 @@ testRule(rule, {
       {
         ...role("s3:ListBucket", "*"),
         properties: {
-          ...(role("s3:ListBucket", "*").properties as object),
+          ...role("s3:ListBucket", "*").properties,
           ManagedPolicyArns: ["arn:aws:iam::123456789012:policy/other"],
         } as never,
       },

@@ -25,8 +25,8 @@ export const sample = ({ in: ins, out }: Clause): readonly Sign[] | true | undef
   const first: Point = { ins: clause.in.map(begin), outs: clause.out.map(begin), from: undefined, by: undefined };
   const seen = new Set<string>([keyOf(first)]);
   const queue: Point[] = [first];
-  for (let at = 0; at < queue.length; at++) {
-    const point = queue[at] as Point;
+  // It grows while it is gone through.
+  for (const point of queue) {
     if (isFound(clause, point)) return textOf(point);
     if (queue.length > enough) return true;
     for (const sign of signs(clause, point)) {
@@ -81,8 +81,5 @@ const signs = (clause: Clause, { ins, outs }: Point): readonly Sign[] => {
   return [...letters, ...(wild ? [other, ":"] : []), ...holes.values()];
 };
 
-const textOf = (point: Point): readonly Sign[] => {
-  const text: Sign[] = [];
-  for (let at: Point | undefined = point; at?.by !== undefined; at = at.from) text.push(at.by);
-  return text.reverse();
-};
+const textOf = ({ from, by }: Point): readonly Sign[] =>
+  from === undefined || by === undefined ? [] : [...textOf(from), by];

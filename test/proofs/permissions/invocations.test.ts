@@ -1,0 +1,84 @@
+import { describe, expect, it } from "@jest/globals";
+import { Graph } from "../../../components/model/graph";
+import { answerOf, type Told } from "../../../policy-packs/proofs/permissions/ask";
+import { byEc2, graphOf } from "./templates";
+
+const graph = graphOf({
+  Api: { Type: "AWS::Lambda::Function", Properties: {} },
+  FromBucket: {
+    Type: "AWS::Lambda::Permission",
+    Properties: {
+      FunctionName: { Ref: "Api" },
+      Action: "lambda:InvokeFunction",
+      Principal: "s3.amazonaws.com",
+      SourceArn: "arn:aws:s3:::orders",
+      SourceAccount: "123456789012",
+    },
+  },
+  FromPartner: {
+    Type: "AWS::Lambda::Permission",
+    Properties: {
+      FunctionName: { "Fn::GetAtt": ["Api", "Arn"] },
+      Action: "lambda:InvokeFunction",
+      Principal: "arn:aws:iam::444455556666:role/partner",
+    },
+  },
+  Mine: { Type: "AWS::IAM::Role", Properties: { AssumeRolePolicyDocument: byEc2 } },
+});
+
+const ask = (caller: string, given: { readonly [key: string]: string } = {}): Told["answer"] => {
+  const told = answerOf(graph, { caller, action: "lambda:InvokeFunction", resource: "function/Api", given });
+  if ("mistake" in told) throw new Error(told.mistake);
+  return told.answer;
+};
+
+describe("who may call a function", () => {
+  it("is the service that a permission names, for the resource and the account that it names", () => {
+    const own = { "aws:SourceArn": "arn:aws:s3:::orders", "aws:SourceAccount": "123456789012" };
+    expect(ask("s3.amazonaws.com", own)).toMatchObject({ answer: "yes", by: [{ policy: "FromBucket" }] });
+    expect(ask("s3.amazonaws.com", { ...own, "aws:SourceArn": "arn:aws:s3:::other" }).answer).toBe("no");
+    expect(ask("s3.amazonaws.com", { ...own, "aws:SourceAccount": "444455556666" }).answer).toBe("no");
+    expect(ask("events.amazonaws.com", own).answer).toBe("no");
+  });
+
+  it("is another account's role where its own policies let it, too", () => {
+    const answer = ask("arn:aws:iam::444455556666:role/partner");
+    expect(answer).toMatchObject({
+      answer: "unknown",
+      best: expect.arrayContaining([expect.objectContaining({ policy: "FromPartner" })]),
+    });
+    expect(ask("arn:aws:iam::444455556666:role/other").answer).toBe("no");
+  });
+
+  it("is nobody whom none names", () => {
+    expect(ask("role/Mine").answer).toBe("no");
+    expect(ask("anybody").answer).toBe("no");
+  });
+});
+
+describe("who may use a key with grants that are not read", () => {
+  it("cannot be told", () => {
+    const { resources } = graphOf({
+      Key: {
+        Type: "AWS::KMS::Key",
+        Properties: {
+          KeyPolicy: {
+            Version: "2012-10-17",
+            Statement: [
+              { Effect: "Allow", Principal: { AWS: "arn:aws:iam::123456789012:root" }, Action: "kms:*", Resource: "*" },
+            ],
+          },
+        },
+      },
+    });
+    const question = {
+      caller: "arn:aws:iam::444455556666:role/x",
+      action: "kms:Decrypt",
+      resource: "key/Key",
+      given: {},
+    };
+    expect(answerOf(new Graph(resources), question)).toMatchObject({ answer: { answer: "no" } });
+    const granting = new Graph(resources, new Map([["aws:kms/grant:Grant", 1]]));
+    expect(answerOf(granting, question)).toMatchObject({ answer: { answer: "unknown" } });
+  });
+});
