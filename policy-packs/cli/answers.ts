@@ -6,6 +6,7 @@ import type { Command } from "./arguments";
 import type { Outcome } from "./check";
 import { explainWay, wayJson, wayReport } from "./escalation";
 import { explainList, listJson, listReport } from "./lists";
+import { explainZones, isOverview } from "./overview";
 import type { LinesOf } from "./preview";
 import { accessSubject, drawn, reachSubject, type Page } from "./pictures";
 import { explainReach } from "./reachability";
@@ -18,7 +19,7 @@ interface Told extends Omit<Outcome, "judged"> {
   readonly text: string;
 }
 
-/** The answer to a question: of packets where it has an arrow, else of permissions. */
+/** The answer to a question: of packets where it has an arrow, of the whole network where it is `zones`, else of permissions. */
 export const tell = async (
   call: Call,
   terminal: Terminal,
@@ -35,6 +36,10 @@ export const tell = async (
     const { answered, ...rest } = explained;
     return { ...rest, text: json ? `${wayJson(answered)}\n` : wayReport(answered) };
   }
+  if (isOverview(call.question))
+    return format === "svg" || format === "html"
+      ? { mistake: `the overview of zones is given as console or json, not as ${format}` }
+      : await explainZones(call, terminal, linesOf);
   if (call.question.includes("->")) {
     const explained = await explainReach(call, terminal, linesOf);
     if ("mistake" in explained) return explained;

@@ -75,7 +75,7 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
                               "role/deploy s3:PutObject bucket/orders aws:SecureTransport=true"; and in full: "role/deploy"
                               (what it may do), "who s3:GetObject bucket/orders", "outsiders" (whom policies let in);
                               and how somebody comes to more: "role/deploy -> admin", "function/pay -> class/restricted",
-                              "everybody -> admin"
+                              "everybody -> admin"; "zones": all that passes between zones and from the Internet
   sallyport diff OLD NEW      what can be reached, and who may do what, in NEW and not in OLD, and the other way round: two
                               of what check reads, or folders of Pulumi programs; exit 1 where anything is gained
   sallyport keys PATH...      what is lost with each KMS key that is disabled or gone, in what check reads and in folders

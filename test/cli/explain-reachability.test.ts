@@ -93,3 +93,23 @@ describe("sallyport explain", () => {
     expect(err.trim().split("\n")).toHaveLength(1);
   });
 });
+
+describe("the question of all zones", () => {
+  const file = join(mkdtempSync(join(tmpdir(), "sallyport-zones-")), "shop.yaml");
+  writeFileSync(file, shop);
+
+  it("tells what passes between them, and what the Internet comes to", async () => {
+    const { code, out } = await sallyport(["explain", "zones", file]);
+    expect(code).toBe(0);
+    expect(out).toContain("2 zones by their routes\n  isolated: DataA\n  public: EdgeA\n");
+    expect(out).toContain("  internet -> public: tcp 443, perhaps tcp 22, 443\n");
+    expect(out).toContain("  the Internet comes to 1\n  instance Web: tcp 443, perhaps tcp 22, 443\n");
+    const { out: json } = await sallyport(["explain", "zones", file, "--format", "json"]);
+    expect(JSON.parse(json)).toMatchObject({ answers: [{ exposed: [{ name: "Web", best: "tcp 443" }] }] });
+  });
+
+  it("has no picture yet, and says so", async () => {
+    const { code, err } = await sallyport(["explain", "zones", file, "--format", "svg"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("console or json, not as svg")]);
+  });
+});

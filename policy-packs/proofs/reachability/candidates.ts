@@ -1,8 +1,10 @@
 import { formatCidr } from "../../../components/model/cidr";
 import { trafficOf } from "./filters";
-import { isGap, type GroupRule, type Interface, type Network, type Subnet } from "./network";
+import { isGap, type Blocks, type GroupRule, type Interface, type Network, type Subnet } from "./network";
 import { onceFor } from "./once";
-import { everything, forSome, intersection, union, type Packets } from "./packets";
+import { addressesOf, everything, forSome, intersection, union, type Packets } from "./packets";
+import { publicAddresses } from "./places";
+import { intersect } from "./ranges";
 import { shapesOf, spellFact, type Shape } from "./shapes";
 
 /** A shape that stands in a subnet that is known. */
@@ -28,6 +30,8 @@ export interface Door {
   readonly into: Packets;
   /** The group that it is for; absent where it is for addresses. */
   readonly group?: string;
+  /** Whether it is, or may be, for somebody on the Internet. */
+  readonly isPublic: boolean;
 }
 
 export interface Candidates {
@@ -133,7 +137,13 @@ interface Opened {
   readonly key: string;
   readonly into: Packets;
   readonly group?: string;
+  readonly isPublic: boolean;
 }
+
+const isOfInternet = (network: Network, blocks: Blocks): boolean => {
+  const everybody = publicAddresses(network);
+  return blocks.some((block) => intersect(addressesOf(block), everybody[block.family]).length > 0);
+};
 
 /** What each rule of a group opens: read once a group. */
 const openedBy = onceFor((network) => {
@@ -141,13 +151,14 @@ const openedBy = onceFor((network) => {
   return (id: string): readonly Opened[] =>
     push(known, id, () =>
       (network.groups.get(id)?.ingress ?? []).map((rule): Opened => {
-        const opened = { key: spell([rule]), into: letThrough(rule) };
+        const isPublic = isGap(rule.peer) || ("blocks" in rule.peer && isOfInternet(network, rule.peer.blocks));
+        const opened = { key: spell([rule]), into: letThrough(rule), isPublic };
         return isGap(rule.peer) || !("group" in rule.peer) ? opened : { ...opened, group: rule.peer.group };
       }),
     );
 });
 
-const unknownRules: readonly Opened[] = [{ key: "?", into: everything }];
+const unknownRules: readonly Opened[] = [{ key: "?", into: everything, isPublic: true }];
 
 const doorsOf = (network: Network, standing: readonly Standing[]): readonly Door[] => {
   const doors = new Map<string, Door>();
@@ -160,12 +171,13 @@ const doorsOf = (network: Network, standing: readonly Standing[]): readonly Door
       intersection(heard, ipv6 === false ? into.filter(({ family }) => family === 4) : into);
     const [zone = "", where = ""] = place(shape);
     const opened = groups === undefined || isGap(groups) ? unknownRules : groups.flatMap(openedBy(network));
-    for (const { key, into, group } of new Map(opened.map((it) => [it.key, it])).values()) {
+    for (const { key, into, group, isPublic } of new Map(opened.map((it) => [it.key, it])).values()) {
       push(doors, [zone, where, spelled, key].join("\n"), (): Door => ({
         zone,
         network: where,
         shapes: [],
         into: reached(into),
+        isPublic,
         ...(group === undefined ? {} : { group }),
       })).shapes.push(shape);
     }

@@ -164,9 +164,9 @@ const outersOf = (network: Network): readonly Outer[] => [
 
 const inwards = (network: Network, found: Found, { name, end, leadsTo }: Outer, doors: readonly Door[]): void => {
   const asked = new Set<number>();
-  for (const { zone, shapes, into, group } of doors) {
+  for (const { zone, shapes, into, group, isPublic } of doors) {
     // A group is in the network, and so nobody outside is in it.
-    if (group !== undefined) continue;
+    if (group !== undefined || (end.is === "internet" && !isPublic)) continue;
     for (const { index, one, subnet } of shapes) {
       if (asked.has(index) || !leadsTo(subnet) || found.has(name, zone, into)) continue;
       asked.add(index);

@@ -22,9 +22,9 @@ const doubled = (network: Network): Network => ({
 });
 
 describe("the matrix of zones", () => {
-  it("is what asking every pair gives, on 600 random networks", () => {
+  it("is what asking every pair gives, on 200 random networks", () => {
     let flowing = 0;
-    for (let seed = 1; seed <= 600; seed++) {
+    for (let seed = 1; seed <= 200; seed++) {
       const random = dice(seed);
       const network = doubled(randomNetwork(random));
       const of = chanceZones(network, random);
@@ -59,6 +59,6 @@ describe("the matrix of zones", () => {
         expect(equal(exposureBy(network).get(one)?.least ?? nothing, asked.least)).toBe(true);
       }
     }
-    expect(flowing).toBeGreaterThan(400);
+    expect(flowing).toBeGreaterThan(150);
   }, 600_000);
 });

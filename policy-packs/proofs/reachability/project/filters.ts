@@ -82,27 +82,55 @@ export const letsAllOut = (at: GroupRule["at"]): GroupRule => ({
   },
 });
 
+type Kinds = "AWS::EC2::SecurityGroupEgress" | "AWS::EC2::SecurityGroupIngress";
+
+/** Rules of their own of which nobody knows the group yet: any group of this input may be it. One that is elsewhere is none of them. */
+const strays = <K extends Kinds>(graph: Graph, kind: K, read: (rule: Resource<K>) => GroupRule): readonly GroupRule[] =>
+  graph.all(kind).flatMap((rule) => {
+    const id = (rule.view as View<{ readonly GroupId?: string }>).get("GroupId");
+    const value = id.str();
+    if (value.known || value.elsewhere || graph.targets(id, "AWS::EC2::SecurityGroup").length > 0) return [];
+    const { at, says, traffic } = read(rule);
+    return [{ at, says, traffic, peer: { missing: `whose rule ${shortName(rule.address)} is: ${value.reason}`, at } }];
+  });
+
 const rulesOf = <T>(list: View<readonly T[]>, read: (it: View<T>) => GroupRule): readonly GroupRule[] =>
   list.alternatives().map((it) => read(it));
 
-export const groupsOf = (graph: Graph): readonly Group[] =>
-  graph.all("AWS::EC2::SecurityGroup").map((group) => {
+/**
+ * EC2's rule for everything goes where the group has an egress of its own. Whether CloudFormation takes it away where all that a group has
+ * is a resource of its own, its documentation does not say.
+ */
+const withoutOwn = (at: GroupRule["at"], hasOthers: boolean): readonly GroupRule[] => {
+  const all = letsAllOut(at);
+  const missing = "whether the rule for everything stays beside egress rules that are resources is not documented";
+  return [hasOthers ? { ...all, peer: { missing, at } } : all];
+};
+
+export const groupsOf = (graph: Graph): readonly Group[] => {
+  const [into, out] = [
+    strays(graph, "AWS::EC2::SecurityGroupIngress", (it) => ingressRule(graph, it.view)),
+    strays(graph, "AWS::EC2::SecurityGroupEgress", (it) => egressRule(graph, it.view)),
+  ];
+  return graph.all("AWS::EC2::SecurityGroup").map((group) => {
     const { view, address } = group;
     const egress = view.get("SecurityGroupEgress");
-    const own = egress.isAbsent() ? [letsAllOut(view.origin)] : rulesOf(egress, (it) => egressRule(graph, it));
+    const others = graph.satellites(group, "AWS::EC2::SecurityGroupEgress");
+    const own = egress.isAbsent()
+      ? withoutOwn(view.origin, others.length > 0)
+      : rulesOf(egress, (it) => egressRule(graph, it));
     return {
       id: address,
       at: view.origin,
       ingress: [
         ...rulesOf(view.get("SecurityGroupIngress"), (it) => ingressRule(graph, it)),
         ...graph.satellites(group, "AWS::EC2::SecurityGroupIngress").map((it) => ingressRule(graph, it.view)),
+        ...into,
       ],
-      egress: [
-        ...own,
-        ...graph.satellites(group, "AWS::EC2::SecurityGroupEgress").map((it) => egressRule(graph, it.view)),
-      ],
+      egress: [...own, ...others.map((it) => egressRule(graph, it.view)), ...out],
     };
   });
+};
 
 interface Numbered {
   readonly number: number;

@@ -1,0 +1,77 @@
+import type { Bounds } from "../proofs/reachability/bounds";
+import { shortName } from "../proofs/reachability/names";
+import { overviewOf, type Overview } from "../proofs/reachability/overview";
+import { networkOf } from "../proofs/reachability/project";
+import { spellSet } from "../proofs/reachability/spell";
+import type { Command } from "./arguments";
+import type { Outcome } from "./check";
+import { readEach } from "./inputs";
+import type { LinesOf } from "./preview";
+import type { Terminal } from "./terminal";
+
+type Call = Extract<Command, { name: "explain" }>;
+
+/** The question that asks for everything at once. */
+export const isOverview = (question: string): boolean => question.trim() === "zones";
+
+interface Told extends Omit<Outcome, "judged"> {
+  readonly text: string;
+}
+
+interface Seen {
+  readonly file: string;
+  readonly overview: Overview;
+}
+
+const passing = ({ least, most }: Bounds): string => {
+  const [sure, all] = [spellSet(least), spellSet(most)];
+  if (sure === all) return sure;
+  return least.length === 0 ? `perhaps ${all}` : `${sure}, perhaps ${all}`;
+};
+
+const few = (names: readonly string[]): string =>
+  names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${String(names.length - 5)} more` : names.join(", ");
+
+const lines = ({ file, overview: { zones, flows, exposed, homeless } }: Seen): readonly string[] => [
+  `${file}: ${String(zones.length)} zones by their routes`,
+  ...zones.map(({ name, subnets }) => `  ${name}: ${few(subnets)}`),
+  "  what passes",
+  ...flows.map(({ from, to, passes }) => `  ${from} -> ${to}: ${passing(passes)}`),
+  `  the Internet comes to ${exposed.length === 0 ? "nothing" : String(exposed.length)}`,
+  ...exposed.map(({ what, name, passes }) => `  ${what} ${name}: ${passing(passes)}`),
+  ...(homeless.length === 0
+    ? []
+    : [`  nobody knows where these stand: ${few([...new Set(homeless.map(({ resource }) => shortName(resource)))])}`]),
+];
+
+const row = ({ file, overview: { zones, flows, exposed, homeless } }: Seen) => ({
+  file,
+  zones,
+  flows: flows.map(({ from, to, passes }) => ({
+    from,
+    to,
+    best: spellSet(passes.least),
+    worst: spellSet(passes.most),
+  })),
+  exposed: exposed.map(({ what, name, passes }) => ({
+    what,
+    name,
+    best: spellSet(passes.least),
+    worst: spellSet(passes.most),
+  })),
+  homeless: homeless.map(({ resource }) => resource),
+});
+
+/** The zones of each input, all that passes between them, and all that the Internet comes to. */
+export const explainZones = async (call: Call, terminal: Terminal, linesOf: LinesOf): Promise<Told> => {
+  const { results, ...rest } = await readEach(call, terminal, linesOf, (file, graph) => ({
+    file,
+    overview: overviewOf(networkOf(graph)),
+  }));
+  const seen = results.filter(({ overview }) => overview.zones.length > 0);
+  const text =
+    call.common.format === "json"
+      ? `${JSON.stringify({ schemaVersion: 1, answers: seen.map(row) }, null, 2)}\n`
+      : seen.map((it) => `${lines(it).join("\n")}\n`).join("\n");
+  return { ...rest, text: text === "" ? "No subnet stands here, and so no zone does.\n" : text };
+};

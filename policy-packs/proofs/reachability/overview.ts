@@ -1,0 +1,35 @@
+import type { Bounds } from "./bounds";
+import { exposuresOf } from "./exposures";
+import { matrixOf, type Flow } from "./flows";
+import { shortName } from "./names";
+import type { Interface, Network } from "./network";
+import { inferredZones } from "./zones";
+
+/** The whole network at a glance: what passes between its zones, and what the Internet comes to. */
+export interface Overview {
+  /** The subnets of each zone, by what routes make of them. */
+  readonly zones: readonly { readonly name: string; readonly subnets: readonly string[] }[];
+  readonly flows: readonly Flow[];
+  readonly exposed: readonly { readonly what: string; readonly name: string; readonly passes: Bounds }[];
+  /** Things of which nobody knows where they stand. */
+  readonly homeless: readonly Interface[];
+}
+
+export const overviewOf = (network: Network): Overview => {
+  const zones = inferredZones(network);
+  const { flows, homeless } = matrixOf(network, zones);
+  const byName = (a: Flow, b: Flow) => (`${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1);
+  const exposed = exposuresOf(network).flatMap(({ all, passes }) =>
+    all.map(({ what, resource }) => ({ what, name: shortName(resource), passes })),
+  );
+  return {
+    zones: zones.names.map((name) => ({
+      name,
+      subnets: [...zones.of].flatMap(([id, zone]) => (zone === name ? [shortName(id)] : [])),
+    })),
+    flows: [...flows].sort(byName),
+    // A thing with an interface in each of several subnets is told once.
+    exposed: [...new Map(exposed.map((it) => [it.name, it])).values()],
+    homeless,
+  };
+};
