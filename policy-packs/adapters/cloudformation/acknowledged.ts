@@ -78,7 +78,7 @@ const saidOf = (entries: readonly Entry[], by: string): readonly Said[] =>
   entries
     .filter(({ type }) => type === acknowledgedKey)
     .flatMap(({ data }) => (isObject(data) ? Object.entries(data) : []))
-    .map(([id, reason]) => ({ id, reason: String(reason), by }));
+    .flatMap(([id, reason]) => (typeof reason === "string" ? [{ id, reason, by }] : []));
 
 /** A construct and those that it stands in, the nearest first. */
 const lineOf = function* (path: string): Generator<string> {
