@@ -92,7 +92,9 @@ describe("what is acknowledged in CDK", () => {
     for (const id of ["held", "named", "spelled"]) expect([id, ...outcome(id)]).toEqual([id, "exempt"]);
     for (const id of ["plain", "others", "nags", "ended", "endless", "distant"])
       expect([id, ...outcome(id)]).toEqual([id, "fail"]);
-    const nested = command.filter((it) => it.includes("nested.template")).map((it) => it.replace(/^(shop\w{5})\S*/, "$1"));
+    const nested = command
+      .filter((it) => it.includes("nested.template"))
+      .map((it) => it.replace(/^(shop\w{5})\S*/, "$1"));
     expect(nested).toEqual(["shopcache plain exempt ", "shopinner held fail ", "shopinner plain fail "]);
     expect(command.filter((it) => it.startsWith("prod")).map((it) => it.split(" ").slice(1, 3).join(" "))).toEqual([
       "held exempt",
