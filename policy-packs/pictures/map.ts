@@ -11,12 +11,14 @@ import { stopsOf, type Stand, type Stop } from "./stops";
 
 const longest = 34;
 /** More things than this are told as a number: nobody reads such a picture, and each pair costs. */
-const mostThings = 48;
+const mostThings = 24;
+const mostEmpty = 8;
 
 /** A network as a map: VPCs, their zones, what stands there, what passes between them, and the ways that are to be seen. */
 export const mapScene = (network: Network, ways: readonly Way[]): Scene => {
-  const zones = zonesOf(network);
-  const { things, left } = thingsOf(network, zones, ways);
+  const all = zonesOf(network);
+  const { things, left } = thingsOf(network, all, ways);
+  const zones = shownZones(all, things, left);
   const gateways = [...new Map(network.gateways.map((it) => [it.id, it])).values()];
   const outside: readonly Stand[] = [
     { id: "internet", resources: [], ends: [{ is: "internet" }] },
@@ -35,7 +37,7 @@ export const mapScene = (network: Network, ways: readonly Way[]): Scene => {
   };
   return {
     direction: "LR",
-    frames: framesOf(network, zones, left),
+    frames: framesOf(things, zones, { left, zones: all.length - zones.length }),
     boxes: [
       ...outside.map(({ id }): Box => ({
         id,
@@ -148,14 +150,34 @@ const thing = (id: string, own: readonly Interface[]): Thing => {
   };
 };
 
-const framesOf = (network: Network, zones: readonly Zone[], left: ReadonlyMap<string, number>): readonly Frame[] => {
+/** Zones with something that is shown, and the first of those in which nothing stands. */
+const shownZones = (
+  zones: readonly Zone[],
+  things: readonly Thing[],
+  left: ReadonlyMap<string, number>,
+): readonly Zone[] => {
+  const holding = new Set(things.map(({ zone }) => zone));
+  const empty = zones.filter(({ id }) => !holding.has(id) && !left.has(id)).slice(0, mostEmpty);
+  return zones.filter((zone) => holding.has(zone.id) || empty.includes(zone));
+};
+
+interface Left {
+  /** How many things of each zone are not shown. */
+  readonly left: ReadonlyMap<string, number>;
+  /** How many zones are not. */
+  readonly zones: number;
+}
+
+const framesOf = (things: readonly Thing[], zones: readonly Zone[], { left, zones: more }: Left): readonly Frame[] => {
   const vpcs = new Set(zones.map(({ vpc }) => vpc));
-  const lost = network.interfaces.some(({ subnet }) => isGap(subnet) || !network.subnets.has(subnet));
+  const lost = things.some(({ zone }) => zone === homeless);
+  const rest: readonly Line[] =
+    more === 0 ? [] : [{ text: `${String(more)} more zones are not shown`, look: "detail" }];
   return [
     ...[...vpcs].map((id): Frame => ({
       id,
       look: "vpc",
-      lines: [{ text: `VPC ${shorten(shortName(id), longest)}`, look: "name" }],
+      lines: [{ text: `VPC ${shorten(shortName(id), longest)}`, look: "name" }, ...rest],
     })),
     ...zones.map((zone): Frame => ({ id: zone.id, look: "zone", inside: zone.vpc, lines: zoneLines(zone, left) })),
     ...(lost

@@ -10,21 +10,12 @@ import { draw, markers, style, text, titleWidth, type Drawn } from "./svg";
 /** The pictures of a subject: its network with the ways that lead over it, and a chain for each other way. */
 const scenesOf = ({ network, ways }: Subject): readonly Scene[] => {
   if (network === undefined || network.subnets.size === 0) return ways.length === 0 ? [] : [chainScene(ways)];
-  const map = mapScene(network, ways);
-  const [over, beside] = [
-    ways.filter((way) => leadsOver(network, way)),
-    ways.filter((way) => !leadsOver(network, way)),
-  ];
-  return [
-    over.length === ways.length ? map : mapScene(network, over),
-    ...(beside.length === 0 ? [] : [chainScene(beside)]),
-  ];
+  const standing = new Set(network.interfaces.flatMap(({ resource }) => [resource, shortName(resource)]));
+  const leadsOver = ({ steps }: Way): boolean =>
+    steps.some(({ says, written }) => standing.has(written?.resource ?? says) || standing.has(says));
+  const beside = ways.filter((way) => !leadsOver(way));
+  return [mapScene(network, ways.filter(leadsOver)), ...(beside.length === 0 ? [] : [chainScene(beside)])];
 };
-
-const leadsOver = (network: NonNullable<Subject["network"]>, { steps }: Way): boolean =>
-  steps.some(({ says, written }) =>
-    network.interfaces.some(({ resource }) => resource === written?.resource || shortName(resource) === says),
-  );
 
 /** Drawn one below the other. */
 const stacked = (pictures: readonly Drawn[], gap: number): Drawn => {

@@ -79,6 +79,31 @@ describe("the map of a network", () => {
   });
 });
 
+describe("the map of a large network", () => {
+  const network = networkOf(shop());
+  const [one] = network.interfaces;
+  if (one === undefined) throw new Error("nothing stands in the shop");
+  const many = Array.from({ length: 2000 }, (_, index) => ({
+    ...one,
+    id: `m${String(index)}`,
+    resource: `m${String(index)}`,
+  }));
+  const large = { ...network, interfaces: [...many, ...network.interfaces] };
+
+  it("shows what the way is about and a few others, and says how many it leaves out", () => {
+    const { boxes, frames } = mapScene(large, [way]);
+    expect(boxes.length).toBeLessThan(40);
+    expect(boxes.filter(({ lit }) => lit).map(({ badge }) => badge)).toEqual(expect.arrayContaining(["1", "3", "5"]));
+    expect(frames.flatMap(({ lines }) => lines.map(({ text }) => text)).join()).toMatch(/and 19\d\d more things/);
+  });
+
+  it("is soon drawn", () => {
+    const start = performance.now();
+    place(mapScene(large, [way]));
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+});
+
 describe("a picture as a file", () => {
   it("is the same each time", () => {
     expect(pictureSvg(subject())).toBe(pictureSvg(subject()));
