@@ -13,6 +13,7 @@ const longest = 34;
 /** More things than this are told as a number: nobody reads such a picture, and each pair costs. */
 const mostThings = 24;
 const mostEmpty = 8;
+const mostArrows = 40;
 
 /** A network as a map: VPCs, their zones, what stands there, what passes between them, and the ways that are to be seen. */
 export const mapScene = (network: Network, ways: readonly Way[]): Scene => {
@@ -35,9 +36,11 @@ export const mapScene = (network: Network, ways: readonly Way[]): Scene => {
     const badge = shorten((lit.get(id) ?? []).join(" "), 20);
     return { lit: lit.has(id), ...(badge !== "" && { badge }) };
   };
+  const flows = arrowsOf(network, outside, things, stops);
+  const arrows = shownArrows(flows, new Set(lit.keys()), new Set(outside.map(({ id }) => id)));
   return {
     direction: "LR",
-    frames: framesOf(things, zones, { left, zones: all.length - zones.length }),
+    frames: framesOf(things, zones, { left, zones: all.length - zones.length, flows: flows.length - arrows.length }),
     boxes: [
       ...outside.map(({ id }): Box => ({
         id,
@@ -54,7 +57,7 @@ export const mapScene = (network: Network, ways: readonly Way[]): Scene => {
       })),
       ...emptyZones(zones, things),
     ],
-    arrows: arrowsOf(network, outside, things, stops),
+    arrows,
   };
 };
 
@@ -161,18 +164,40 @@ const shownZones = (
   return zones.filter((zone) => holding.has(zone.id) || empty.includes(zone));
 };
 
+/** Of too many arrows those of ways, then those from outside, then those that touch what is lit. */
+const shownArrows = (
+  arrows: readonly Arrow[],
+  lit: ReadonlySet<string>,
+  outside: ReadonlySet<string>,
+): readonly Arrow[] => {
+  if (arrows.length <= mostArrows) return arrows;
+  const worth = ({ from, to, look }: Arrow): number =>
+    look === "way" ? 0 : outside.has(from) ? 1 : lit.has(from) || lit.has(to) ? 2 : 3;
+  const first = [...arrows].sort((a, b) => worth(a) - worth(b)).slice(0, mostArrows);
+  const shown = new Set([...first, ...arrows.filter(({ look }) => look === "way")]);
+  return arrows.filter((it) => shown.has(it));
+};
+
 interface Left {
   /** How many things of each zone are not shown. */
   readonly left: ReadonlyMap<string, number>;
   /** How many zones are not. */
   readonly zones: number;
+  /** How many flows are not. */
+  readonly flows: number;
 }
 
-const framesOf = (things: readonly Thing[], zones: readonly Zone[], { left, zones: more }: Left): readonly Frame[] => {
+const framesOf = (
+  things: readonly Thing[],
+  zones: readonly Zone[],
+  { left, zones: more, flows }: Left,
+): readonly Frame[] => {
   const vpcs = new Set(zones.map(({ vpc }) => vpc));
   const lost = things.some(({ zone }) => zone === homeless);
-  const rest: readonly Line[] =
-    more === 0 ? [] : [{ text: `${String(more)} more zones are not shown`, look: "detail" }];
+  const rest = [
+    ...(more === 0 ? [] : [`${String(more)} more zones are not shown`]),
+    ...(flows === 0 ? [] : [`${String(flows)} more flows are not shown`]),
+  ].map((text): Line => ({ text, look: "detail" }));
   return [
     ...[...vpcs].map((id): Frame => ({
       id,
