@@ -14,7 +14,7 @@ import { targetOf } from "./targets";
 import { ownPolicyOf } from "./things";
 
 /** One entry of an answer that is a list. */
-export interface Entry {
+interface Entry {
   readonly says: string;
   /** What it hangs on; nothing where it is so for certain. */
   readonly when: readonly string[];

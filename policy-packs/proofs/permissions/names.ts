@@ -43,7 +43,7 @@ const namings: { readonly [K in Kind]?: Naming } = {
 const arnAttributes = new Set(["Arn", "TopicArn", "PolicyArn", "Id"]);
 
 /** The name of a resource: as it is written, else a hole that AWS fills. */
-export const nameOf = (resource: AnyResource): string => {
+const nameOf = (resource: AnyResource): string => {
   const property = ownNameOf(resource.kind);
   const view = resource.view as View<{ readonly [name: string]: string }>;
   const written = property === undefined ? undefined : view.get(property).str();

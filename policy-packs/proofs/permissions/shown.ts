@@ -49,7 +49,7 @@ const listed = (parts: readonly string[]): string => {
 };
 
 /** A set of texts in a few words: `s3:Get*`, `* but iam:*`. */
-export const shownSet = (language: Language, spell: Spelling = (text) => text): string => {
+const shownSet = (language: Language, spell: Spelling = (text) => text): string => {
   const shown = (glob: Glob): string => spell(shownGlob(glob));
   return listed(
     language

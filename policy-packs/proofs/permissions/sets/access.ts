@@ -91,7 +91,7 @@ const shownTest = ({ operator, key, values }: Test): string =>
     .join(" or ")}`;
 
 /** What the statements of one effect cover. */
-export const regionOf = (
+const regionOf = (
   policies: readonly Policy[],
   effect: "Allow" | "Deny",
   bound: Bound,
