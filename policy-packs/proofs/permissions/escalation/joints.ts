@@ -85,19 +85,30 @@ const ofHolders = (scene: Scene, way: Way, roles: boolean, unbinds: boolean): re
     ),
   );
   if (holders.all.length === 0) return [];
+  const byKey = new Map(scene.actors.filter(({ changed }) => changed !== undefined).map((it) => [it.key, it]));
   const byAddress = new Map(holders.all.map((it) => [it.resource.address, it]));
   return able(scene, way).flatMap((actor) => {
     const joint = (holder: Actor): readonly Joint[] => {
       const own = subjectOf(scene, holder, roles ? "role" : "user");
-      const subject = { ...own, given: { ...own.given, ...chosen(way) } };
+      const given = { ...own.given, ...(holder.boundary === undefined ? { "iam:PermissionsBoundary": null } : {}) };
+      const subject = { ...own, given: { ...given, ...chosen(way) } };
       return change(scene, way, actor, subject, holder, unbinds ? unbound(holder) : favoured(holder));
     };
+    // What somebody else has freed of its boundary can be given more, too.
+    const freed = (holder: Actor): readonly Actor[] => {
+      const one = byKey.get(unbound(holder).key);
+      return one === undefined ? [] : [one];
+    };
+    const each = (holder: Actor): readonly Joint[] => [
+      ...joint(holder),
+      ...(unbinds || holder.boundary === undefined ? [] : freed(holder).flatMap(joint)),
+    ];
     const own = byAddress.get(actor.resource.address);
     // What has changed about it already stays so.
     const first = own === undefined ? [] : joint(actor);
     // Who may change itself gains nothing by changing others.
     if (first.some(({ missing }) => missing.length === 0)) return first;
-    return [...first, ...meant(actor, way, holders).flatMap((it) => (it === own ? [] : joint(it)))];
+    return [...first, ...meant(actor, way, holders).flatMap((it) => (it === own ? [] : each(it)))];
   });
 };
 

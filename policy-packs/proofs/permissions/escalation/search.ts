@@ -187,6 +187,8 @@ const comers = (terrain: Terrain, target: Actor, certain: boolean): ReadonlyMap<
   const known = memory.get(name);
   if (known !== undefined) return known;
   const found = new Map([[target.key, nowhere(target)]]);
+  // Whoever asks for it on the way here comes here by what is known so far.
+  memory.set(name, found);
   const queue = [target.key];
   for (let at = 0; at < queue.length; at++) {
     const next = found.get(queue[at] ?? "");
@@ -196,7 +198,14 @@ const comers = (terrain: Terrain, target: Actor, certain: boolean): ReadonlyMap<
       found.set(edge.from.key, led(edge, next));
       queue.push(edge.from.key);
     }
+    for (const joint of terrain.jointsTo.get(next.actor.key) ?? []) {
+      if (certain && joint.missing.length > 0) continue;
+      for (const start of meetings(terrain, joint, certain, next)) {
+        if (found.has(start.actor.key)) continue;
+        found.set(start.actor.key, start);
+        queue.push(start.actor.key);
+      }
+    }
   }
-  memory.set(name, found);
   return found;
 };
