@@ -67,6 +67,7 @@ describe("one gate, and the ways through it, by every host", () => {
         /^admin-ports-unreachable Machine: internet -> .*ingress tcp 22 from 0\.0\.0\.0\/0 -> .*Machine/,
       ),
     );
+    expect(expected).toContainEqual(expect.stringMatching(/^no-escalation-to-admin Updater: .*Function/));
   });
 
   it("preview, of a program, and check of what Pulumi writes", async () => {
