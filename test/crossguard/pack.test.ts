@@ -83,14 +83,28 @@ describe("the five-principles pack under Pulumi's own launcher", () => {
   });
 
   it("refuses a resource that is wrong by itself, with the fix", async () => {
-    const [finding] = of("admin-ports-not-open", await engine.analyze(open22));
+    const database: Declared = { type: "aws:rds/instance:Instance", name: "orders", inputs: { publiclyAccessible: true } };
+    const [finding] = of("not-open-to-internet", await engine.analyze(database));
     expect(finding).toEqual({
-      policy: "admin-ports-not-open",
+      policy: "not-open-to-internet",
       level: "mandatory",
       severity: "critical",
-      urn: urnOf(open22.type, open22.name),
-      message: expect.stringMatching(/^ingress\[0\]\.cidrBlocks\[0\] is 0\.0\.0\.0\/0: .*port 22\nFix: /),
+      urn: urnOf(database.type, database.name),
+      message: expect.stringMatching(/^publiclyAccessible is true: .*\nFix: /s),
     });
+  });
+
+  it("weighs an open group once it is known what stands behind it", async () => {
+    expect(of("admin-ports-not-open", await engine.analyze(open22))).toEqual([]);
+    expect(of("admin-ports-not-open", await engine.preview([open22]))).toEqual([
+      {
+        policy: "admin-ports-not-open",
+        level: "mandatory",
+        severity: "critical",
+        urn: urnOf(open22.type, open22.name),
+        message: expect.stringMatching(/^ingress\[0\]\.cidrBlocks\[0\] is 0\.0\.0\.0\/0: .*port 22\nFix: /),
+      },
+    ]);
   });
 
   it("reads the register that its configuration names, and tells what is wrong with it", async () => {
