@@ -68,7 +68,7 @@ export const differencesNear = (near: Near): readonly Difference[] => {
 };
 
 /** What is read of one interface's exposure, for some packets. */
-export const exposedTo = (network: Network, one: Interface, asked: Packets): Reached | undefined => {
+const exposedTo = (network: Network, one: Interface, asked: Packets): Reached | undefined => {
   const passes = exposureBy(network).get(one);
   if (passes === undefined || isNone(intersection(passes.most, asked))) return undefined;
   return reach(network, internet, asEnd(one), asked);

@@ -83,7 +83,11 @@ describe("the five-principles pack under Pulumi's own launcher", () => {
   });
 
   it("refuses a resource that is wrong by itself, with the fix", async () => {
-    const database: Declared = { type: "aws:rds/instance:Instance", name: "orders", inputs: { publiclyAccessible: true } };
+    const database: Declared = {
+      type: "aws:rds/instance:Instance",
+      name: "orders",
+      inputs: { publiclyAccessible: true },
+    };
     const [finding] = of("not-open-to-internet", await engine.analyze(database));
     expect(finding).toEqual({
       policy: "not-open-to-internet",

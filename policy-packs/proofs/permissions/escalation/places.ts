@@ -5,7 +5,7 @@ import { arnOf, home, shortName } from "../names";
 import type { Workload } from "./way";
 
 /** How AWS writes the ARNs of what a way needs permissions on; `A` stands for the account, `R` for the region. */
-export const forms: { readonly [sort: string]: string } = {
+const forms: { readonly [sort: string]: string } = {
   analysis: "arn:aws:kinesisanalytics:R:A:application/*",
   app: "arn:aws:apprunner:R:A:service/*/*",
   automation: "arn:aws:ssm:R:A:automation-execution/*",

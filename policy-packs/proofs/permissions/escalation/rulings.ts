@@ -34,7 +34,7 @@ const mentions = ({ actions, notActions }: Statement, action: Text): boolean =>
 const narrowed = new WeakMap<Policy, Map<string, Policy | undefined>>();
 
 /** What of a policy has a say in an action; nothing where nothing has. Whole policies hardly ever do. */
-export const about = (policy: Policy, action: string): Policy | undefined => {
+const about = (policy: Policy, action: string): Policy | undefined => {
   let known = narrowed.get(policy);
   if (known === undefined) narrowed.set(policy, (known = new Map()));
   if (known.has(action)) return known.get(action);

@@ -1,5 +1,5 @@
 /** What a way leads to, and what it takes besides permissions. */
-export type Lead =
+type Lead =
   /** A role that is passed on to a service which takes it. */
   | { readonly by: "pass"; readonly service: string; readonly taken?: "assumed" | "federated" }
   /** The role that something here already runs as. */
@@ -18,10 +18,10 @@ export type Workload =
   "function" | "instance" | "task-definition" | "project" | "job" | "dev-endpoint" | "notebook" | "state-machine";
 
 /** Whose permissions change, or by what. */
-export type Changed = "user" | "role" | "group" | "policy" | "membership";
+type Changed = "user" | "role" | "group" | "policy" | "membership";
 
 /** What has to be so, by the input, besides permissions. */
-export type Circumstance =
+type Circumstance =
   /** Both sides of `sts:AssumeRole`. */
   | "trusted"
   /** The trust policy is what is rewritten. */
