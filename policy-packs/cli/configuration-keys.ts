@@ -45,6 +45,14 @@ export const settingCalled = (name: string, rules: readonly Rule[]): string | un
 const byRule =
   "By the id of a rule, or `all`, or `undetermined`: a level (advisory, mandatory, disabled, remediate), or `{ enforcementLevel, severity, and settings }`.";
 
+const fewest = 12;
+
+/** Nobody reads the ids of all rules in a line; `sallyport rules` lists them. */
+const choice = (names: readonly string[]): string =>
+  names.length > fewest
+    ? `One of ${String(names.length)}: ${names.slice(0, 3).join(", ")}, ...`
+    : `One of ${names.join(", ")}.`;
+
 const rowsOf = (key: string, schema: Schema, depth: number): readonly string[] => {
   const {
     description,
@@ -58,7 +66,7 @@ const rowsOf = (key: string, schema: Schema, depth: number): readonly string[] =
   const said = [
     ...(description === undefined ? [] : [description]),
     ...($ref === undefined ? [] : [byRule]),
-    ...(among === undefined ? [] : [`One of ${among.map(String).join(", ")}.`]),
+    ...(among === undefined ? [] : [choice(among.map(String))]),
     ...(usual === undefined ? [] : [`Default: ${JSON.stringify(usual)}.`]),
   ];
   const inner = typeof additionalProperties === "object" ? { NAME: additionalProperties } : {};

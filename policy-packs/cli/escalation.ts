@@ -43,7 +43,7 @@ export const wayJson = (answered: readonly Answered[]): string =>
     {
       schemaVersion: 1,
       answers: answered.flatMap(({ file, graph, told }) =>
-        told.map(({ steps, tried: _, ...rest }) => ({
+        told.map(({ steps, ...rest }) => ({
           file,
           ...rest,
           steps: steps.map(({ says, at }) => ({ says, source: placeOf(graph, at) })),

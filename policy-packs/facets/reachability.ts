@@ -36,7 +36,12 @@ const readerFor = (approved: readonly string[]): ((graph: Graph) => Network) => 
 /** The stack's network. Its Internet are the people whom no rule lets in by name, and none that the user has approved. */
 export const networkNear = (near: Near): Network => near.whole(readerFor(near.settings.approvedCidrs));
 
-export const unknownFor = ({ at, missing }: Gap): Unknown => ({ known: false, at, reason: missing, elsewhere: false });
+export const unknownFor = ({ at, missing, elsewhere = false }: Gap): Unknown => ({
+  known: false,
+  at,
+  reason: missing,
+  elsewhere,
+});
 
 /** Of all that lets a packet through, what a person would close: the rule of a group, before what gives a public address. */
 export const openingOf = (steps: readonly Step[]): Origin | undefined => {

@@ -1,4 +1,4 @@
-import { graphlib, layout } from "@dagrejs/dagre";
+import * as dagre from "@dagrejs/dagre";
 import type { Arrow, Box, Frame, Line, Scene } from "./scene";
 
 export interface Point {
@@ -46,10 +46,10 @@ export const place = (scene: Scene): Placed => {
 const placeWith = (scene: Scene, space: number): Placed => {
   const graph = graphOf(scene, space);
   layout(graph);
-  const boxes = scene.boxes.map((box) => ({ ...box, rect: rectOf(graph.node(box.id) as Centred) }));
+  const boxes = scene.boxes.map((box) => ({ ...box, rect: rectOf(graph.node(box.id)) }));
   const arrows = scene.arrows.map((arrow, index) => {
     const { from, to } = laid(arrow, scene);
-    const edge = graph.edge(from, to, String(index)) as unknown as Centred & { readonly points: readonly Point[] };
+    const edge = graph.edge(from, to, String(index));
     const points = from === arrow.from ? edge.points : [...edge.points].reverse();
     const at = arrow.label === "" ? { ...(points[0] ?? { x: 0, y: 0 }), width: 0, height: 0 } : rectOf(edge);
     return { ...arrow, points, at };
@@ -60,7 +60,22 @@ const placeWith = (scene: Scene, space: number): Placed => {
 /** Nothing stands there: it keeps what is outside before all else. */
 const gate = "gate";
 
-const graphOf = (scene: Scene, space: number): graphlib.Graph => {
+/** What is used of the library's graphs: their own types name files that Node's resolution does not find. */
+interface Layered {
+  setGraph(options: { readonly [option: string]: string | number }): void;
+  setNode(id: string, size: { readonly width?: number; readonly height?: number }): void;
+  setParent(id: string, parent: string): void;
+  setEdge(from: string, to: string, label: { readonly [option: string]: string | number }, name: string): void;
+  node(id: string): Centred;
+  edge(from: string, to: string, name: string): Centred & { readonly points: readonly Point[] };
+}
+
+const { graphlib, layout } = dagre as unknown as {
+  readonly graphlib: { readonly Graph: new (options: { readonly [option: string]: boolean }) => Layered };
+  readonly layout: (graph: Layered) => void;
+};
+
+const graphOf = (scene: Scene, space: number): Layered => {
   const graph = new graphlib.Graph({ compound: true, multigraph: true });
   const ranksep = scene.direction === "LR" ? 56 : 30;
   graph.setGraph({ rankdir: scene.direction, nodesep: space, edgesep: 18, ranksep });

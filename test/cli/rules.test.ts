@@ -30,7 +30,9 @@ describe("rules", () => {
     for (const key of Object.keys(properties)) if (key !== "$schema") expect(text).toContain(`\n${key}: `);
     expect(text).toMatch(/\n {2}tags: .*Default: \["Environment","Env","Stage"\]/);
     for (const [setting, description] of Object.entries(settingDescriptions))
-      expect(text).toMatch(new RegExp(`${setting}: ${description.replace(".", "\\.")} Default: .*\\n +read by \\w`));
+      expect(text).toMatch(
+        new RegExp(`${setting}: ${description.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")} Default: .*\\n +read by \\w`),
+      );
     expect(await say("backupDays")).toMatch(/^backupDays: .*\n +read by .*backups-kept/);
   });
 

@@ -35,7 +35,7 @@ interface Seen {
 
 /** Runs in the browser. */
 const look = `(${readFileSync("test/pictures/look.js", "utf8").replace(/;\s*$/, "")})()`;
-const lookAt = async (page: Page): Promise<Seen> => (await page.evaluate(look)) as Seen;
+const lookAt = (page: Page): Promise<Seen> => page.evaluate<Seen>(look);
 
 withBrowser("a picture in a browser", () => {
   let folder = "";

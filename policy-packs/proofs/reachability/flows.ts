@@ -9,7 +9,7 @@ import { subnetAddresses } from "./places";
 import { unite } from "./ranges";
 import { directly } from "./reach";
 import { legsOf, type Leg } from "./routing";
-import { asEnd, sendersTo, shapesOf } from "./shapes";
+import { asEnd, sendersTo, shapesOf, spellFact } from "./shapes";
 import { aclsBetween, leadingTo, subnetRoutes } from "./stations";
 import type { Zones } from "./zones";
 
@@ -180,7 +180,7 @@ const outwards = (network: Network, found: Found, { name, end, leadsTo }: Outer,
   for (const { zone, shapes, out } of buckets) {
     const asked = new Set<string>();
     for (const { one, subnet } of shapes) {
-      const alike = [subnet.id, String(one.publicIpv4), String(one.ipv6)].join();
+      const alike = [subnet.id, spellFact(one.publicIpv4), spellFact(one.ipv6)].join();
       const bound = one.ipv6 === false ? intersection(out, packetsOf(4, {})) : out;
       if (asked.has(alike) || !leadsTo(subnet) || found.has(zone, name, intersection(bound, waysOut(network, subnet))))
         continue;

@@ -5,6 +5,8 @@ import type { Origin } from "../../../components/model/value";
 export interface Gap {
   readonly missing: string;
   readonly at: Origin;
+  /** True where another stack decides it, which is judged there. */
+  readonly elsewhere?: boolean;
 }
 
 /** Something, or the admission that nobody knows. */

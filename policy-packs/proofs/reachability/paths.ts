@@ -150,7 +150,7 @@ const unknownPlace = (resource: string, gap: Gap | undefined): Stage => {
     at,
     least: nothing,
     most: everything,
-    gaps: [gap ?? { missing, at }],
+    gaps: [gap ?? { missing, at, elsewhere: true }],
     because: () => undefined,
   };
 };

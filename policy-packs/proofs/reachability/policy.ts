@@ -198,7 +198,7 @@ export const differencesFrom = (
       evidence: [],
       gap: isGap(one.subnet)
         ? one.subnet
-        : { missing: `the subnet of ${shortName(one.resource)} is defined elsewhere`, at: one.at },
+        : { missing: `the subnet of ${shortName(one.resource)} is defined elsewhere`, at: one.at, elsewhere: true },
     })),
   ];
 };

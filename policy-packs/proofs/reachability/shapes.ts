@@ -46,9 +46,7 @@ export const spellFact = (fact: Maybe<unknown>): string =>
 
 const keyOf = (own: Interface, senders: Senders): string => {
   const { id, resource, subnet, groups, publicIpv4, ipv6, listens, forwards } = own;
-  const facts = [subnet, publicIpv4, ipv6, groups === undefined ? "none" : groups, listens ?? "anything"].map(
-    spellFact,
-  );
+  const facts = [subnet, publicIpv4, ipv6, groups ?? "none", listens ?? "anything"].map(spellFact);
   const special = forwards.length > 0 || senders.to.has(resource) || senders.to.has(id);
   return [...facts, special ? resource : ""].join("\n");
 };

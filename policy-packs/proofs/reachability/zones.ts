@@ -3,7 +3,9 @@ import { isGap, type Network, type Subnet } from "./network";
 import { legsOf } from "./routing";
 
 /** What each zone's subnets are called: by name, or by the value of a tag that says where they are. */
-export type Declared = { readonly [zone: string]: readonly string[] };
+export interface Declared {
+  readonly [zone: string]: readonly string[];
+}
 
 export interface Zones {
   readonly names: readonly string[];

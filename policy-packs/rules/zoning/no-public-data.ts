@@ -1,6 +1,6 @@
 import type { Kind } from "../../../components/model/graph";
 import type { View } from "../../../components/model/view";
-import { defineRule, type Checks, type Example, type Neighbours } from "../../core/rule";
+import { defineRule, type Example, type Neighbours } from "../../core/rule";
 import { pass, type Verdict } from "../../core/verdict";
 import { unclear } from "../../facets/read";
 import { dataActions, openedToGuests } from "../../proofs/permissions/guests";
@@ -73,7 +73,7 @@ export default defineRule({
       kind,
       (it: View<unknown>, near: Neighbours) => judge(it, near),
     ]),
-  ) as Checks,
+  ),
   examples: { good: guests("sqs:GetQueueUrl"), bad: guests("sqs:ReceiveMessage") },
   equivalents: [],
 });

@@ -150,12 +150,12 @@ if (existsSync(corpus)) {
       // What metadata says of authentication is read as a resource of its own.
       const read = graph.resources.filter(({ kind }) => kind !== "AWS::CloudFormation::Authentication").length;
       const counted = read + [...graph.unread.values()].reduce((a, b) => a + b, 0);
-      const written = Object.values(given.Resources).filter(
-        (it: { readonly Type?: string }) => it.Type !== "AWS::CDK::Metadata",
+      const written = Object.values(given.Resources as { readonly [id: string]: { readonly Type?: string } }).filter(
+        ({ Type }) => Type !== "AWS::CDK::Metadata",
       );
       if (notes.some((note) => note.startsWith("Left out"))) continue;
       // A SAM resource is read as the several that its transform makes of it.
-      if (written.some(({ Type }) => Type?.startsWith("AWS::Serverless::")))
+      if (written.some(({ Type }) => Type?.startsWith("AWS::Serverless::") === true))
         expect(counted).toBeGreaterThanOrEqual(written.length);
       else expect(counted).toBe(written.length);
     }

@@ -77,15 +77,15 @@ testRule(rule, {
     ],
     // Pulumi marks every password as a secret: where it came from cannot be told, and it is not in the code for all we know.
     [{ type: "aws:rds/instance:Instance", properties: { instanceClass: "db.t4g.micro", password: horse } }],
-    [{ type: "aws:elasticache/user:User", properties: { userId: "a", passwords: [horse] } as never }],
+    [{ type: "aws:elasticache/user:User", properties: { userId: "a", passwords: [horse] } }],
     [
       {
         type: "aws:cognito/identityProvider:IdentityProvider",
-        properties: { providerDetails: { client_id: "a", client_secret: horse } } as never,
+        properties: { providerDetails: { client_id: "a", client_secret: horse } },
       },
     ],
-    [{ type: "aws:glue/connection:Connection", properties: { connectionProperties: { PASSWORD: horse } } as never }],
-    [{ type: "aws:ec2/vpnConnection:VpnConnection", properties: { tunnel1PresharedKey: horse } as never }],
+    [{ type: "aws:glue/connection:Connection", properties: { connectionProperties: { PASSWORD: horse } } }],
+    [{ type: "aws:ec2/vpnConnection:VpnConnection", properties: { tunnel1PresharedKey: horse } }],
     [
       {
         type: "AWS::Glue::Connection",

@@ -37,7 +37,7 @@ const building = [statement("codebuild:StartBuild", "*")];
 const project: Given = {
   type: "AWS::CodeBuild::Project",
   name: "Build",
-  properties: { ServiceRole: adminArn } as never,
+  properties: { ServiceRole: adminArn },
 };
 
 testRule(rule, {

@@ -37,7 +37,7 @@ const shop = (change: Resources = {}): Stack =>
     Shop: machine("app", "App"),
     Orders: machine("data", "Data"),
     ...change,
-  } as Resources);
+  });
 
 const settings = {
   zones: { edge: ["edge"], app: ["app"], data: ["data"] },

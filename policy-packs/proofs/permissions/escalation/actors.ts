@@ -92,7 +92,7 @@ export const circumstancesOf = (graph: Graph, resource: AnyResource): Given => {
   if (resource.kind === "AWS::IAM::Role" || resource.kind === "AWS::IAM::User") {
     const boundary = view.get("PermissionsBoundary");
     const [own] = graph.targets(boundary, "AWS::IAM::ManagedPolicy");
-    const arn = own === undefined ? boundary.text() : arnOf(own as unknown as AnyResource);
+    const arn = own === undefined ? boundary.text() : arnOf(own);
     if (boundary.isAbsent()) given["iam:PermissionsBoundary"] = null;
     else if (typeof arn === "string") given["iam:PermissionsBoundary"] = [askedText(arn, graph)];
     else if (arn?.known === true && arn.value !== undefined)

@@ -61,8 +61,12 @@ const meant = <T extends { readonly arn: string }>(actor: Actor, way: Way, shelf
 
 const opening = (part: Part | undefined): string => {
   if (part === undefined || isOpaque(part)) return "";
-  const end = part.findIndex((it) => typeof it !== "string");
-  return (end < 0 ? part : part.slice(0, end)).join("");
+  let text = "";
+  for (const it of part) {
+    if (typeof it !== "string") break;
+    text += it;
+  }
+  return text;
 };
 
 /** Those whose ARNs begin so, and those of which nobody knows how they go on. */

@@ -25,7 +25,7 @@ const isAbout = (part: Part, action: Text): boolean => {
   const pattern = part.map((it) =>
     typeof it === "string" ? it.toLowerCase() : "wildcard" in it ? { ...it, crossing: true } : it,
   );
-  return matchPattern(pattern as Pattern, action, noContext) !== false;
+  return matchPattern(pattern, action, noContext) !== false;
 };
 
 const mentions = ({ actions, notActions }: Statement, action: Text): boolean =>
@@ -36,7 +36,7 @@ const narrowed = new WeakMap<Policy, Map<string, Policy | undefined>>();
 /** What of a policy has a say in an action; nothing where nothing has. Whole policies hardly ever do. */
 const about = (policy: Policy, action: string): Policy | undefined => {
   let known = narrowed.get(policy);
-  if (known === undefined) narrowed.set(policy, (known = new Map()));
+  if (known === undefined) narrowed.set(policy, (known = new Map<string, Policy | undefined>()));
   if (known.has(action)) return known.get(action);
   const text = Array.from(action.toLowerCase());
   const statements = policy.statements.filter((it) => mentions(it, text));

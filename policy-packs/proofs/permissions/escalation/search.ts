@@ -101,7 +101,7 @@ const walk = (
   before: ReadonlyMap<string, Found>,
 ): ReadonlyMap<string, Found> => {
   const found = new Map(before);
-  const rounds: Found[][] = [];
+  const rounds: (Found[] | undefined)[] = [];
   const meet = (one: Found): void => {
     (rounds[one.cost] ??= []).push(one);
   };
@@ -112,8 +112,9 @@ const walk = (
     meet({ actor, cost: 0, ways: [], says: [goal.says(actor)], steps: [arrival(goal, actor, answer)], missing });
   }
   const done = new Set<string>();
-  for (let cost = 0; cost < rounds.length; cost++) {
-    for (const one of rounds[cost] ?? []) {
+  // They grow on the way, with gaps.
+  for (const round of rounds) {
+    for (const one of round ?? []) {
       const known = found.get(one.actor.key);
       if (done.has(one.actor.key) || (known !== undefined && known.cost < one.cost)) continue;
       done.add(one.actor.key);
@@ -182,7 +183,7 @@ const memories = new WeakMap<Terrain, Map<string, ReadonlyMap<string, Found>>>()
 /** Everybody who comes to somebody, by the shortest path, that one included. */
 const comers = (terrain: Terrain, target: Actor, certain: boolean): ReadonlyMap<string, Found> => {
   let memory = memories.get(terrain);
-  if (memory === undefined) memories.set(terrain, (memory = new Map()));
+  if (memory === undefined) memories.set(terrain, (memory = new Map<string, ReadonlyMap<string, Found>>()));
   const name = `${String(certain)} ${target.key}`;
   const known = memory.get(name);
   if (known !== undefined) return known;
@@ -190,8 +191,9 @@ const comers = (terrain: Terrain, target: Actor, certain: boolean): ReadonlyMap<
   // Whoever asks for it on the way here comes here by what is known so far.
   memory.set(name, found);
   const queue = [target.key];
-  for (let at = 0; at < queue.length; at++) {
-    const next = found.get(queue[at] ?? "");
+  // It grows on the way.
+  for (const key of queue) {
+    const next = found.get(key);
     if (next === undefined) continue;
     for (const edge of terrain.into(next.actor)) {
       if (found.has(edge.from.key) || (certain && edge.missing.length > 0)) continue;

@@ -62,13 +62,13 @@ const keyOf = ({ ins, outs }: Point): string => `${ins.join("|")}/${outs.join("|
 /** The signs that make a difference here: those that some pattern names next, one that none does, and a colon. */
 const signs = (clause: Clause, { ins, outs }: Point): readonly Sign[] => {
   const letters = new Set<string>();
-  let wild = false;
+  const beyond = new Set<Sign>();
   const holes = new Map<string, Sign>();
   const look = ({ symbols }: Glob, places: Places, wanted: boolean): void => {
     for (const at of places) {
       const symbol = symbols[at];
       if (typeof symbol === "string") letters.add(symbol);
-      else if (symbol !== undefined && wanted) wild = true;
+      else if (symbol !== undefined && wanted) beyond.add(other).add(":");
       if (typeof symbol === "object" && "hole" in symbol) holes.set(symbol.hole, symbol);
     }
   };
@@ -78,7 +78,7 @@ const signs = (clause: Clause, { ins, outs }: Point): readonly Sign[] => {
   outs.forEach((places, at) => {
     look(clause.out[at] as Glob, places, false);
   });
-  return [...letters, ...(wild ? [other, ":"] : []), ...holes.values()];
+  return [...letters, ...beyond, ...holes.values()];
 };
 
 const textOf = ({ from, by }: Point): readonly Sign[] =>

@@ -6,7 +6,7 @@ import type { View } from "../../../../components/model/view";
 import { shortName } from "../names";
 import { isGap, type Blocks, type Gap, type Maybe } from "../network";
 
-const gapOf = ({ at, reason }: Unknown): Gap => ({ missing: reason, at });
+const gapOf = ({ at, reason, elsewhere }: Unknown): Gap => ({ missing: reason, at, elsewhere });
 
 export const maybe = <T>(value: Value<T>): Maybe<T> => (value.known ? value.value : gapOf(value));
 
@@ -36,7 +36,7 @@ export const pointsTo = (graph: Graph, view: View<string>, ...kinds: readonly Ki
     };
   const value = view.text();
   return value.known && value.value !== undefined
-    ? { missing: `${value.value} is defined elsewhere`, at: value.at }
+    ? { missing: `${value.value} is defined elsewhere`, at: value.at, elsewhere: true }
     : gapOf(value as Unknown);
 };
 

@@ -80,7 +80,7 @@ const autoScaling: Reader<"AWS::AutoScaling::AutoScalingGroup"> = (it, graph) =>
   const interfaces = data?.get("NetworkInterfaces");
   const own = interfaces === undefined || interfaces.isAbsent() ? undefined : firstOf(interfaces);
   const associated = own?.get("AssociatePublicIpAddress") ?? configuration?.view.get("AssociatePublicIpAddress");
-  const unseen = { missing: "what its instances are made of is defined elsewhere", at: it.origin };
+  const unseen = { missing: "what its instances are made of is defined elsewhere", at: it.origin, elsewhere: true };
   return {
     what: "instances",
     subnets: [it.get("VPCZoneIdentifier")],

@@ -226,7 +226,7 @@ const disagreements = (seeds: readonly number[]): readonly string[] =>
     return world.people.flatMap((person) => {
       const found = paths.get(person.name);
       const wanted = closure(world, person).some(isAdmin);
-      const sure = found !== undefined && found.missing.length === 0;
+      const sure = found?.missing.length === 0;
       return sure === wanted
         ? []
         : [`${String(seed)} ${person.name}: ${String(wanted)}, not ${found?.ways.join() ?? "none"}`];
