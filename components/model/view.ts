@@ -162,11 +162,14 @@ export class View<T> {
     shape: (item: View<T extends readonly (infer E)[] ? NonNullable<E> : never>) => readonly Mapped<U>[],
   ): View<readonly U[]> {
     if (this.isAbsent()) return View.absent(this);
-    const items = (): Value<readonly View<unknown>[]> => {
+    const spreadOut = (): Value<readonly View<unknown>[]> => {
       const opened = this.items();
       if (!opened.known) return opened;
       return { ...opened, value: opened.value.flatMap((item) => shape(item).map((one) => View.mapped<U>(item, one))) };
     };
+    // Many rules ask for the same list, and each element of it is made of several parts.
+    let made: Value<readonly View<unknown>[]> | undefined;
+    const items = (): Value<readonly View<unknown>[]> => (made ??= spreadOut());
     return new View<readonly U[]>(this.source, this.up, this.part, undefined, { items });
   }
 
