@@ -33,7 +33,7 @@ const few = (names: readonly string[]): string =>
   names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${String(names.length - 5)} more` : names.join(", ");
 
 const lines = ({ file, overview: { zones, flows, exposed, homeless } }: Seen): readonly string[] => [
-  `${file}: ${String(zones.length)} zones by their routes`,
+  `${file}: ${zones.length === 1 ? "1 zone" : `${String(zones.length)} zones`} by their routes`,
   ...zones.map(({ name, subnets }) => `  ${name}: ${few(subnets)}`),
   "  what passes",
   ...flows.map(({ from, to, passes }) => `  ${from} -> ${to}: ${passing(passes)}`),

@@ -2,7 +2,7 @@ import { formatCidr } from "../../../components/model/cidr";
 import type { Network } from "./network";
 import type { Packet, Packets } from "./packets";
 import { publicAddresses } from "./places";
-import { covers, type Range } from "./ranges";
+import { covers, unite, type Range, type Ranges } from "./ranges";
 
 const names: { readonly [number: number]: string } = { 1: "icmp", 6: "tcp", 17: "udp", 58: "icmpv6" };
 
@@ -22,24 +22,29 @@ export const spellPacket = ({ family, source, destination, protocol, port, answe
 
 /** Protocols and ports of a set: `tcp 443, 8443`, `everything`. */
 export const spellSet = (set: Packets): string => {
-  const said = new Set<string>();
+  const ports = new Map<string, Ranges>();
   for (const { protocol, port } of set) {
-    for (const [first, end] of protocol) {
-      const all = Number(first) === 0 && Number(end) === 256;
-      const single = Number(end) - Number(first) === 1;
-      const name = all
-        ? "everything"
-        : single
-          ? spellProtocol(Number(first))
-          : `protocols ${String(first)}-${String(Number(end) - 1)}`;
-      const ports = port.map(([low, high]) =>
-        Number(high) - Number(low) === 1 ? String(low) : `${String(low)}-${String(Number(high) - 1)}`,
-      );
-      const every = port.length === 1 && Number(port[0]?.[0]) === 0 && Number(port[0]?.[1]) === 65536;
-      said.add(every ? name : `${name} ${ports.join(", ")}`);
+    for (const range of protocol) {
+      const name = spellProtocols(range);
+      ports.set(name, unite(ports.get(name) ?? [], port));
     }
   }
-  return said.size === 0 ? "nothing" : [...said].join("; ");
+  return ports.size === 0 ? "nothing" : [...ports].map(([name, open]) => `${name}${spellPorts(open)}`).join("; ");
+};
+
+const spellProtocols = ([first, end]: Range): string => {
+  if (Number(first) === 0 && Number(end) === 256) return "everything";
+  if (Number(end) - Number(first) === 1) return spellProtocol(Number(first));
+  return `protocols ${String(first)}-${String(Number(end) - 1)}`;
+};
+
+const spellPorts = (ports: Ranges): string => {
+  const [all] = ports;
+  if (ports.length === 1 && Number(all?.[0]) === 0 && Number(all?.[1]) === 65536) return "";
+  const each = ports.map(([low, end]) =>
+    Number(end) - Number(low) === 1 ? String(low) : `${String(low)}-${String(Number(end) - 1)}`,
+  );
+  return ` ${each.join(", ")}`;
 };
 
 const toBlocks = ([first, end]: Range): readonly string[] => {
