@@ -3,19 +3,16 @@ import type { Step } from "../../components/model/step";
 import type { Told } from "../proofs/permissions/ask";
 import type { Side, Stop } from "../proofs/permissions/decide";
 import type { Citation } from "../proofs/permissions/document";
+import type { AnswerOf } from "./ask-each";
 
 /** The answer that one input gives, with the graph that knows the lines of its sources. */
-export interface Asked {
-  readonly file: string;
-  readonly graph: Graph;
-  readonly told: Told;
-}
+export type Asked = AnswerOf<Told>;
 
 /** `explain --format json` of a question of permissions: an interface that does not break. */
 export const accessJson = (answered: readonly Asked[]): string =>
   JSON.stringify({ schemaVersion: 1, answers: answered.map(row) }, undefined, 2);
 
-const row = ({ file, graph, told: { answer, ...question } }: Asked) => {
+const row = ({ file, graph, answer: { answer, ...question } }: Asked) => {
   const cite = (cited: Citation) => ({
     policy: cited.policy,
     statement: cited.statement,
@@ -37,10 +34,10 @@ export const accessReport = (answered: readonly Asked[]): string => {
 
 const words = { yes: "yes", no: "no", unknown: "cannot tell" } as const;
 
-const head = ({ file, told: { caller, action, resource, answer } }: Asked): string =>
+const head = ({ file, answer: { caller, action, resource, answer } }: Asked): string =>
   `${file}: ${words[answer.answer]}\n  ${caller}\n  ${action}\n  ${resource}`;
 
-const lines = ({ graph, told: { answer } }: Asked): readonly string[] => {
+const lines = ({ graph, answer: { answer } }: Asked): readonly string[] => {
   if (answer.answer === "yes") return allowed(graph, "allowed by", answer.by);
   if (answer.answer === "no") return stopped(graph, "what stops it", answer.stop);
   return [

@@ -1,38 +1,18 @@
 import type { Graph } from "../../components/model/graph";
 import { answerWay, type WayQuestion, type WayTold } from "../proofs/permissions/escalation/ask";
-import type { Mistake } from "../proofs/permissions/find";
 import type { Command } from "./arguments";
-import type { Outcome } from "./check";
-import { readEach } from "./inputs";
+import { askEach, type AnswerOf } from "./ask-each";
 import type { LinesOf } from "./preview";
 import type { Terminal } from "./terminal";
 
-interface Answered {
-  readonly file: string;
-  readonly graph: Graph;
-  readonly told: readonly WayTold[];
-}
+type Answered = AnswerOf<readonly WayTold[]>;
 
-interface Explained extends Omit<Outcome, "judged"> {
-  readonly answered: readonly Answered[];
-}
-
-/** The answer of each program and each other input. One that has no such names is left out where another has them. */
-export const explainWay = async (
+export const explainWay = (
   call: Extract<Command, { name: "explain" }>,
   question: WayQuestion,
   terminal: Terminal,
   linesOf: LinesOf,
-): Promise<Explained | Mistake> => {
-  const { results, ...rest } = await readEach(call, terminal, linesOf, (file, graph) => ({
-    file,
-    graph,
-    told: answerWay(graph, question),
-  }));
-  const answered = results.filter((it): it is typeof it & Answered => !("mistake" in it.told));
-  const [first] = results.map(({ told }) => told);
-  return answered.length === 0 && first !== undefined && "mistake" in first ? first : { answered, ...rest };
-};
+) => askEach(call, terminal, linesOf, (graph) => answerWay(graph, question));
 
 const placeOf = (graph: Graph, at: WayTold["steps"][number]["at"]) =>
   at === undefined ? undefined : graph.locate(at.resource, at.path);
@@ -42,8 +22,8 @@ export const wayJson = (answered: readonly Answered[]): string =>
   JSON.stringify(
     {
       schemaVersion: 1,
-      answers: answered.flatMap(({ file, graph, told }) =>
-        told.map(({ steps, ...rest }) => ({
+      answers: answered.flatMap(({ file, graph, answer }) =>
+        answer.map(({ steps, ...rest }) => ({
           file,
           ...rest,
           steps: steps.map(({ says, at }) => ({ says, source: placeOf(graph, at) })),
@@ -56,10 +36,10 @@ export const wayJson = (answered: readonly Answered[]): string =>
 
 /** Each answer with its way, a step a line. */
 export const wayReport = (answered: readonly Answered[]): string => {
-  const sections = answered.flatMap(({ file, graph, told }) =>
-    told.length === 0
+  const sections = answered.flatMap(({ file, graph, answer }) =>
+    answer.length === 0
       ? [`${file}: nobody comes there by a known way`]
-      : told.map((one) => [`${file}: ${one.from} -> ${one.to}: ${one.verdict}`, ...lines(graph, one)].join("\n")),
+      : answer.map((one) => [`${file}: ${one.from} -> ${one.to}: ${one.verdict}`, ...lines(graph, one)].join("\n")),
   );
   return `${sections.join("\n\n")}\n\nSeen is what the input holds; roles and policies that are elsewhere are not.\n`;
 };

@@ -56,7 +56,7 @@ export const reachSubject = ({ file, graph, answer }: Answered): Subject => {
 };
 
 /** Who may do what, as a chain. */
-export const accessSubject = ({ file, graph, told: { caller, action, resource, answer } }: Asked): Subject => {
+export const accessSubject = ({ file, graph, answer: { caller, action, resource, answer } }: Asked): Subject => {
   const cited = answer.answer === "yes" ? answer.by : answer.answer === "no" ? [] : answer.best;
   const allowing = cited.map(({ policy, statement, at }) => ({
     says: statement === "?" ? policy : `${policy}, statement ${statement}, allows it`,

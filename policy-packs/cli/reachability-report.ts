@@ -6,13 +6,10 @@ import { shortName } from "../proofs/reachability/names";
 import type { Written } from "../proofs/reachability/network";
 import type { Step, Witness } from "../proofs/reachability/reach";
 import { spellPacket, spellSet } from "../proofs/reachability/spell";
+import type { AnswerOf } from "./ask-each";
 
 /** The answer that one input gives, with the graph that knows the lines of its sources. */
-export interface Answered {
-  readonly file: string;
-  readonly graph: Graph;
-  readonly answer: Answer | Spread;
-}
+export type Answered = AnswerOf<Answer | Spread>;
 
 interface Pair extends Answered {
   readonly answer: Answer;
