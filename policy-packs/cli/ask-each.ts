@@ -13,7 +13,7 @@ export interface AnswerOf<T> {
   readonly answer: T;
 }
 
-interface Explained<T> extends Omit<Outcome, "judged"> {
+export interface Explained<T> extends Omit<Outcome, "judged"> {
   readonly answered: readonly AnswerOf<T>[];
 }
 
