@@ -1,8 +1,9 @@
 import type { Graph } from "../../components/model/graph";
 import type { Step } from "../../components/model/step";
+import type { Mistake } from "../proofs/permissions/find";
 import { listOf, type Listed, type ListQuestion } from "../proofs/permissions/lists";
 import type { Command } from "./arguments";
-import { askEach, type AnswerOf } from "./ask-each";
+import { askEach, type AnswerOf, type Explained } from "./ask-each";
 import type { LinesOf } from "./preview";
 import type { Terminal } from "./terminal";
 
@@ -13,7 +14,7 @@ export const explainList = (
   question: ListQuestion,
   terminal: Terminal,
   linesOf: LinesOf,
-) => askEach(call, terminal, linesOf, (graph) => listOf(graph, question));
+): Promise<Explained<Listed> | Mistake> => askEach(call, terminal, linesOf, (graph) => listOf(graph, question));
 
 const placeOf = (graph: Graph, { at }: Step) => (at === undefined ? undefined : graph.locate(at.resource, at.path));
 
