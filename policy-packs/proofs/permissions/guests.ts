@@ -1,12 +1,13 @@
-import type { AnyResource, Graph, Kind } from "../../../components/model/graph";
+import type { AnyResource, Graph, Kind, Resource } from "../../../components/model/graph";
 import type { Step } from "../../../components/model/step";
 import { contextFor } from "./callers";
 import { decide } from "./decide";
 import { arnOf } from "./names";
 import { textOf } from "./pattern";
 import type { Caller } from "./request";
-import { mayDo, membersOf, type Member } from "./roster";
+import { mayDo, memberOf, type Member } from "./roster";
 import { stepsOf } from "./shown";
+import { ownPolicyOf } from "./things";
 
 /** What it takes to get at the data of a kind, read, written or taken away. */
 export const dataActions: { readonly [K in Kind]?: readonly string[] } = {
@@ -30,7 +31,8 @@ const cognito = "cognito-identity.amazonaws.com";
  * Whether guests of an application, who have shown nothing of themselves, get a role's credentials from an identity pool.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
  */
-const takenByGuests = (graph: Graph, { trust }: Member): boolean => {
+const takenByGuests = (graph: Graph, role: Resource<"AWS::IAM::Role">): boolean => {
+  const trust = ownPolicyOf(graph, role);
   const pools = graph
     .all("AWS::Cognito::IdentityPool")
     .map(({ view }) => view.get("AllowUnauthenticatedIdentities").bool(false));
@@ -69,7 +71,9 @@ export interface Opened {
 /** By address, the data that anybody gets at as a guest of an application: for `near.whole`. */
 export const openedToGuests = (graph: Graph): ReadonlyMap<string, Opened> => {
   const found = new Map<string, Opened>();
-  for (const member of membersOf(graph).filter((it) => it.caller.kind === "role" && takenByGuests(graph, it))) {
+  const roles = graph.all("AWS::IAM::Role").filter((it) => it.unseen === undefined && takenByGuests(graph, it));
+  // Only these are worth reading whole: few roles are a guest's.
+  for (const member of roles.map((role) => memberOf(graph, role))) {
     for (const resource of graph.resources) {
       const opened = openedOf(graph, member, resource);
       const known = found.get(resource.address);

@@ -43,7 +43,8 @@ export const membersOf = (graph: Graph): readonly Member[] =>
 export const membersByAddress = (graph: Graph): ReadonlyMap<string, Member> =>
   new Map(membersOf(graph).map((it) => [it.resource.address, it]));
 
-const memberOf = (graph: Graph, resource: Asking): Member => {
+/** One role or user with all that has a say in what it may do. */
+export const memberOf = (graph: Graph, resource: Asking): Member => {
   const arn = arnOf(resource) ?? "";
   const caller = principal(arn, graph);
   const own = {
