@@ -163,14 +163,14 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::GuardDuty::Detector": "Enable",
   "AWS::IAM::Role":
     "!RoleName AssumeRolePolicyDocument ManagedPolicyArns !Path PermissionsBoundary Policies.PolicyDocument Policies.PolicyName Tags",
-  "AWS::IAM::RolePolicy": "!RoleName PolicyDocument",
+  "AWS::IAM::RolePolicy": "!RoleName !PolicyName PolicyDocument",
   "AWS::IAM::Policy": "Groups PolicyDocument Roles Users",
   "AWS::IAM::ManagedPolicy": "!ManagedPolicyName Groups PolicyDocument Roles Users",
   "AWS::IAM::User":
     "!UserName Groups LoginProfile ManagedPolicyArns Path PermissionsBoundary Policies.PolicyDocument Policies.PolicyName Tags",
-  "AWS::IAM::UserPolicy": "!UserName PolicyDocument",
+  "AWS::IAM::UserPolicy": "!UserName !PolicyName PolicyDocument",
   "AWS::IAM::Group": "!GroupName ManagedPolicyArns Policies.PolicyDocument Policies.PolicyName",
-  "AWS::IAM::GroupPolicy": "!GroupName PolicyDocument",
+  "AWS::IAM::GroupPolicy": "!GroupName !PolicyName PolicyDocument",
   "AWS::IAM::UserToGroupAddition": "GroupName Users",
   "AWS::IAM::AccessKey": "Status !UserName",
   "AWS::IAM::InstanceProfile": "!InstanceProfileName Roles",

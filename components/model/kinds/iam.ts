@@ -15,7 +15,10 @@ export interface IamKinds {
     };
     facets: "ownership";
   };
-  "AWS::IAM::RolePolicy": { properties: { readonly RoleName?: string; readonly PolicyDocument?: Json }; facets: never };
+  "AWS::IAM::RolePolicy": {
+    properties: { readonly RoleName?: string; readonly PolicyName?: string; readonly PolicyDocument?: Json };
+    facets: never;
+  };
   "AWS::IAM::Policy": {
     properties: {
       readonly Groups?: readonly string[];
@@ -48,7 +51,10 @@ export interface IamKinds {
     };
     facets: "ownership";
   };
-  "AWS::IAM::UserPolicy": { properties: { readonly UserName?: string; readonly PolicyDocument?: Json }; facets: never };
+  "AWS::IAM::UserPolicy": {
+    properties: { readonly UserName?: string; readonly PolicyName?: string; readonly PolicyDocument?: Json };
+    facets: never;
+  };
   "AWS::IAM::Group": {
     properties: {
       readonly GroupName?: string;
@@ -58,7 +64,7 @@ export interface IamKinds {
     facets: never;
   };
   "AWS::IAM::GroupPolicy": {
-    properties: { readonly GroupName?: string; readonly PolicyDocument?: Json };
+    properties: { readonly GroupName?: string; readonly PolicyName?: string; readonly PolicyDocument?: Json };
     facets: never;
   };
   "AWS::IAM::UserToGroupAddition": {
@@ -88,6 +94,24 @@ export interface IamKinds {
     facets: never;
   };
   "Custom::IamOrganizationsFeatures": { properties: { readonly EnabledFeatures?: readonly string[] }; facets: never };
+  "Custom::IamPolicyAttachment": {
+    properties: {
+      readonly Groups?: readonly string[];
+      readonly PolicyArn?: string;
+      readonly Roles?: readonly string[];
+      readonly Users?: readonly string[];
+    };
+    facets: never;
+  };
+  "Custom::IamPoliciesExclusive": {
+    properties: {
+      readonly GroupName?: string;
+      readonly PolicyNames?: readonly string[];
+      readonly RoleName?: string;
+      readonly UserName?: string;
+    };
+    facets: never;
+  };
 }
 
 export const iamLinks = {
@@ -105,4 +129,6 @@ export const iamLinks = {
   "AWS::IAM::OIDCProvider": { own: "Url" },
   "Custom::IamAccountPasswordPolicy": {},
   "Custom::IamOrganizationsFeatures": {},
+  "Custom::IamPolicyAttachment": {},
+  "Custom::IamPoliciesExclusive": {},
 } as const;

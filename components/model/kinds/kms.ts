@@ -28,10 +28,24 @@ export interface KmsKinds {
     facets: "ownership";
   };
   "AWS::KMS::Alias": { properties: { readonly AliasName?: string; readonly TargetKeyId?: string }; facets: never };
+  "Custom::KmsGrant": {
+    properties: {
+      readonly Constraints?: readonly {
+        readonly EncryptionContextEquals?: { readonly [key: string]: string };
+        readonly EncryptionContextSubset?: { readonly [key: string]: string };
+      }[];
+      readonly GranteePrincipal?: string;
+      readonly KeyId?: string;
+      readonly Operations?: readonly string[];
+      readonly RetiringPrincipal?: string;
+    };
+    facets: never;
+  };
 }
 
 export const kmsLinks = {
   "AWS::KMS::Key": {},
   "AWS::KMS::ReplicaKey": {},
   "AWS::KMS::Alias": { own: "AliasName", owner: { property: "TargetKeyId", kind: "AWS::KMS::Key" } },
+  "Custom::KmsGrant": { owner: { property: "KeyId", kind: "AWS::KMS::Key" } },
 } as const;

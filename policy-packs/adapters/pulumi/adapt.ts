@@ -136,16 +136,19 @@ const toResource = (
   options: Options,
 ): AnyResource => {
   const view = View.mapped<RawObject>(source, part.fields as never);
-  const own = index === 0 ? ownName(part.kind, view) : [];
+  const unseen = source.raw instanceof Unresolved ? source.raw : part.unseen;
+  // What stands for another resource is not known by this one's names.
+  const identified = index === 0 && part.unseen === undefined;
+  const own = identified ? ownName(part.kind, view) : [];
   return {
     address: index === 0 ? resource.urn : `${resource.urn}#${String(index + 1)}`,
     type: resource.type,
     kind: part.kind,
     view,
-    identities: index === 0 ? [...new Set([...identitiesOf(resource), ...own])] : [],
+    identities: identified ? [...new Set([...identitiesOf(resource), ...own])] : [],
     assembled,
     options,
-    ...(source.raw instanceof Unresolved ? { unseen: source.raw } : {}),
+    ...(unseen === undefined ? {} : { unseen }),
     locate: locatorOf(resource),
   } as unknown as AnyResource;
 };

@@ -1,4 +1,5 @@
 import type { Kind, Properties } from "../../../components/model/graph";
+import type { Unresolved } from "../../../components/model/raw";
 import type { View, Mapped } from "../../../components/model/view";
 
 /** An SDK's argument type without its inputs and outputs: what a resource looks like once written. */
@@ -13,7 +14,14 @@ export type Plain<T> = T extends string | number | boolean | null | undefined
         : never;
 
 /** One resource of CloudFormation's as read from a Pulumi resource. */
-export type Part = { [K in Kind]: { readonly kind: K; readonly fields: Mapped<Properties<K>> } }[Kind];
+export type Part = {
+  [K in Kind]: {
+    readonly kind: K;
+    readonly fields: Mapped<Properties<K>>;
+    /** Why nothing but this is seen of what it stands for, which is another resource. */
+    readonly unseen?: Unresolved;
+  };
+}[Kind];
 
 /** The satellites that Pulumi splits off a resource and CloudFormation does not: found by token, or an empty view that knows its type. */
 export interface Satellites {
@@ -35,7 +43,8 @@ export interface Mappings {
   readonly [token: string]: Mapping;
 }
 
-const part = <K extends Kind>(kind: K, fields: Mapped<Properties<K>>): Part => ({ kind, fields }) as unknown as Part;
+const part = <K extends Kind>(kind: K, fields: Mapped<Properties<K>>, unseen?: Unresolved): Part =>
+  ({ kind, fields, ...(unseen === undefined ? {} : { unseen }) }) as unknown as Part;
 
 /** One Pulumi resource reads as one of CloudFormation's: total over what is read of the kind, so that a forgotten property does not compile. */
 export const map = <A, K extends Kind>(kind: K, read: (source: View<Plain<A>>) => Mapped<Properties<K>>): Mapping => ({

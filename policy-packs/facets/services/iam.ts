@@ -16,6 +16,8 @@ export const iam: FacetsOf<
   | "AWS::IAM::UserToGroupAddition"
   | "Custom::IamAccountPasswordPolicy"
   | "Custom::IamOrganizationsFeatures"
+  | "Custom::IamPoliciesExclusive"
+  | "Custom::IamPolicyAttachment"
 > = {
   "AWS::IAM::AccessKey": {},
   "AWS::IAM::InstanceProfile": {},
@@ -31,4 +33,6 @@ export const iam: FacetsOf<
   "AWS::IAM::UserToGroupAddition": {},
   "Custom::IamAccountPasswordPolicy": {},
   "Custom::IamOrganizationsFeatures": {},
+  "Custom::IamPoliciesExclusive": {},
+  "Custom::IamPolicyAttachment": {},
 };

@@ -1,7 +1,7 @@
 import { ownership } from "../read";
 import type { FacetsOf } from "../table";
 
-export const kms: FacetsOf<"AWS::KMS::Alias" | "AWS::KMS::Key" | "AWS::KMS::ReplicaKey"> = {
+export const kms: FacetsOf<"AWS::KMS::Alias" | "AWS::KMS::Key" | "AWS::KMS::ReplicaKey" | "Custom::KmsGrant"> = {
   "AWS::KMS::Alias": {},
   "AWS::KMS::Key": {
     ownership: (it) => ownership(it.get("Tags")),
@@ -9,4 +9,5 @@ export const kms: FacetsOf<"AWS::KMS::Alias" | "AWS::KMS::Key" | "AWS::KMS::Repl
   "AWS::KMS::ReplicaKey": {
     ownership: (it) => ownership(it.get("Tags")),
   },
+  "Custom::KmsGrant": {},
 };

@@ -1,14 +1,10 @@
 import type { Graph, Properties, Resource } from "../../../components/model/graph";
 import type { Json } from "../../../components/model/schema";
 import type { View } from "../../../components/model/view";
+import { attachmentsTo, type Attached, type Holder, type PolicyResource } from "./attachments";
 import { policyOf, type Policy } from "./document";
 import { managedByAws } from "./managed";
 import { holesOf, shortName, spellerOf } from "./names";
-
-/** Who may have policies. */
-export type Holder = Resource<"AWS::IAM::Role"> | Resource<"AWS::IAM::User"> | Resource<"AWS::IAM::Group">;
-
-type Lists = Pick<Properties<"AWS::IAM::Policy">, "Groups" | "Roles" | "Users">;
 
 /** A policy document as it stands in a graph. */
 export const readDocument = (graph: Graph, document: View<Json>, name: string): Policy => {
@@ -19,12 +15,11 @@ export const readDocument = (graph: Graph, document: View<Json>, name: string): 
 
 const unread = (name: string, missing: string): Policy => ({ name, statements: [], opaque: missing });
 
-const listFor = { "AWS::IAM::Role": "Roles", "AWS::IAM::User": "Users", "AWS::IAM::Group": "Groups" } as const;
-
 /** All policies that give to a holder: inline, managed, attached from either side, and those of a user's groups. */
 export const policiesOf = (graph: Graph, holder: Holder): readonly Policy[] => [
   ...inline(graph, holder),
   ...alone(graph, holder),
+  ...keptElsewhere(graph, holder),
   ...attached(graph, holder),
   ...named(graph, holder),
   ...(holder.kind === "AWS::IAM::User" ? ofGroups(graph, holder) : []),
@@ -42,68 +37,80 @@ const inline = (graph: Graph, holder: Holder): readonly Policy[] => {
   });
 };
 
+const ownKinds = {
+  "AWS::IAM::Role": "AWS::IAM::RolePolicy",
+  "AWS::IAM::User": "AWS::IAM::UserPolicy",
+  "AWS::IAM::Group": "AWS::IAM::GroupPolicy",
+} as const;
+
+type OwnPolicy =
+  Resource<"AWS::IAM::RolePolicy"> | Resource<"AWS::IAM::UserPolicy"> | Resource<"AWS::IAM::GroupPolicy">;
+
+const ownPolicies = (graph: Graph, holder: Holder): readonly OwnPolicy[] =>
+  graph.satellites(holder, ownKinds[holder.kind]) as readonly OwnPolicy[];
+
 /** Inline policies that are resources of their own. */
-const alone = (graph: Graph, holder: Holder): readonly Policy[] => {
-  const found =
-    holder.kind === "AWS::IAM::Role"
-      ? graph.satellites(holder, "AWS::IAM::RolePolicy")
-      : holder.kind === "AWS::IAM::User"
-        ? graph.satellites(holder, "AWS::IAM::UserPolicy")
-        : graph.satellites(holder, "AWS::IAM::GroupPolicy");
-  return found.map((it) =>
+const alone = (graph: Graph, holder: Holder): readonly Policy[] =>
+  ownPolicies(graph, holder).map((it) =>
     readDocument(graph, (it.view as View<{ PolicyDocument: Json }>).get("PolicyDocument"), shortName(it)),
   );
+
+/**
+ * Inline policies that a list of those to stay names and that are not part of the input. Those of the input that it does not name
+ * count as well: until the next deployment takes them away they are there.
+ */
+const keptElsewhere = (graph: Graph, holder: Holder): readonly Policy[] => {
+  const owner = { "AWS::IAM::Role": "RoleName", "AWS::IAM::User": "UserName", "AWS::IAM::Group": "GroupName" } as const;
+  const lists = graph
+    .all("Custom::IamPoliciesExclusive")
+    .filter(({ view }) =>
+      graph.targets(view.get(owner[holder.kind]), holder.kind).some((it) => it.address === holder.address),
+    );
+  if (lists.length === 0) return [];
+  const here = new Set(ownPolicies(graph, holder).map(({ address }) => address));
+  const written = new Set(namesOfInline(holder));
+  return lists
+    .flatMap(({ view }) => view.get("PolicyNames").alternatives())
+    .flatMap((name): readonly Policy[] => {
+      if (graph.targets(name, ownKinds[holder.kind]).some(({ address }) => here.has(address))) return [];
+      const text = name.text();
+      if (text.known && text.value !== undefined && written.has(text.value)) return [];
+      const called = text.known ? (text.value ?? "") : "that is not known";
+      return [
+        unread(
+          shortName(holder),
+          `the inline policy ${called} of ${shortName(holder)}, which is not part of this input`,
+        ),
+      ];
+    });
 };
 
-interface Attached {
-  readonly policy: Resource<"AWS::IAM::Policy"> | Resource<"AWS::IAM::ManagedPolicy">;
-  readonly list: keyof Lists;
-  readonly holders: ReadonlySet<string>;
-  /** Whether it may be attached to others, whom nobody knows. */
-  readonly open: boolean;
-}
+const namesOfInline = ({ view }: Holder): readonly string[] =>
+  (view as View<Pick<Properties<"AWS::IAM::Role">, "Policies">>)
+    .get("Policies")
+    .alternatives()
+    .flatMap((it) => {
+      const name = it.get("PolicyName").text();
+      return name.known && name.value !== undefined ? [name.value] : [];
+    });
 
-interface Attachments {
-  readonly byHolder: ReadonlyMap<string, readonly Attached[]>;
-  readonly open: readonly Attached[];
-}
-
-const attachments = new WeakMap<Graph, Attachments>();
-
-/** Who is named by which policy: read once a graph, for there may be thousands of both. */
-const attachmentsOf = (graph: Graph): Attachments => {
-  const known = attachments.get(graph);
-  if (known !== undefined) return known;
-  const byHolder = new Map<string, Attached[]>();
-  const open: Attached[] = [];
-  for (const policy of [...graph.all("AWS::IAM::Policy"), ...graph.all("AWS::IAM::ManagedPolicy")]) {
-    for (const kind of ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"] as const) {
-      const among = (policy.view as View<Lists>).get(listFor[kind]).alternatives();
-      const holders = new Set(among.flatMap((one) => graph.targets(one, kind).map(({ address }) => address)));
-      const one: Attached = { policy, list: listFor[kind], holders, open: among.some((it) => !it.isSet().known) };
-      for (const holder of holders) byHolder.set(holder, [...(byHolder.get(holder) ?? []), one]);
-      if (one.open) open.push(one);
-    }
-  }
-  const found = { byHolder, open };
-  attachments.set(graph, found);
-  return found;
-};
-
-/** Policies that name their holders. */
+/** Policies that name their holders, and attachments of one to many. */
 const attached = (graph: Graph, holder: Holder): readonly Policy[] => {
-  const { byHolder, open } = attachmentsOf(graph);
-  const own = (byHolder.get(holder.address) ?? []).map(({ policy }) => documentOf(graph, policy));
-  const perhaps = open
-    .filter(({ list, holders }) => list === listFor[holder.kind] && !holders.has(holder.address))
-    .map(({ policy }) => unread(shortName(policy), `whether ${shortName(policy)} is attached to ${shortName(holder)}`));
-  return [...own, ...perhaps];
+  const { own, perhaps } = attachmentsTo(graph, holder);
+  const named = ({ source }: Attached): readonly Policy[] =>
+    source.kind === "Custom::IamPolicyAttachment"
+      ? [byArn(graph, source.view.get("PolicyArn"), `a policy that ${shortName(source)} attaches`)]
+      : [documentOf(graph, source)];
+  const open = perhaps.map(({ source }) =>
+    unread(shortName(source), `whether ${shortName(source)} is attached to ${shortName(holder)}`),
+  );
+  return [...own.flatMap(named), ...open];
 };
 
 const documents = new WeakMap<Graph, Map<string, Policy>>();
 
 /** The document of a policy that is a resource: read once, however many hold it. */
-const documentOf = (graph: Graph, policy: Attached["policy"]): Policy => {
+const documentOf = (graph: Graph, policy: PolicyResource): Policy => {
   let known = documents.get(graph);
   if (known === undefined) documents.set(graph, (known = new Map<string, Policy>()));
   const found =

@@ -7,7 +7,7 @@ import { arnOf, holesOf, shortName, spellerOf } from "./names";
 type Permission = View<Properties<"AWS::Lambda::Permission">>;
 
 /** A service by its domain name, else an account, a role or anybody. */
-const principalOf = (written: Raw): Raw => {
+export const principalOf = (written: Raw): Raw => {
   if (typeof written !== "string" && !(written instanceof Reference))
     return written instanceof Unresolved ? written : { AWS: written };
   if (written === "*") return written;
@@ -55,14 +55,3 @@ export const invocationPolicies = (graph: Graph, resource: AnyResource): readonl
     const at = { resource: view.resource, path: [] };
     return { name, statements: statements.map((it) => ({ ...it, cited: { policy: name, statement: "1", at } })) };
   });
-
-/** What KMS grants give is not in the key's policy; they are no resource of CloudFormation, and Pulumi's are not read. */
-export const unreadGrants = (graph: Graph, resource: AnyResource): readonly Policy[] => {
-  if (!graph.unread.has("aws:kms/grant:Grant")) return [];
-  const missing = `what each aws:kms/grant:Grant of ${shortName(resource)} gives, and to whom`;
-  const { statements } = policyOf(
-    { Statement: [{ Effect: "Allow", Principal: "*", Action: "kms:*", Resource: "*" }] },
-    { name: "the grants of the key" },
-  );
-  return [{ name: "the grants of the key", statements: statements.map((it) => ({ ...it, principals: { missing } })) }];
-};

@@ -1,7 +1,7 @@
 import type { Graph } from "../../../components/model/graph";
 import type { Step } from "../../../components/model/step";
 import { answerOf } from "./ask";
-import { shownCaller } from "./callers";
+import { accountOf, shownCaller } from "./callers";
 import { find, type Mistake } from "./find";
 import { grantedTo, holdingsOf, namedIn } from "./grants";
 import { arnOf } from "./names";
@@ -105,6 +105,7 @@ const outsiders = (graph: Graph): Listed => {
   const entries = holdingsOf(graph).flatMap((holding) =>
     namedIn(graph, holding.policy)
       .filter((caller) => !("arn" in caller) || !own.has(shownText(caller.arn)))
+      .filter((caller) => caller.kind !== "root" || caller.account !== accountOf(graph, holding.arn))
       .flatMap((caller) =>
         entriesOf(
           grantedTo(graph, holding, caller),

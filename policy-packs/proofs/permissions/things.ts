@@ -3,7 +3,8 @@ import type { Json } from "../../../components/model/schema";
 import type { View } from "../../../components/model/view";
 import type { Policy } from "./document";
 import { readDocument } from "./holders";
-import { invocationPolicies, unreadGrants } from "./invocations";
+import { invocationPolicies } from "./invocations";
+import { grantPolicies } from "./key-grants";
 import { home, shortName } from "./names";
 
 /** Where the policy of a resource stands: in a property of its own, or in satellites. */
@@ -73,7 +74,7 @@ export const ownPolicyOf = (graph: Graph, resource: AnyResource): Policy | undef
     }
   }
   if (resource.kind === "AWS::Lambda::Function") found.push(...invocationPolicies(graph, resource));
-  if (resource.kind === "AWS::KMS::Key") found.push(...unreadGrants(graph, resource));
+  if (resource.kind === "AWS::KMS::Key") found.push(...grantPolicies(graph, resource));
   return found.length === 0 ? undefined : together(found);
 };
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "@jest/globals";
-import { Graph } from "../../../components/model/graph";
 import { answerOf, type Told } from "../../../policy-packs/proofs/permissions/ask";
 import { byEc2, graphOf } from "./templates";
 
@@ -53,32 +52,5 @@ describe("who may call a function", () => {
   it("is nobody whom none names", () => {
     expect(ask("role/Mine").answer).toBe("no");
     expect(ask("anybody").answer).toBe("no");
-  });
-});
-
-describe("who may use a key with grants that are not read", () => {
-  it("cannot be told", () => {
-    const { resources } = graphOf({
-      Key: {
-        Type: "AWS::KMS::Key",
-        Properties: {
-          KeyPolicy: {
-            Version: "2012-10-17",
-            Statement: [
-              { Effect: "Allow", Principal: { AWS: "arn:aws:iam::123456789012:root" }, Action: "kms:*", Resource: "*" },
-            ],
-          },
-        },
-      },
-    });
-    const question = {
-      caller: "arn:aws:iam::444455556666:role/x",
-      action: "kms:Decrypt",
-      resource: "key/Key",
-      given: {},
-    };
-    expect(answerOf(new Graph(resources), question)).toMatchObject({ answer: { answer: "no" } });
-    const granting = new Graph(resources, new Map([["aws:kms/grant:Grant", 1]]));
-    expect(answerOf(granting, question)).toMatchObject({ answer: { answer: "unknown" } });
   });
 });

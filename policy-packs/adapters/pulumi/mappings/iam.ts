@@ -71,6 +71,9 @@ const user = assemble<aws.iam.UserArgs, "AWS::IAM::User">("AWS::IAM::User", (it,
     ManagedPolicyArns: attached(
       View.absent(it),
       satellites.all<aws.iam.UserPolicyAttachmentArgs>("aws:iam/userPolicyAttachment:UserPolicyAttachment"),
+      satellites.all<aws.iam.UserPolicyAttachmentsExclusiveArgs>(
+        "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive",
+      ),
     ),
     Path: it.get("path"),
     PermissionsBoundary: it.get("permissionsBoundary"),
@@ -84,6 +87,9 @@ const group = assemble<aws.iam.GroupArgs, "AWS::IAM::Group">("AWS::IAM::Group", 
   ManagedPolicyArns: attached(
     View.absent(it),
     satellites.all<aws.iam.GroupPolicyAttachmentArgs>("aws:iam/groupPolicyAttachment:GroupPolicyAttachment"),
+    satellites.all<aws.iam.GroupPolicyAttachmentsExclusiveArgs>(
+      "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive",
+    ),
   ),
   Policies: View.absent(it),
 }));
@@ -96,12 +102,14 @@ const policy = map<aws.iam.PolicyArgs, "AWS::IAM::ManagedPolicy">("AWS::IAM::Man
   Users: View.absent(it),
 }));
 
-const elsewhere = (it: View<unknown>): View<never> =>
-  View.of(it.source, new Unresolved("its owner is defined elsewhere", [], true), it.path);
+const elsewhere = new Unresolved("its owner is defined elsewhere", [], true);
 
-/** An attachment of one policy to many holders reads as those holders, of which nothing else is known here. */
+/**
+ * An attachment of one policy to many holders reads as those holders, of which nothing else is known here, for rules about what is
+ * attached to a holder; and, for proofs, as what it says of whom.
+ */
 const policyAttachment = split<aws.iam.PolicyAttachmentArgs>("AWS::IAM::Policy", (it): readonly Part[] => {
-  const unread = elsewhere(it);
+  const unread = View.of<never>(it.source, elsewhere, it.path);
   const holder = {
     ManagedPolicyArns: it.get("policyArn").list(),
     Path: unread,
@@ -117,16 +125,22 @@ const policyAttachment = split<aws.iam.PolicyAttachmentArgs>("AWS::IAM::Policy",
       AssumeRolePolicyDocument: unread,
       Tags: unread,
     };
-    parts.push(part("AWS::IAM::Role", role));
+    parts.push(part("AWS::IAM::Role", role, elsewhere));
   }
   if (!it.get("users").isAbsent()) {
     const user = { ...holder, UserName: unread, Groups: unread, LoginProfile: unread, Tags: unread };
-    parts.push(part("AWS::IAM::User", user));
+    parts.push(part("AWS::IAM::User", user, elsewhere));
   }
   if (!it.get("groups").isAbsent()) {
-    parts.push(part("AWS::IAM::Group", { ...holder, GroupName: unread }));
+    parts.push(part("AWS::IAM::Group", { ...holder, GroupName: unread }, elsewhere));
   }
-  return parts;
+  const said = {
+    Groups: it.get("groups") as View<readonly string[]>,
+    PolicyArn: it.get("policyArn"),
+    Roles: it.get("roles") as View<readonly string[]>,
+    Users: it.get("users") as View<readonly string[]>,
+  };
+  return [...parts, part("Custom::IamPolicyAttachment", said)];
 });
 
 /** A user's groups: one addition each, as CloudFormation has it. */
@@ -137,7 +151,24 @@ const userGroups = split<aws.iam.UserGroupMembershipArgs>("AWS::IAM::UserToGroup
     .map((group) => part("AWS::IAM::UserToGroupAddition", { GroupName: group, Users: it.get("user").list() })),
 );
 
+type Exclusive = { readonly policyNames: readonly string[] } & {
+  readonly [name in "groupName" | "roleName" | "userName"]?: string;
+};
+
+/** The inline policies that are to stay: those of them that are not in the input are somebody else's. */
+const policiesExclusive = map<Exclusive, "Custom::IamPoliciesExclusive">("Custom::IamPoliciesExclusive", (it) => ({
+  GroupName: it.get("groupName"),
+  PolicyNames: it.get("policyNames"),
+  RoleName: it.get("roleName"),
+  UserName: it.get("userName"),
+}));
+
 export const iam = {
+  "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive": policiesExclusive,
+  "aws:iam/userPoliciesExclusive:UserPoliciesExclusive": policiesExclusive,
+  "aws:iam/groupPoliciesExclusive:GroupPoliciesExclusive": policiesExclusive,
+  "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive": fold("AWS::IAM::User", "userName"),
+  "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive": fold("AWS::IAM::Group", "groupName"),
   "aws:iam/userGroupMembership:UserGroupMembership": userGroups,
   "aws:iam/groupMembership:GroupMembership": map<aws.iam.GroupMembershipArgs, "AWS::IAM::UserToGroupAddition">(
     "AWS::IAM::UserToGroupAddition",
@@ -148,7 +179,7 @@ export const iam = {
   "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": fold("AWS::IAM::Role", "roleName"),
   "aws:iam/rolePolicy:RolePolicy": map<aws.iam.RolePolicyArgs, "AWS::IAM::RolePolicy">(
     "AWS::IAM::RolePolicy",
-    (it) => ({ RoleName: it.get("role"), PolicyDocument: document(it.get("policy")) }),
+    (it) => ({ RoleName: it.get("role"), PolicyName: it.get("name"), PolicyDocument: document(it.get("policy")) }),
   ),
   "aws:iam/policy:Policy": policy,
   "aws:iam/policyAttachment:PolicyAttachment": policyAttachment,
@@ -157,13 +188,13 @@ export const iam = {
   "aws:iam/userPolicyAttachment:UserPolicyAttachment": fold("AWS::IAM::User", "user"),
   "aws:iam/userPolicy:UserPolicy": map<aws.iam.UserPolicyArgs, "AWS::IAM::UserPolicy">(
     "AWS::IAM::UserPolicy",
-    (it) => ({ UserName: it.get("user"), PolicyDocument: document(it.get("policy")) }),
+    (it) => ({ UserName: it.get("user"), PolicyName: it.get("name"), PolicyDocument: document(it.get("policy")) }),
   ),
   "aws:iam/group:Group": group,
   "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": fold("AWS::IAM::Group", "group"),
   "aws:iam/groupPolicy:GroupPolicy": map<aws.iam.GroupPolicyArgs, "AWS::IAM::GroupPolicy">(
     "AWS::IAM::GroupPolicy",
-    (it) => ({ GroupName: it.get("group"), PolicyDocument: document(it.get("policy")) }),
+    (it) => ({ GroupName: it.get("group"), PolicyName: it.get("name"), PolicyDocument: document(it.get("policy")) }),
   ),
   "aws:iam/accessKey:AccessKey": map<aws.iam.AccessKeyArgs, "AWS::IAM::AccessKey">("AWS::IAM::AccessKey", (it) => ({
     Status: it.get("status"),

@@ -25,6 +25,10 @@ const key = assemble<aws.kms.KeyArgs, "AWS::KMS::Key">("AWS::KMS::Key", (it, sat
   };
 });
 
+interface Pairs {
+  readonly [key: string]: string;
+}
+
 export const kms = {
   "aws:kms/key:Key": key,
   "aws:kms/keyPolicy:KeyPolicy": fold("AWS::KMS::Key", "keyId"),
@@ -50,6 +54,18 @@ export const kms = {
       Tags: tags(it.get("tags")),
     }),
   ),
+  "aws:kms/grant:Grant": map<aws.kms.GrantArgs, "Custom::KmsGrant">("Custom::KmsGrant", (it) => ({
+    Constraints: it
+      .get("constraints")
+      .each<{ readonly EncryptionContextEquals?: Pairs; readonly EncryptionContextSubset?: Pairs }>((one) => ({
+        EncryptionContextEquals: one.get("encryptionContextEquals"),
+        EncryptionContextSubset: one.get("encryptionContextSubset"),
+      })),
+    GranteePrincipal: it.get("granteePrincipal"),
+    KeyId: it.get("keyId"),
+    Operations: it.get("operations"),
+    RetiringPrincipal: it.get("retiringPrincipal"),
+  })),
   "aws:kms/alias:Alias": map<aws.kms.AliasArgs, "AWS::KMS::Alias">("AWS::KMS::Alias", (it) => ({
     AliasName: it.get("name"),
     TargetKeyId: it.get("targetKeyId"),
