@@ -7,7 +7,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::CertificateManager::Certificate":
     "!CertificateAuthorityArn CertificateTransparencyLoggingPreference !DomainName Tags !ValidationMethod",
   "AWS::AmazonMQ::Broker":
-    "!BrokerName AutoMinorVersionUpgrade !EncryptionOptions.KmsKeyId !EncryptionOptions.UseAwsOwnedKey !EngineType Logs.Audit Logs.General !PubliclyAccessible Tags Users.Password",
+    "!BrokerName AutoMinorVersionUpgrade !EncryptionOptions.KmsKeyId !EncryptionOptions.UseAwsOwnedKey !EngineType Logs.Audit Logs.General !PubliclyAccessible Tags Users.Password SecurityGroups !SubnetIds",
   "AWS::Amplify::App": "AccessToken BasicAuthConfig.Password OauthToken",
   "AWS::Amplify::Branch": "BasicAuthConfig.Password",
   "AWS::ApiGateway::DomainName": "!DomainName SecurityPolicy Tags",
@@ -72,20 +72,24 @@ export const replacements: { readonly [kind: string]: string } = {
     "KinesisVideoStreamConfig.EncryptionConfig.KeyId S3Config.BucketName S3Config.EncryptionConfig.KeyId StorageType",
   "AWS::DataSync::LocationObjectStorage": "SecretKey Tags",
   "AWS::DataSync::LocationSMB": "Password",
-  "AWS::DAX::Cluster": "!ClusterName !ClusterEndpointEncryptionType !SSESpecification.SSEEnabled Tags",
+  "AWS::DAX::Cluster":
+    "!ClusterName !ClusterEndpointEncryptionType !SSESpecification.SSEEnabled Tags SecurityGroupIds !SubnetGroupName",
+  "AWS::DAX::SubnetGroup": "!SubnetGroupName SubnetIds",
   "AWS::DirectoryService::MicrosoftAD": "!Name !Password",
   "AWS::DirectoryService::SimpleAD": "!Name !Password",
   "AWS::DLM::LifecyclePolicy":
     "PolicyDetails.Actions.CrossRegionCopy.EncryptionConfiguration.CmkArn PolicyDetails.Actions.CrossRegionCopy.EncryptionConfiguration.Encrypted PolicyDetails.Schedules.CrossRegionCopyRules.CmkArn PolicyDetails.Schedules.CrossRegionCopyRules.Encrypted Tags",
   "AWS::DMS::Endpoint": "EndpointIdentifier EngineName !KmsKeyId MongoDbSettings.Password Password SslMode Tags",
   "AWS::DMS::ReplicationInstance":
-    "ReplicationInstanceIdentifier AutoMinorVersionUpgrade !KmsKeyId !PubliclyAccessible Tags",
+    "ReplicationInstanceIdentifier AutoMinorVersionUpgrade !KmsKeyId !PubliclyAccessible Tags !ReplicationSubnetGroupIdentifier VpcSecurityGroupIds",
+  "AWS::DMS::ReplicationSubnetGroup": "!ReplicationSubnetGroupIdentifier SubnetIds",
   "AWS::DocDB::DBCluster":
-    "!DBClusterIdentifier BackupRetentionPeriod DBClusterParameterGroupName DeletionProtection EnableCloudwatchLogsExports !KmsKeyId ManageMasterUserPassword MasterUserPassword Port !SnapshotIdentifier !SourceDBClusterIdentifier !StorageEncrypted Tags",
-  "AWS::DocDB::DBInstance": "!DBInstanceIdentifier CACertificateIdentifier Tags",
+    "!DBClusterIdentifier BackupRetentionPeriod DBClusterParameterGroupName DeletionProtection EnableCloudwatchLogsExports !KmsKeyId ManageMasterUserPassword MasterUserPassword Port !SnapshotIdentifier !SourceDBClusterIdentifier !StorageEncrypted Tags !DBSubnetGroupName VpcSecurityGroupIds",
+  "AWS::DocDB::DBInstance": "!DBInstanceIdentifier CACertificateIdentifier Tags !DBClusterIdentifier",
   "AWS::DocDB::DBClusterParameterGroup": "!Name Parameters Tags",
   "AWS::DocDB::GlobalCluster":
     "!GlobalClusterIdentifier DeletionProtection !SourceDBClusterIdentifier !StorageEncrypted",
+  "AWS::DocDB::DBSubnetGroup": "!DBSubnetGroupName SubnetIds",
   "AWS::DynamoDB::Table":
     "!TableName DeletionProtectionEnabled PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled PointInTimeRecoverySpecification.RecoveryPeriodInDays ResourcePolicy.PolicyDocument SSESpecification Tags",
   "AWS::DynamoDB::GlobalTable":
@@ -151,7 +155,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Events::Connection":
     "!Name AuthParameters.ApiKeyAuthParameters.ApiKeyValue AuthParameters.BasicAuthParameters.Password AuthParameters.OAuthParameters.ClientParameters.ClientSecret",
   "AWS::FSx::FileSystem":
-    "!FileSystemType !KmsKeyId !LustreConfiguration.DeploymentType Tags WindowsConfiguration.SelfManagedActiveDirectoryConfiguration.Password",
+    "!FileSystemType !KmsKeyId !LustreConfiguration.DeploymentType Tags WindowsConfiguration.SelfManagedActiveDirectoryConfiguration.Password !SecurityGroupIds !SubnetIds",
   "AWS::GlobalAccelerator::Accelerator": "Name FlowLogsEnabled FlowLogsS3Bucket Tags",
   "AWS::Glue::DataCatalogEncryptionSettings":
     "DataCatalogEncryptionSettings.ConnectionPasswordEncryption DataCatalogEncryptionSettings.EncryptionAtRest.CatalogEncryptionMode DataCatalogEncryptionSettings.EncryptionAtRest.SseAwsKmsKeyId",
@@ -205,15 +209,20 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Lex::BotAlias":
     "BotAliasName BotAliasTags ConversationLogSettings.AudioLogSettings.Destination.S3Bucket.KmsKeyArn ConversationLogSettings.AudioLogSettings.Destination.S3Bucket.S3BucketArn ConversationLogSettings.AudioLogSettings.Enabled",
   "AWS::Logs::LogGroup": "!LogGroupName DataProtectionPolicy DeletionProtectionEnabled KmsKeyId RetentionInDays Tags",
-  "AWS::MemoryDB::Cluster": "!ClusterName ACLName FinalSnapshotName !KmsKeyId SnapshotRetentionLimit !TLSEnabled Tags",
+  "AWS::MemoryDB::Cluster":
+    "!ClusterName ACLName FinalSnapshotName !KmsKeyId SnapshotRetentionLimit !TLSEnabled Tags !Port SecurityGroupIds !SubnetGroupName",
   "AWS::MemoryDB::User": "!UserName AuthenticationMode",
+  "AWS::MemoryDB::SubnetGroup": "!SubnetGroupName SubnetIds",
   "AWS::MSK::Cluster":
-    "!ClusterName BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type ClientAuthentication.Sasl.Iam.Enabled ClientAuthentication.Sasl.Scram.Enabled ClientAuthentication.Tls.CertificateAuthorityArnList ClientAuthentication.Tls.Enabled ClientAuthentication.Unauthenticated.Enabled !EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId EncryptionInfo.EncryptionInTransit.ClientBroker !EncryptionInfo.EncryptionInTransit.InCluster LoggingInfo.BrokerLogs.CloudWatchLogs.Enabled LoggingInfo.BrokerLogs.Firehose.Enabled LoggingInfo.BrokerLogs.S3.Enabled Tags",
+    "!ClusterName BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type ClientAuthentication.Sasl.Iam.Enabled ClientAuthentication.Sasl.Scram.Enabled ClientAuthentication.Tls.CertificateAuthorityArnList ClientAuthentication.Tls.Enabled ClientAuthentication.Unauthenticated.Enabled !EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId EncryptionInfo.EncryptionInTransit.ClientBroker !EncryptionInfo.EncryptionInTransit.InCluster LoggingInfo.BrokerLogs.CloudWatchLogs.Enabled LoggingInfo.BrokerLogs.Firehose.Enabled LoggingInfo.BrokerLogs.S3.Enabled Tags !BrokerNodeGroupInfo.ClientSubnets !BrokerNodeGroupInfo.SecurityGroups",
+  "AWS::MSK::ServerlessCluster": "!ClusterName !VpcConfigs.SecurityGroups !VpcConfigs.SubnetIds",
   "AWS::MWAA::Environment":
     "!Name !KmsKey LoggingConfiguration.SchedulerLogs.Enabled LoggingConfiguration.WebserverLogs.Enabled LoggingConfiguration.WorkerLogs.Enabled WebserverAccessMode Tags",
   "AWS::Neptune::DBCluster":
-    "!DBClusterIdentifier BackupRetentionPeriod CopyTagsToSnapshot DeletionProtection EnableCloudwatchLogsExports IamAuthEnabled !KmsKeyId !SnapshotIdentifier !SourceDBClusterIdentifier !StorageEncrypted Tags",
-  "AWS::Neptune::DBInstance": "!DBInstanceIdentifier AutoMinorVersionUpgrade PubliclyAccessible Tags",
+    "!DBClusterIdentifier BackupRetentionPeriod CopyTagsToSnapshot DeletionProtection EnableCloudwatchLogsExports IamAuthEnabled !KmsKeyId !SnapshotIdentifier !SourceDBClusterIdentifier !StorageEncrypted Tags DBPort !DBSubnetGroupName VpcSecurityGroupIds",
+  "AWS::Neptune::DBInstance":
+    "!DBInstanceIdentifier AutoMinorVersionUpgrade PubliclyAccessible Tags !DBClusterIdentifier !DBSubnetGroupName",
+  "AWS::Neptune::DBSubnetGroup": "!DBSubnetGroupName SubnetIds",
   "AWS::NetworkFirewall::Firewall":
     "DeleteProtection FirewallPolicyChangeProtection SubnetChangeProtection Tags FirewallPolicyArn SubnetMappings.SubnetId !VpcId",
   "AWS::NetworkFirewall::FirewallPolicy":
@@ -238,7 +247,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::RDS::DBInstance":
     "!DBInstanceIdentifier ?AutoMinorVersionUpgrade ?BackupRetentionPeriod CACertificateIdentifier CopyTagsToSnapshot !DBClusterIdentifier ?DBClusterSnapshotIdentifier ?DBParameterGroupName ?DBSnapshotIdentifier DeletionProtection EnableCloudwatchLogsExports EnableIAMDatabaseAuthentication EnablePerformanceInsights ?Engine EngineVersion !KmsKeyId ManageMasterUserPassword MasterUserPassword MasterUserSecret.KmsKeyId !MasterUsername MonitoringInterval ?MultiAZ OptionGroupName ?PerformanceInsightsKMSKeyId !Port PubliclyAccessible ?SourceDBClusterIdentifier ?SourceDBInstanceAutomatedBackupsArn ?SourceDBInstanceIdentifier ?SourceDbiResourceId !StorageEncrypted Tags !DBSubnetGroupName VPCSecurityGroups",
   "AWS::RDS::DBCluster":
-    "!DBClusterIdentifier AutoMinorVersionUpgrade BackupRetentionPeriod CopyTagsToSnapshot DBClusterParameterGroupName !DBSubnetGroupName DeletionProtection EnableCloudwatchLogsExports EnableIAMDatabaseAuthentication ?Engine !EngineMode EngineVersion ?GlobalClusterIdentifier !KmsKeyId ManageMasterUserPassword MasterUserPassword MasterUserSecret.KmsKeyId ?MasterUsername Port !PubliclyAccessible ReplicationSourceIdentifier !SnapshotIdentifier !SourceDBClusterIdentifier !StorageEncrypted Tags VpcSecurityGroupIds",
+    "!DBClusterIdentifier AutoMinorVersionUpgrade BackupRetentionPeriod CopyTagsToSnapshot DBClusterParameterGroupName !DBSubnetGroupName DeletionProtection EnableCloudwatchLogsExports EnableIAMDatabaseAuthentication ?Engine !EngineMode EngineVersion ?GlobalClusterIdentifier !KmsKeyId ManageMasterUserPassword MasterUserPassword MasterUserSecret.KmsKeyId ?MasterUsername Port !PubliclyAccessible ReplicationSourceIdentifier !SnapshotIdentifier !SourceDBClusterIdentifier !StorageEncrypted Tags VpcSecurityGroupIds DBClusterInstanceClass",
   "AWS::RDS::GlobalCluster": "!GlobalClusterIdentifier DeletionProtection !SourceDBClusterIdentifier !StorageEncrypted",
   "AWS::RDS::DBParameterGroup": "!DBParameterGroupName !Family Parameters Tags",
   "AWS::RDS::DBClusterParameterGroup": "!DBClusterParameterGroupName !Family Parameters Tags",
@@ -247,14 +256,17 @@ export const replacements: { readonly [kind: string]: string } = {
     "!OptionGroupName !EngineName !MajorEngineVersion OptionConfigurations.OptionName OptionConfigurations.OptionSettings.Name OptionConfigurations.OptionSettings.Value Tags",
   "AWS::RDS::DBSecurityGroup": "DBSecurityGroupIngress.CIDRIP",
   "AWS::RDS::DBSecurityGroupIngress": "CIDRIP",
+  "AWS::RDS::DBProxy": "!DBProxyName !EngineFamily VpcSecurityGroupIds !VpcSubnetIds",
+  "AWS::RDS::DBProxyEndpoint": "!DBProxyEndpointName !DBProxyName VpcSecurityGroupIds !VpcSubnetIds",
   "AWS::Redshift::Cluster":
-    "!ClusterIdentifier AllowVersionUpgrade AutomatedSnapshotRetentionPeriod ClusterParameterGroupName !ClusterSubnetGroupName Encrypted EnhancedVpcRouting KmsKeyId LoggingProperties.BucketName LoggingProperties.LogDestinationType ManageMasterPassword MasterUserPassword !MasterUsername Port PubliclyAccessible !SnapshotIdentifier Tags",
+    "!ClusterIdentifier AllowVersionUpgrade AutomatedSnapshotRetentionPeriod ClusterParameterGroupName !ClusterSubnetGroupName Encrypted EnhancedVpcRouting KmsKeyId LoggingProperties.BucketName LoggingProperties.LogDestinationType ManageMasterPassword MasterUserPassword !MasterUsername Port PubliclyAccessible !SnapshotIdentifier Tags VpcSecurityGroupIds",
   "AWS::Redshift::ClusterParameterGroup": "!ParameterGroupName !ParameterGroupFamily Parameters Tags",
   "AWS::RedshiftServerless::Namespace":
     "!NamespaceName AdminUserPassword FinalSnapshotName KmsKeyId LogExports ManageAdminPassword !Tags",
   "AWS::RedshiftServerless::Workgroup":
-    "!WorkgroupName ConfigParameters.ParameterKey ConfigParameters.ParameterValue EnhancedVpcRouting PubliclyAccessible Tags",
+    "!WorkgroupName ConfigParameters.ParameterKey ConfigParameters.ParameterValue EnhancedVpcRouting PubliclyAccessible Tags Port SecurityGroupIds SubnetIds",
   "AWS::Redshift::ClusterSecurityGroup": "!Description",
+  "AWS::Redshift::ClusterSubnetGroup": "SubnetIds",
   "AWS::Route53::HostedZone": "HostedZoneTags !Name QueryLoggingConfig.CloudWatchLogsLogGroupArn VPCs.VPCId",
   "AWS::Route53::DNSSEC": "!HostedZoneId",
   "AWS::Route53::RecordSet": "AliasTarget.DNSName !Name ResourceRecords Type",

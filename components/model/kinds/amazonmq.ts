@@ -11,6 +11,8 @@ export interface AmazonmqKinds {
       readonly PubliclyAccessible?: boolean;
       readonly Tags?: readonly { readonly Key?: string; readonly Value?: string }[];
       readonly Users?: readonly { readonly Password?: string }[];
+      readonly SecurityGroups?: readonly string[];
+      readonly SubnetIds?: readonly string[];
     };
     facets: "atRest" | "exposure" | "audit" | "ownership";
   };

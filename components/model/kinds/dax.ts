@@ -8,11 +8,18 @@ export interface DaxKinds {
       readonly ClusterEndpointEncryptionType?: string;
       readonly SSESpecification?: { readonly SSEEnabled?: boolean };
       readonly Tags?: Json;
+      readonly SecurityGroupIds?: readonly string[];
+      readonly SubnetGroupName?: string;
     };
     facets: "atRest" | "inTransit" | "ownership";
+  };
+  "AWS::DAX::SubnetGroup": {
+    properties: { readonly SubnetGroupName?: string; readonly SubnetIds?: readonly string[] };
+    facets: never;
   };
 }
 
 export const daxLinks = {
   "AWS::DAX::Cluster": { own: "ClusterName" },
+  "AWS::DAX::SubnetGroup": { own: "SubnetGroupName" },
 } as const;

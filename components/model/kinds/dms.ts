@@ -21,12 +21,19 @@ export interface DmsKinds {
       readonly KmsKeyId?: string;
       readonly PubliclyAccessible?: boolean;
       readonly Tags?: readonly Tag[];
+      readonly ReplicationSubnetGroupIdentifier?: string;
+      readonly VpcSecurityGroupIds?: readonly string[];
     };
     facets: "atRest" | "exposure" | "ownership";
+  };
+  "AWS::DMS::ReplicationSubnetGroup": {
+    properties: { readonly ReplicationSubnetGroupIdentifier?: string; readonly SubnetIds?: readonly string[] };
+    facets: never;
   };
 }
 
 export const dmsLinks = {
   "AWS::DMS::Endpoint": { own: "EndpointIdentifier" },
   "AWS::DMS::ReplicationInstance": { own: "ReplicationInstanceIdentifier" },
+  "AWS::DMS::ReplicationSubnetGroup": { own: "ReplicationSubnetGroupIdentifier" },
 } as const;

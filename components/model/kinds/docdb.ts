@@ -17,6 +17,8 @@ export interface DocdbKinds {
       readonly SourceDBClusterIdentifier?: string;
       readonly StorageEncrypted?: boolean;
       readonly Tags?: readonly Tag[];
+      readonly DBSubnetGroupName?: string;
+      readonly VpcSecurityGroupIds?: readonly string[];
     };
     facets: "atRest" | "audit" | "ownership" | "recovery";
   };
@@ -25,6 +27,7 @@ export interface DocdbKinds {
       readonly DBInstanceIdentifier?: string;
       readonly CACertificateIdentifier?: string;
       readonly Tags?: readonly Tag[];
+      readonly DBClusterIdentifier?: string;
     };
     facets: "ownership";
   };
@@ -41,6 +44,10 @@ export interface DocdbKinds {
     };
     facets: "atRest" | "recovery";
   };
+  "AWS::DocDB::DBSubnetGroup": {
+    properties: { readonly DBSubnetGroupName?: string; readonly SubnetIds?: readonly string[] };
+    facets: never;
+  };
 }
 
 export const docdbLinks = {
@@ -48,4 +55,5 @@ export const docdbLinks = {
   "AWS::DocDB::DBInstance": { own: "DBInstanceIdentifier" },
   "AWS::DocDB::DBClusterParameterGroup": { own: "Name" },
   "AWS::DocDB::GlobalCluster": { own: "GlobalClusterIdentifier" },
+  "AWS::DocDB::DBSubnetGroup": { own: "DBSubnetGroupName" },
 } as const;

@@ -11,6 +11,8 @@ export interface FsxKinds {
       readonly WindowsConfiguration?: {
         readonly SelfManagedActiveDirectoryConfiguration?: { readonly Password?: string };
       };
+      readonly SecurityGroupIds?: readonly string[];
+      readonly SubnetIds?: readonly string[];
     };
     facets: "atRest" | "ownership";
   };

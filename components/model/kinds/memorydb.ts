@@ -11,6 +11,9 @@ export interface MemorydbKinds {
       readonly SnapshotRetentionLimit?: number;
       readonly TLSEnabled?: boolean;
       readonly Tags?: readonly Tag[];
+      readonly Port?: number;
+      readonly SecurityGroupIds?: readonly string[];
+      readonly SubnetGroupName?: string;
     };
     facets: "atRest" | "inTransit" | "authentication" | "ownership" | "recovery";
   };
@@ -21,9 +24,14 @@ export interface MemorydbKinds {
     };
     facets: never;
   };
+  "AWS::MemoryDB::SubnetGroup": {
+    properties: { readonly SubnetGroupName?: string; readonly SubnetIds?: readonly string[] };
+    facets: never;
+  };
 }
 
 export const memorydbLinks = {
   "AWS::MemoryDB::Cluster": { own: "ClusterName" },
   "AWS::MemoryDB::User": { own: "UserName" },
+  "AWS::MemoryDB::SubnetGroup": { own: "SubnetGroupName" },
 } as const;

@@ -6,6 +6,8 @@ export interface MskKinds {
       readonly ClusterName?: string;
       readonly BrokerNodeGroupInfo?: {
         readonly ConnectivityInfo?: { readonly PublicAccess?: { readonly Type?: string } };
+        readonly ClientSubnets?: readonly string[];
+        readonly SecurityGroups?: readonly string[];
       };
       readonly ClientAuthentication?: {
         readonly Sasl?: {
@@ -30,8 +32,19 @@ export interface MskKinds {
     };
     facets: "atRest" | "inTransit" | "exposure" | "authentication" | "audit" | "ownership";
   };
+  "AWS::MSK::ServerlessCluster": {
+    properties: {
+      readonly ClusterName?: string;
+      readonly VpcConfigs?: readonly {
+        readonly SecurityGroups?: readonly string[];
+        readonly SubnetIds?: readonly string[];
+      }[];
+    };
+    facets: never;
+  };
 }
 
 export const mskLinks = {
   "AWS::MSK::Cluster": { own: "ClusterName" },
+  "AWS::MSK::ServerlessCluster": { own: "ClusterName" },
 } as const;

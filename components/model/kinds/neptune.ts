@@ -15,6 +15,9 @@ export interface NeptuneKinds {
       readonly SourceDBClusterIdentifier?: string;
       readonly StorageEncrypted?: boolean;
       readonly Tags?: readonly Tag[];
+      readonly DBPort?: number;
+      readonly DBSubnetGroupName?: string;
+      readonly VpcSecurityGroupIds?: readonly string[];
     };
     facets: "atRest" | "authentication" | "audit" | "ownership" | "recovery";
   };
@@ -24,6 +27,8 @@ export interface NeptuneKinds {
       readonly AutoMinorVersionUpgrade?: boolean;
       readonly PubliclyAccessible?: boolean;
       readonly Tags?: readonly Tag[];
+      readonly DBClusterIdentifier?: string;
+      readonly DBSubnetGroupName?: string;
     };
     facets: "exposure" | "ownership";
   };
@@ -31,10 +36,15 @@ export interface NeptuneKinds {
     properties: { readonly Source?: string; readonly StorageEncrypted?: boolean };
     facets: "atRest";
   };
+  "AWS::Neptune::DBSubnetGroup": {
+    properties: { readonly DBSubnetGroupName?: string; readonly SubnetIds?: readonly string[] };
+    facets: never;
+  };
 }
 
 export const neptuneLinks = {
   "AWS::Neptune::DBCluster": { own: "DBClusterIdentifier" },
   "AWS::Neptune::DBInstance": { own: "DBInstanceIdentifier" },
   "Custom::NeptuneClusterSnapshot": {},
+  "AWS::Neptune::DBSubnetGroup": { own: "DBSubnetGroupName" },
 } as const;

@@ -69,6 +69,7 @@ export interface RdsKinds {
       readonly StorageEncrypted?: boolean;
       readonly Tags?: readonly Tag[];
       readonly VpcSecurityGroupIds?: readonly string[];
+      readonly DBClusterInstanceClass?: string;
     };
     facets: "atRest" | "inTransit" | "exposure" | "audit" | "ownership" | "recovery";
   };
@@ -145,6 +146,24 @@ export interface RdsKinds {
     facets: never;
   };
   "AWS::RDS::DBSecurityGroupIngress": { properties: { readonly CIDRIP?: string }; facets: never };
+  "AWS::RDS::DBProxy": {
+    properties: {
+      readonly DBProxyName?: string;
+      readonly EngineFamily?: string;
+      readonly VpcSecurityGroupIds?: readonly string[];
+      readonly VpcSubnetIds?: readonly string[];
+    };
+    facets: never;
+  };
+  "AWS::RDS::DBProxyEndpoint": {
+    properties: {
+      readonly DBProxyEndpointName?: string;
+      readonly DBProxyName?: string;
+      readonly VpcSecurityGroupIds?: readonly string[];
+      readonly VpcSubnetIds?: readonly string[];
+    };
+    facets: never;
+  };
 }
 
 export const rdsLinks = {
@@ -161,4 +180,6 @@ export const rdsLinks = {
   "Custom::RdsSnapshotCopy": {},
   "AWS::RDS::DBSecurityGroup": {},
   "AWS::RDS::DBSecurityGroupIngress": {},
+  "AWS::RDS::DBProxy": { own: "DBProxyName" },
+  "AWS::RDS::DBProxyEndpoint": { own: "DBProxyEndpointName" },
 } as const;

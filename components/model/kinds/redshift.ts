@@ -20,6 +20,7 @@ export interface RedshiftKinds {
       readonly PubliclyAccessible?: boolean;
       readonly SnapshotIdentifier?: string;
       readonly Tags?: readonly Tag[];
+      readonly VpcSecurityGroupIds?: readonly string[];
       readonly SkipFinalSnapshot?: boolean;
     };
     facets: "atRest" | "exposure" | "audit" | "ownership" | "recovery";
@@ -52,10 +53,17 @@ export interface RedshiftKinds {
       readonly EnhancedVpcRouting?: boolean;
       readonly PubliclyAccessible?: boolean;
       readonly Tags?: readonly Tag[];
+      readonly Port?: number;
+      readonly SecurityGroupIds?: readonly string[];
+      readonly SubnetIds?: readonly string[];
     };
     facets: "inTransit" | "exposure" | "ownership";
   };
   "AWS::Redshift::ClusterSecurityGroup": { properties: { readonly Description?: string }; facets: never };
+  "AWS::Redshift::ClusterSubnetGroup": {
+    properties: { readonly SubnetIds?: readonly string[]; readonly ClusterSubnetGroupName?: string };
+    facets: never;
+  };
 }
 
 export const redshiftLinks = {
@@ -64,4 +72,5 @@ export const redshiftLinks = {
   "AWS::RedshiftServerless::Namespace": { own: "NamespaceName" },
   "AWS::RedshiftServerless::Workgroup": { own: "WorkgroupName" },
   "AWS::Redshift::ClusterSecurityGroup": {},
+  "AWS::Redshift::ClusterSubnetGroup": { own: "ClusterSubnetGroupName" },
 } as const;

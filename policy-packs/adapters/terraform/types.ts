@@ -122,10 +122,14 @@ const irregular: { readonly [token: string]: string } = {
   "aws:rds/instance:Instance": "aws_db_instance",
   "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication":
     "aws_db_instance_automated_backups_replication",
+  "aws:rds/optionGroup:OptionGroup": "aws_db_option_group",
   "aws:rds/parameterGroup:ParameterGroup": "aws_db_parameter_group",
+  "aws:rds/proxy:Proxy": "aws_db_proxy",
+  "aws:rds/proxyEndpoint:ProxyEndpoint": "aws_db_proxy_endpoint",
   "aws:rds/securityGroup:SecurityGroup": "aws_db_security_group",
   "aws:rds/snapshot:Snapshot": "aws_db_snapshot",
   "aws:rds/snapshotCopy:SnapshotCopy": "aws_db_snapshot_copy",
+  "aws:rds/subnetGroup:SubnetGroup": "aws_db_subnet_group",
 };
 
 /** Tokens of earlier Pulumi providers, of providers themselves and of look-ups, for which Terraform has no type of its own. */

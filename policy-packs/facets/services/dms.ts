@@ -19,7 +19,10 @@ const withSslMode: ReadonlySet<string> = new Set([
   "sybase",
 ]);
 
-export const dms: FacetsOf<"AWS::DMS::Endpoint" | "AWS::DMS::ReplicationInstance"> = {
+export const dms: FacetsOf<
+  "AWS::DMS::Endpoint" | "AWS::DMS::ReplicationInstance" | "AWS::DMS::ReplicationSubnetGroup"
+> = {
+  "AWS::DMS::ReplicationSubnetGroup": {},
   "AWS::DMS::Endpoint": {
     // Encrypted always, with the account's key for DMS where none is named:
     // https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.EncryptionKey.html

@@ -7,6 +7,7 @@ export const docdb: FacetsOf<
   | "AWS::DocDB::DBCluster"
   | "AWS::DocDB::DBClusterParameterGroup"
   | "AWS::DocDB::DBInstance"
+  | "AWS::DocDB::DBSubnetGroup"
   | "AWS::DocDB::GlobalCluster"
 > = {
   "AWS::DocDB::DBCluster": {
@@ -37,6 +38,7 @@ export const docdb: FacetsOf<
     ownership: (it) => ownership(it.get("Tags")),
   },
   "AWS::DocDB::DBInstance": { ownership: (it) => ownership(it.get("Tags")) },
+  "AWS::DocDB::DBSubnetGroup": {},
   "AWS::DocDB::GlobalCluster": {
     atRest: (it) => {
       const source = it.get("SourceDBClusterIdentifier").isSet();

@@ -2,7 +2,7 @@ import { always, keyOwner, ownership } from "../read";
 import { derive } from "../../../components/model/value";
 import type { FacetsOf } from "../table";
 
-export const memorydb: FacetsOf<"AWS::MemoryDB::Cluster" | "AWS::MemoryDB::User"> = {
+export const memorydb: FacetsOf<"AWS::MemoryDB::Cluster" | "AWS::MemoryDB::SubnetGroup" | "AWS::MemoryDB::User"> = {
   "AWS::MemoryDB::Cluster": {
     // Encrypted at rest, always: https://docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html
     atRest: (it) => [
@@ -20,5 +20,6 @@ export const memorydb: FacetsOf<"AWS::MemoryDB::Cluster" | "AWS::MemoryDB::User"
     ownership: (it) => ownership(it.get("Tags")),
     recovery: (it) => ({ backupDays: it.get("SnapshotRetentionLimit").num(0) }),
   },
+  "AWS::MemoryDB::SubnetGroup": {},
   "AWS::MemoryDB::User": {},
 };

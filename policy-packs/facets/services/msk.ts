@@ -23,7 +23,8 @@ const clientsAreKnown = (it: Cluster): Value<boolean> => {
   return given(strangers, (welcome) => (welcome ? derive(strangers, () => false) : known));
 };
 
-export const msk: FacetsOf<"AWS::MSK::Cluster"> = {
+export const msk: FacetsOf<"AWS::MSK::Cluster" | "AWS::MSK::ServerlessCluster"> = {
+  "AWS::MSK::ServerlessCluster": {},
   "AWS::MSK::Cluster": {
     // Always encrypted at rest; TLS everywhere where nothing else is said:
     // https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html

@@ -3,7 +3,10 @@ import { snapshotStore } from "../snapshots";
 import type { FacetsOf } from "../table";
 
 export const neptune: FacetsOf<
-  "AWS::Neptune::DBCluster" | "AWS::Neptune::DBInstance" | "Custom::NeptuneClusterSnapshot"
+  | "AWS::Neptune::DBCluster"
+  | "AWS::Neptune::DBInstance"
+  | "AWS::Neptune::DBSubnetGroup"
+  | "Custom::NeptuneClusterSnapshot"
 > = {
   "AWS::Neptune::DBCluster": {
     atRest: (it) => {
@@ -26,6 +29,7 @@ export const neptune: FacetsOf<
     exposure: (it) => [{ aspect: "endpoint", open: it.get("PubliclyAccessible").bool(false) }],
     ownership: (it) => ownership(it.get("Tags")),
   },
+  "AWS::Neptune::DBSubnetGroup": {},
   "Custom::NeptuneClusterSnapshot": {
     atRest: (it, near) =>
       snapshotStore(

@@ -117,6 +117,8 @@ export const rds: FacetsOf<
   | "AWS::RDS::DBClusterParameterGroup"
   | "AWS::RDS::DBInstance"
   | "AWS::RDS::DBParameterGroup"
+  | "AWS::RDS::DBProxy"
+  | "AWS::RDS::DBProxyEndpoint"
   | "AWS::RDS::DBSecurityGroup"
   | "AWS::RDS::DBSecurityGroupIngress"
   | "AWS::RDS::DBSubnetGroup"
@@ -193,6 +195,8 @@ export const rds: FacetsOf<
   },
   "AWS::RDS::DBSecurityGroup": {},
   "AWS::RDS::DBSecurityGroupIngress": {},
+  "AWS::RDS::DBProxy": {},
+  "AWS::RDS::DBProxyEndpoint": {},
   "AWS::RDS::DBSubnetGroup": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::RDS::OptionGroup": { ownership: (it) => ownership(it.get("Tags")) },
   // CloudFormation takes no snapshots of its own, nor streams of activity.

@@ -28,6 +28,7 @@ export const redshift: FacetsOf<
   | "AWS::Redshift::Cluster"
   | "AWS::Redshift::ClusterParameterGroup"
   | "AWS::Redshift::ClusterSecurityGroup"
+  | "AWS::Redshift::ClusterSubnetGroup"
   | "AWS::RedshiftServerless::Namespace"
   | "AWS::RedshiftServerless::Workgroup"
 > = {
@@ -77,6 +78,7 @@ export const redshift: FacetsOf<
     ownership: (it) => ownership(it.get("Tags")),
   },
   "AWS::Redshift::ClusterSecurityGroup": {},
+  "AWS::Redshift::ClusterSubnetGroup": {},
   "AWS::RedshiftServerless::Namespace": {
     // Always encrypted: https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-workgroups-and-namespaces-rotate-kms-key.html
     atRest: (it) => [

@@ -1,13 +1,13 @@
 import type { Kind } from "../../../components/model/graph";
 import { defineRule, type Check, type Example, type Neighbours } from "../../core/rule";
 import { pass, type Verdict } from "../../core/verdict";
-import { dataKinds } from "../../facets/data-kinds";
 import { publicSubnet } from "../../facets/example-network";
 import { adminPorts, databasePorts } from "../../facets/ingress";
 import { exposureVerdict, networkNear } from "../../facets/reachability";
 import type { Interface, Network } from "../../proofs/reachability/network";
 import { packetsTo, type Packets } from "../../proofs/reachability/packets";
 import { standingKinds } from "../../proofs/reachability/project/standings";
+import { storeKinds } from "../../proofs/reachability/project/stores";
 import { rangesOf } from "../../proofs/reachability/ranges";
 import { interfacesOf } from "../../proofs/reachability/strangers";
 
@@ -63,7 +63,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/vpc/latest/reachability/what-is-reachability-analyzer.html",
   ],
   // What holds data is the finding of no-path-from-internet-to-data, whatever the port.
-  checks: Object.fromEntries(standingKinds.filter((kind) => !dataKinds.includes(kind)).map((kind) => [kind, check])),
+  checks: Object.fromEntries(standingKinds.filter((kind) => !storeKinds.includes(kind)).map((kind) => [kind, check])),
   settings: ["approvedCidrs"],
   examples: { good: machine(false), bad: machine(true) },
   equivalents: [],

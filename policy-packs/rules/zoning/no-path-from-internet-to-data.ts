@@ -1,10 +1,10 @@
 import type { Kind } from "../../../components/model/graph";
 import { defineRule, type Check, type Example } from "../../core/rule";
 import { pass } from "../../core/verdict";
-import { dataKinds } from "../../facets/data-kinds";
 import { publicSubnet } from "../../facets/example-network";
 import { exposureVerdict, networkNear } from "../../facets/reachability";
 import { everything } from "../../proofs/reachability/packets";
+import { storeKinds } from "../../proofs/reachability/project/stores";
 import { interfacesOf } from "../../proofs/reachability/strangers";
 
 const check: Check<Kind> = (_, near) => {
@@ -53,7 +53,7 @@ export default defineRule({
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_network_protection_create_layers.html",
     "https://docs.aws.amazon.com/vpc/latest/reachability/what-is-reachability-analyzer.html",
   ],
-  checks: Object.fromEntries(dataKinds.map((kind) => [kind, check])),
+  checks: Object.fromEntries(storeKinds.map((kind) => [kind, check])),
   settings: ["approvedCidrs"],
   examples: { good: network("10.0.0.0/16"), bad: network("0.0.0.0/0") },
   equivalents: [],

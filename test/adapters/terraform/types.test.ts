@@ -20,6 +20,8 @@ describe("terraformType", () => {
     ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "aws_vpc_security_group_ingress_rule"],
     ["aws:rds/instance:Instance", "aws_db_instance"],
     ["aws:rds/cluster:Cluster", "aws_rds_cluster"],
+    ["aws:rds/proxy:Proxy", "aws_db_proxy"],
+    ["aws:rds/subnetGroup:SubnetGroup", "aws_db_subnet_group"],
     ["aws:apigateway/restApi:RestApi", "aws_api_gateway_rest_api"],
     ["aws:cloudtrail/trail:Trail", "aws_cloudtrail"],
     ["aws:lb/listener:Listener", "aws_lb_listener"],

@@ -14,6 +14,8 @@ export const amazonmq = {
     EngineType: it.get("engineType"),
     Logs: { Audit: it.get("logs").get("audit"), General: it.get("logs").get("general") },
     PubliclyAccessible: it.get("publiclyAccessible"),
+    SecurityGroups: it.get("securityGroups"),
+    SubnetIds: it.get("subnetIds"),
     Tags: tags(it.get("tags")),
     Users: it.get("users").each((user) => ({ Password: password(user.get("password")) })),
   })),

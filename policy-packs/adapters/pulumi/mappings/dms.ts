@@ -24,6 +24,15 @@ export const dms = {
     AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade").otherwise(false),
     KmsKeyId: it.get("kmsKeyArn"),
     PubliclyAccessible: it.get("publiclyAccessible").otherwise(false),
+    ReplicationSubnetGroupIdentifier: it.get("replicationSubnetGroupId"),
     Tags: tags(it.get("tags")),
+    VpcSecurityGroupIds: it.get("vpcSecurityGroupIds"),
+  })),
+  "aws:dms/replicationSubnetGroup:ReplicationSubnetGroup": map<
+    aws.dms.ReplicationSubnetGroupArgs,
+    "AWS::DMS::ReplicationSubnetGroup"
+  >("AWS::DMS::ReplicationSubnetGroup", (it) => ({
+    ReplicationSubnetGroupIdentifier: it.get("replicationSubnetGroupId"),
+    SubnetIds: it.get("subnetIds"),
   })),
 };

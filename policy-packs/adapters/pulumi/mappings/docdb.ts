@@ -7,6 +7,7 @@ export const docdb = {
     DBClusterIdentifier: it.get("clusterIdentifier"),
     BackupRetentionPeriod: it.get("backupRetentionPeriod").otherwise(1),
     DBClusterParameterGroupName: it.get("dbClusterParameterGroupName"),
+    DBSubnetGroupName: it.get("dbSubnetGroupName"),
     DeletionProtection: it.get("deletionProtection"),
     EnableCloudwatchLogsExports: it.get("enabledCloudwatchLogsExports"),
     KmsKeyId: it.get("kmsKeyId"),
@@ -17,12 +18,14 @@ export const docdb = {
     SourceDBClusterIdentifier: it.get("restoreToPointInTime").get("sourceClusterIdentifier"),
     StorageEncrypted: it.get("storageEncrypted"),
     Tags: tags(it.get("tags")),
+    VpcSecurityGroupIds: it.get("vpcSecurityGroupIds"),
   })),
   "aws:docdb/clusterInstance:ClusterInstance": map<aws.docdb.ClusterInstanceArgs, "AWS::DocDB::DBInstance">(
     "AWS::DocDB::DBInstance",
     (it) => ({
       DBInstanceIdentifier: it.get("identifier"),
       CACertificateIdentifier: it.get("caCertIdentifier"),
+      DBClusterIdentifier: it.get("clusterIdentifier"),
       Tags: tags(it.get("tags")),
     }),
   ),
@@ -34,6 +37,10 @@ export const docdb = {
     Parameters: parameters(it.get("parameters")),
     Tags: tags(it.get("tags")),
   })),
+  "aws:docdb/subnetGroup:SubnetGroup": map<aws.docdb.SubnetGroupArgs, "AWS::DocDB::DBSubnetGroup">(
+    "AWS::DocDB::DBSubnetGroup",
+    (it) => ({ DBSubnetGroupName: it.get("name"), SubnetIds: it.get("subnetIds") }),
+  ),
   "aws:docdb/globalCluster:GlobalCluster": map<aws.docdb.GlobalClusterArgs, "AWS::DocDB::GlobalCluster">(
     "AWS::DocDB::GlobalCluster",
     (it) => ({

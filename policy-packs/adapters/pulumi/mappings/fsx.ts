@@ -16,6 +16,8 @@ export const fsx = {
     (it) => ({
       FileSystemType: kindOf(it, "LUSTRE"),
       KmsKeyId: it.get("kmsKeyId"),
+      SecurityGroupIds: it.get("securityGroupIds"),
+      SubnetIds: it.get("subnetIds").list(),
       LustreConfiguration: { DeploymentType: it.get("deploymentType") },
       WindowsConfiguration: noDirectory(it),
       Tags: tags(it.get("tags")),
@@ -26,6 +28,8 @@ export const fsx = {
     (it) => ({
       FileSystemType: kindOf(it, "ONTAP"),
       KmsKeyId: it.get("kmsKeyId"),
+      SecurityGroupIds: it.get("securityGroupIds"),
+      SubnetIds: it.get("subnetIds"),
       LustreConfiguration: { DeploymentType: View.absent(it) },
       WindowsConfiguration: noDirectory(it),
       Tags: tags(it.get("tags")),
@@ -36,6 +40,8 @@ export const fsx = {
     (it) => ({
       FileSystemType: kindOf(it, "OPENZFS"),
       KmsKeyId: it.get("kmsKeyId"),
+      SecurityGroupIds: it.get("securityGroupIds"),
+      SubnetIds: it.get("subnetIds"),
       LustreConfiguration: { DeploymentType: View.absent(it) },
       WindowsConfiguration: noDirectory(it),
       Tags: tags(it.get("tags")),
@@ -46,6 +52,8 @@ export const fsx = {
     (it) => ({
       FileSystemType: kindOf(it, "WINDOWS"),
       KmsKeyId: it.get("kmsKeyId"),
+      SecurityGroupIds: it.get("securityGroupIds"),
+      SubnetIds: it.get("subnetIds"),
       LustreConfiguration: { DeploymentType: View.absent(it) },
       WindowsConfiguration: {
         SelfManagedActiveDirectoryConfiguration: {

@@ -3,17 +3,20 @@ import { map } from "../mapping";
 
 export const msk = {
   "aws:msk/cluster:Cluster": map<aws.msk.ClusterArgs, "AWS::MSK::Cluster">("AWS::MSK::Cluster", (it) => {
+    const brokers = it.get("brokerNodeGroupInfo");
     const clients = it.get("clientAuthentication");
     const encryption = it.get("encryptionInfo");
     const logs = it.get("loggingInfo").get("brokerLogs");
     return {
       ClusterName: it.get("clusterName"),
       BrokerNodeGroupInfo: {
+        ClientSubnets: brokers.get("clientSubnets"),
         ConnectivityInfo: {
           PublicAccess: {
-            Type: it.get("brokerNodeGroupInfo").get("connectivityInfo").get("publicAccess").get("type"),
+            Type: brokers.get("connectivityInfo").get("publicAccess").get("type"),
           },
         },
+        SecurityGroups: brokers.get("securityGroups"),
       },
       ClientAuthentication: {
         Sasl: {
@@ -47,4 +50,13 @@ export const msk = {
       Tags: it.get("tags"),
     };
   }),
+  "aws:msk/serverlessCluster:ServerlessCluster": map<aws.msk.ServerlessClusterArgs, "AWS::MSK::ServerlessCluster">(
+    "AWS::MSK::ServerlessCluster",
+    (it) => ({
+      ClusterName: it.get("clusterName"),
+      VpcConfigs: it
+        .get("vpcConfigs")
+        .each((one) => ({ SecurityGroups: one.get("securityGroupIds"), SubnetIds: one.get("subnetIds") })),
+    }),
+  ),
 };

@@ -15,6 +15,8 @@ export const neptune = {
       DBClusterIdentifier: it.get("clusterIdentifier"),
       BackupRetentionPeriod: it.get("backupRetentionPeriod").otherwise(1),
       CopyTagsToSnapshot: it.get("copyTagsToSnapshot"),
+      DBPort: it.get("port"),
+      DBSubnetGroupName: it.get("neptuneSubnetGroupName"),
       DeletionProtection: it.get("deletionProtection"),
       EnableCloudwatchLogsExports: it.get("enableCloudwatchLogsExports"),
       IamAuthEnabled: it.get("iamDatabaseAuthenticationEnabled"),
@@ -27,6 +29,7 @@ export const neptune = {
       ),
       StorageEncrypted: it.get("storageEncrypted"),
       Tags: tags(it.get("tags")),
+      VpcSecurityGroupIds: it.get("vpcSecurityGroupIds"),
     }),
   ),
   "aws:neptune/clusterInstance:ClusterInstance": map<aws.neptune.ClusterInstanceArgs, "AWS::Neptune::DBInstance">(
@@ -34,9 +37,15 @@ export const neptune = {
     (it) => ({
       DBInstanceIdentifier: it.get("identifier"),
       AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade").otherwise(true),
+      DBClusterIdentifier: it.get("clusterIdentifier"),
+      DBSubnetGroupName: it.get("neptuneSubnetGroupName"),
       PubliclyAccessible: it.get("publiclyAccessible"),
       Tags: tags(it.get("tags")),
     }),
+  ),
+  "aws:neptune/subnetGroup:SubnetGroup": map<aws.neptune.SubnetGroupArgs, "AWS::Neptune::DBSubnetGroup">(
+    "AWS::Neptune::DBSubnetGroup",
+    (it) => ({ DBSubnetGroupName: it.get("name"), SubnetIds: it.get("subnetIds") }),
   ),
   "aws:neptune/clusterSnapshot:ClusterSnapshot": map<
     aws.neptune.ClusterSnapshotArgs & Made,

@@ -93,6 +93,7 @@ const cluster = map<aws.rds.ClusterArgs, "AWS::RDS::DBCluster">("AWS::RDS::DBClu
   AutoMinorVersionUpgrade: it.get("autoMinorVersionUpgrade"),
   BackupRetentionPeriod: it.get("backupRetentionPeriod").otherwise(1),
   CopyTagsToSnapshot: it.get("copyTagsToSnapshot"),
+  DBClusterInstanceClass: it.get("dbClusterInstanceClass"),
   DBClusterParameterGroupName: it.get("dbClusterParameterGroupName"),
   DBSubnetGroupName: it.get("dbSubnetGroupName"),
   DeletionProtection: it.get("deletionProtection"),
@@ -154,6 +155,21 @@ export const rds = {
       DBSubnetGroupName: it.get("name"),
       SubnetIds: it.get("subnetIds"),
       Tags: tags(it.get("tags")),
+    }),
+  ),
+  "aws:rds/proxy:Proxy": map<aws.rds.ProxyArgs, "AWS::RDS::DBProxy">("AWS::RDS::DBProxy", (it) => ({
+    DBProxyName: it.get("name"),
+    EngineFamily: it.get("engineFamily"),
+    VpcSecurityGroupIds: it.get("vpcSecurityGroupIds"),
+    VpcSubnetIds: it.get("vpcSubnetIds"),
+  })),
+  "aws:rds/proxyEndpoint:ProxyEndpoint": map<aws.rds.ProxyEndpointArgs, "AWS::RDS::DBProxyEndpoint">(
+    "AWS::RDS::DBProxyEndpoint",
+    (it) => ({
+      DBProxyEndpointName: it.get("dbProxyEndpointName"),
+      DBProxyName: it.get("dbProxyName"),
+      VpcSecurityGroupIds: it.get("vpcSecurityGroupIds"),
+      VpcSubnetIds: it.get("vpcSubnetIds"),
     }),
   ),
   "aws:rds/optionGroup:OptionGroup": map<aws.rds.OptionGroupArgs, "AWS::RDS::OptionGroup">(

@@ -38,6 +38,7 @@ const cluster = assemble<aws.redshift.ClusterArgs & Earlier, "AWS::Redshift::Clu
       SkipFinalSnapshot: it.get("skipFinalSnapshot"),
       SnapshotIdentifier: View.either(it.get("snapshotIdentifier"), it.get("snapshotArn")),
       Tags: tags(it.get("tags")),
+      VpcSecurityGroupIds: it.get("vpcSecurityGroupIds"),
     };
   },
 );
@@ -88,7 +89,14 @@ export const redshift = {
       ParameterValue: parameter.get("parameterValue"),
     })),
     EnhancedVpcRouting: it.get("enhancedVpcRouting"),
+    Port: it.get("port"),
     PubliclyAccessible: it.get("publiclyAccessible"),
+    SecurityGroupIds: it.get("securityGroupIds"),
+    SubnetIds: it.get("subnetIds"),
     Tags: tags(it.get("tags")),
   })),
+  "aws:redshift/subnetGroup:SubnetGroup": map<aws.redshift.SubnetGroupArgs, "AWS::Redshift::ClusterSubnetGroup">(
+    "AWS::Redshift::ClusterSubnetGroup",
+    (it) => ({ ClusterSubnetGroupName: it.get("name"), SubnetIds: it.get("subnetIds") }),
+  ),
 };

@@ -3,7 +3,7 @@ import { isGap, type Group, type Interface, type Network } from "../network";
 import { aclsOf, groupsOf, letsAllOut } from "./filters";
 import { defaultGroup, stand } from "./interfaces";
 import { tablesOf } from "./routes";
-import { standingKinds, standingOf } from "./standings";
+import { standingKinds, standingsOf } from "./standings";
 import { gatewaysOf, natsOf, subnetsOf, vpcsOf } from "./topology";
 import { textOf } from "./read";
 import { anything } from "./traffic";
@@ -22,10 +22,7 @@ export const networkOf = (graph: Graph): Network => {
     .map((vpc): Group => bornGroup(vpc.id, vpc.at, isRestricted(graph, vpc.id)));
   const interfaces: readonly Interface[] = standingKinds
     .flatMap((kind) => graph.all(kind) as readonly unknown[] as readonly AnyResource[])
-    .flatMap((resource) => {
-      const standing = standingOf(graph, resource);
-      return standing === undefined ? [] : stand(graph, resource, standing, taken);
-    });
+    .flatMap((resource) => standingsOf(graph, resource).flatMap((one) => stand(graph, resource, one, taken)));
   return {
     vpcs: byId(vpcs),
     subnets: byId(subnetsOf(graph, acls)),
