@@ -238,8 +238,37 @@ const breaks = (file: string): readonly string[] => {
   });
 };
 
+/** The file that an import of another one means. */
+const fileOf = (from: string, to: string, files: ReadonlySet<string>): string | undefined => {
+  const target = normalize(join(dirname(from), to));
+  return [`${target}.ts`, `${target}/index.ts`].find((it) => files.has(it));
+};
+
+/** Each circle of files that import one another, types included: a reader of one must read them all. */
+const circlesAmong = (files: readonly string[]): readonly string[] => {
+  const known = new Set(files);
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, above: readonly string[]): void => {
+    const at = above.indexOf(file);
+    if (at !== -1) circles.push([...above.slice(at), file].join(" -> "));
+    if (at !== -1 || done.has(file)) return;
+    for (const { to } of importsOf(file)) {
+      const next = to.startsWith(".") ? fileOf(file, to, known) : undefined;
+      if (next !== undefined) visit(next, [...above, file]);
+    }
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return circles;
+};
+
 describe("rooms", () => {
   const files = ["components", "policy-packs", "stacks"].flatMap(walk);
+
+  it("import one another in no circle", () => {
+    expect(circlesAmong(files)).toEqual([]);
+  });
 
   it("are connected by the arrows of the design and no others", () => {
     expect(files.flatMap(breaks)).toEqual([]);

@@ -1,5 +1,4 @@
 import type { Value } from "./value";
-import type { View } from "./view";
 
 /** A path by its last part, so that a step down copies nothing. The whole of a resource has no part. */
 export interface Trail {
@@ -7,7 +6,7 @@ export interface Trail {
   readonly part: string | number | undefined;
 }
 
-/** What a mapping makes in place of raw input. */
-export type Made =
-  | { readonly fields: { readonly [key: string]: View<unknown> }; readonly items?: never }
-  | { readonly items: () => Value<readonly View<unknown>[]>; readonly fields?: never };
+/** What a mapping makes in place of raw input, out of views `V`. */
+export type Made<V> =
+  | { readonly fields: { readonly [key: string]: V }; readonly items?: never }
+  | { readonly items: () => Value<readonly V[]>; readonly fields?: never };

@@ -31,7 +31,7 @@ export class View<T> {
     readonly part: string | number | undefined,
     /** The input as it stands, for readers of free-form JSON and for the graph. Undefined for a view made by a mapping. */
     readonly raw: Raw,
-    private readonly made?: Made,
+    private readonly made?: Made<View<unknown>>,
     /** What was written, where a mapping spells it otherwise. */
     private readonly original: Raw = raw,
     private readonly fallback?: string | number | boolean,

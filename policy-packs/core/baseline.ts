@@ -1,7 +1,7 @@
 import type { Place } from "../../components/model/graph";
 import { stackOf } from "./exemption-pattern";
-import type { Fault, Written } from "./register";
 import { defineRule, type Rule } from "./rule";
+import type { Fault, Written } from "./written";
 
 /** Old findings of one rule on one resource. No line stands here: code moves. */
 export interface Tolerated {

@@ -1,4 +1,4 @@
-import type { AnyResource, Place } from "../../components/model/graph";
+import type { AnyResource } from "../../components/model/graph";
 import type { Evaluation, Finding } from "./evaluate";
 import { declaredOn, exemptionsFor, isAbout, namesOf, type Declaration, type Weighed } from "./exempting";
 import type { Exemption } from "./exemption";
@@ -6,19 +6,10 @@ import { isBare, matches, stackOf } from "./exemption-pattern";
 import type { Enforcement } from "./pack";
 import { weaker, type ConfiguredPack } from "./pack-config";
 import type { Register } from "./register";
-import { exemptionIncomplete, exemptionTooBroad, exemptionUnused } from "./register-rules";
+import { exemptionIncomplete, exemptionTooBroad, exemptionUnused, type RegisterFinding } from "./register-rules";
 import type { Rule } from "./rule";
 import { isCalled } from "./rule-ids";
 import { weighRun } from "./tolerating";
-
-/** What is wrong with an exemption: a finding like any other, told where the exemption is written. */
-export interface RegisterFinding {
-  readonly rule: Rule;
-  readonly message: string;
-  /** What the exemption is for: a resource or a pattern. */
-  readonly resource: string;
-  readonly place: Place | undefined;
-}
 
 export interface Applied {
   /** For each evaluation, its findings in their order. */

@@ -1,5 +1,15 @@
+import type { Place } from "../../components/model/graph";
 import { defineRule, type Rule } from "./rule";
 import type { Severity } from "./severity";
+
+/** What is wrong with an exemption: a finding like any other, told where the exemption is written. */
+export interface RegisterFinding {
+  readonly rule: Rule;
+  readonly message: string;
+  /** What the exemption is for: a resource or a pattern. */
+  readonly resource: string;
+  readonly place: Place | undefined;
+}
 
 const links = ["https://csrc.nist.gov/glossary/term/risk_acceptance"];
 

@@ -1,8 +1,8 @@
-import type { Place } from "../../components/model/graph";
 import { isRecord } from "../../components/model/record";
 import type { Baseline } from "./baseline";
 import { readExemption, type Exemption } from "./exemption";
 import { severities, type Severity } from "./severity";
+import type { Fault, Written } from "./written";
 
 /** How far exemptions may go. They stand with the approvers, so that nobody widens their own. */
 export interface Limits {
@@ -35,17 +35,6 @@ export interface Register {
 }
 
 export const emptyRegister: Register = { exemptions: [], approvers: [], limits: defaultLimits };
-
-/** A value of a file, and where each part of it is written. */
-export interface Written {
-  readonly value: unknown;
-  readonly place: (path: readonly (string | number)[]) => Place | undefined;
-}
-
-export interface Fault {
-  readonly message: string;
-  readonly place?: Place;
-}
 
 /** Reads `exemptions: [...]`, or the list alone, and says in one sentence each what is wrong with the others. */
 export const readExemptions = ({

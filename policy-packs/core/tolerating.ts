@@ -2,7 +2,7 @@ import { baselineShrinks, sift, type Found, type Sifted } from "./baseline";
 import type { Evaluation, Finding } from "./evaluate";
 import { weigh, type Weighed } from "./exempting";
 import type { Register } from "./register";
-import type { RegisterFinding } from "./register-audit";
+import type { RegisterFinding } from "./register-rules";
 import type { Rule } from "./rule";
 import { idsOf } from "./rule-ids";
 

@@ -3,7 +3,7 @@ import type { Finding } from "../core/evaluate";
 import type { Weighed } from "../core/exempting";
 import type { Enforcement, Pack } from "../core/pack";
 import type { ConfiguredPack } from "../core/pack-config";
-import type { RegisterFinding } from "../core/register-audit";
+import type { RegisterFinding } from "../core/register-rules";
 import type { Rule } from "../core/rule";
 import type { Settings } from "../core/settings";
 import { version } from "../core/version";

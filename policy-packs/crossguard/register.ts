@@ -1,4 +1,4 @@
-import type { RegisterFinding } from "../core/register-audit";
+import type { RegisterFinding } from "../core/register-rules";
 
 /** The name under which Pulumi knows what is asked of exemptions themselves, and configures where they stand. */
 export const exemptionsPolicy = "exemptions";

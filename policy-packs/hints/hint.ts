@@ -5,10 +5,8 @@ import type { Hint } from "../core/hint";
 import { remedied } from "../core/remedy";
 import type { Rule } from "../core/rule";
 import { defaultSettings } from "../core/settings";
-import { render } from "./languages";
+import { render, type Plain } from "./languages";
 import { replacements } from "./replacements";
-
-export type Plain = string | number | boolean;
 
 /** The change to make, where one value mends the finding; undefined where that takes a decision. */
 export const hintFor = (finding: Finding): Hint | undefined => {

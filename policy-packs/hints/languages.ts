@@ -3,7 +3,9 @@ import { mappings } from "../adapters/pulumi/mappings";
 import type { Finding } from "../core/evaluate";
 import type { Hint } from "../core/hint";
 import { l2Properties } from "./cdk";
-import type { Plain } from "./hint";
+
+/** A value that a hint can write out. */
+export type Plain = string | number | boolean;
 
 interface Rendered extends Pick<Hint, "language" | "code"> {
   /** True where the change is a resource of its own, beside the one that fails. */

@@ -1,13 +1,7 @@
 import { parseTemplate } from "../adapters/cloudformation";
 import { readBaseline, type Baseline } from "../core/baseline";
-import {
-  defaultLimits,
-  emptyRegister,
-  readApprovers,
-  readExemptions,
-  type Register,
-  type Written,
-} from "../core/register";
+import { defaultLimits, emptyRegister, readApprovers, readExemptions, type Register } from "../core/register";
+import type { Written } from "../core/written";
 import { readFileSync } from "node:fs";
 
 /** What is wrong with a file: one sentence. */

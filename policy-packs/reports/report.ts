@@ -7,7 +7,8 @@ import { messageOf, type Weighed } from "../core/exempting";
 import type { Enforcement } from "../core/pack";
 import type { Controls, Fact } from "../frameworks/framework";
 import type { Register } from "../core/register";
-import { applyExemptions, type RegisterFinding } from "../core/register-audit";
+import { applyExemptions } from "../core/register-audit";
+import type { RegisterFinding } from "../core/register-rules";
 import { fixFor, principles, type Principle, type Rule } from "../core/rule";
 import { severities, type Severity } from "../core/severity";
 

@@ -1,25 +1,10 @@
 import { covers, coversExactly } from "../../model/statement";
 import { PlanError } from "../../model/plan-error";
 import type { Text } from "../../model/plan";
-import type { Denial, DenialDocument } from "../../model/planned/organizations";
-import { pack } from "./pack";
+import type { Denial } from "../../model/planned/organizations";
+import { pack, type Compiled, type Listed, type Traced } from "./pack";
 import type { PolicyType } from "./quotas";
 import { spell } from "./spelling";
-
-/** A statement with the lists that may be shortened as lists. */
-export interface Listed extends Omit<Denial<Text>, "Action" | "NotAction" | "Resource" | "NotResource"> {
-  readonly Action?: readonly string[];
-  readonly NotAction?: readonly string[];
-  readonly Resource?: readonly string[];
-  readonly NotResource?: readonly string[];
-}
-
-/** A compiled statement is what several were: their names, in the order in which they were given. */
-export interface Compiled {
-  readonly document: DenialDocument<Text>;
-  /** By the `Sid` of each statement, the names of the statements that it stands for. */
-  readonly from: { readonly [sid: string]: readonly string[] };
-}
 
 /**
  * As few and as short documents as mean the same: what another statement says already is left out, statements that differ in their
@@ -27,12 +12,6 @@ export interface Compiled {
  */
 export const compile = (type: PolicyType, statements: readonly Denial<Text>[], room?: number): readonly Compiled[] =>
   pack(type, merged(withoutImplied(statements.map((it) => ({ from: [it.Sid], statement: listed(it) })))), room);
-
-/** A statement and the names of those that it stands for. */
-export interface Traced {
-  readonly from: readonly string[];
-  readonly statement: Listed;
-}
 
 const listOf = (list: string | readonly string[]): readonly string[] => (typeof list === "string" ? [list] : list);
 

@@ -1,9 +1,29 @@
 import { PlanError } from "../../model/plan-error";
 import type { Text } from "../../model/plan";
-import type { Denial } from "../../model/planned/organizations";
-import type { Compiled, Listed, Traced } from "./compile";
+import type { Denial, DenialDocument } from "../../model/planned/organizations";
 import { quotas, roomFor, type PolicyType } from "./quotas";
 import { sizeOf } from "./spelling";
+
+/** A statement with the lists that may be shortened as lists. */
+export interface Listed extends Omit<Denial<Text>, "Action" | "NotAction" | "Resource" | "NotResource"> {
+  readonly Action?: readonly string[];
+  readonly NotAction?: readonly string[];
+  readonly Resource?: readonly string[];
+  readonly NotResource?: readonly string[];
+}
+
+/** A compiled statement is what several were: their names, in the order in which they were given. */
+export interface Compiled {
+  readonly document: DenialDocument<Text>;
+  /** By the `Sid` of each statement, the names of the statements that it stands for. */
+  readonly from: { readonly [sid: string]: readonly string[] };
+}
+
+/** A statement and the names of those that it stands for. */
+export interface Traced {
+  readonly from: readonly string[];
+  readonly statement: Listed;
+}
 
 /** Characters around the statements: `{"Version":"2012-10-17","Statement":[]}`. */
 const around = sizeOf({ Version: "2012-10-17", Statement: [] });

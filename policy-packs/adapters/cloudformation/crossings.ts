@@ -1,8 +1,19 @@
 import { isObject, type Raw, type RawObject } from "../../../components/model/raw";
 import { expandEntries } from "./functions/loops";
+import type { Part } from "./part";
+import type { Opened } from "./resolver";
 import { own, sectionOf } from "./template";
-import type { Stack } from "./together";
 import { isScalar } from "./values";
+
+/** A template that is deployed as a stack: a root, or nested in another; one template may be several stacks. */
+export interface Stack {
+  readonly part: Part;
+  readonly root: string;
+  readonly opened: Opened;
+  readonly addressOf: (id: string) => string;
+  /** The nested stack that a resource of this one is; none where its template is not here, or its condition is false. */
+  readonly child: (id: string) => Stack | undefined;
+}
 
 /** The ways by which a value of one stack reaches another. Undefined where no stack of this run has it. */
 export interface Crossings {

@@ -2,7 +2,7 @@ import { Graph, type AnyResource } from "../../../components/model/graph";
 import { isObject, type Raw, type RawObject } from "../../../components/model/raw";
 import { readOpened, type Read } from "./adapt";
 import { addressesIn, type Part } from "./part";
-import { crossings, type Crossings } from "./crossings";
+import { crossings, type Crossings, type Stack } from "./crossings";
 import { openTemplate, type Deployment, type Opened } from "./resolver";
 import { own, sectionOf } from "./template";
 
@@ -19,16 +19,6 @@ export interface Together {
   readonly notes: readonly { readonly file: string; readonly message: string }[];
   /** Each resource's template and logical id, by its address. */
   readonly homes: ReadonlyMap<string, Home>;
-}
-
-/** A template that is deployed as a stack: a root, or nested in another; one template may be several stacks. */
-export interface Stack {
-  readonly part: Part;
-  readonly root: string;
-  readonly opened: Opened;
-  readonly addressOf: (id: string) => string;
-  /** The nested stack that a resource of this one is; none where its template is not here, or its condition is false. */
-  readonly child: (id: string) => Stack | undefined;
 }
 
 /**

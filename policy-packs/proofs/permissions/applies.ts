@@ -1,8 +1,8 @@
 import { holds } from "./conditions";
 import { isOpaque, type Part, type Statement } from "./document";
 import { allOf, anyOf, not, unsure, type Match } from "./match";
-import { matchPattern, unfillable, type Pattern, type Text } from "./pattern";
-import type { Context, Request } from "./request";
+import { matchPattern, unfillable, type Pattern, type Text, type Context } from "./pattern";
+import type { Request } from "./request";
 
 const ofPart = (part: Part, text: Text, context: Context): Match =>
   isOpaque(part) ? unsure(part.missing) : matchPattern(part, text, context);

@@ -1,7 +1,7 @@
 import type { Graph } from "../../../components/model/graph";
 import { holesOf, home } from "./names";
-import { shownText, textOf, type Text } from "./pattern";
-import { contextOf, type Caller, type Context } from "./request";
+import { shownText, textOf, type Text, type Context } from "./pattern";
+import { contextOf, type Caller } from "./request";
 
 /** A text of a question: whatever a star stands for is not known. */
 export const askedText = (text: string, graph: Graph): Text =>

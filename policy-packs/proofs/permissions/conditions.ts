@@ -1,8 +1,16 @@
 import { contains, parseCidr } from "../../../components/model/cidr";
 import { isOpaque, type Part, type Test } from "./document";
 import { allOf, anyOf, not, unsure, type Match } from "./match";
-import { filled, lettersOf, matchSymbols, shownText, unfillable, type Pattern, type Text } from "./pattern";
-import type { Context } from "./request";
+import {
+  filled,
+  lettersOf,
+  matchSymbols,
+  shownText,
+  unfillable,
+  type Pattern,
+  type Text,
+  type Context,
+} from "./pattern";
 
 /** Whether one value of the request is one of the wanted. */
 type Compare = (given: Text, wanted: Pattern, context: Context) => Match;

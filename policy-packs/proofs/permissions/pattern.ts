@@ -1,5 +1,4 @@
 import { unsure, type Match } from "./match";
-import type { Context } from "./request";
 
 /** A part of a text that is known only after deployment. */
 export interface Hole {
@@ -82,6 +81,12 @@ export const shownText = (text: Text): string =>
 /** The letters of a pattern; what else it has stands for itself and is no letter. */
 export const lettersOf = (pattern: Pattern): string =>
   pattern.map((part) => (typeof part === "string" ? part : "\u0000")).join("");
+
+/** What a request says of itself, by condition key. */
+export interface Context {
+  /** The values of a key, null where the request lacks it, undefined where nobody knows. */
+  readonly values: (key: string) => readonly Text[] | null | undefined;
+}
 
 /** A pattern with its variables filled in, nothing where the request lacks one of them, and what is not known of it. */
 export const filled = (

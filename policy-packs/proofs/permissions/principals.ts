@@ -1,7 +1,7 @@
 import { isOpaque, type Named, type Opaque, type Statement } from "./document";
 import { allOf, anyOf, not, unsure, type Match } from "./match";
-import { lettersOf, matchPattern, type Pattern, type Text } from "./pattern";
-import type { Caller, Context } from "./request";
+import { lettersOf, matchPattern, type Pattern, type Text, type Context } from "./pattern";
+import type { Caller } from "./request";
 
 /**
  * How closely a resource's policy names a caller. What it gives to the caller itself (a user, a session, anybody) no boundary

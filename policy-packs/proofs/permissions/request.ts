@@ -1,4 +1,4 @@
-import { textOf, type Text } from "./pattern";
+import { textOf, type Context, type Text } from "./pattern";
 
 /** Whoever asks. ARNs may have parts that are known only after deployment. */
 export type Caller =
@@ -15,12 +15,6 @@ export type Caller =
   | { readonly kind: "service"; readonly name: string }
   | { readonly kind: "federated"; readonly provider: Text }
   | { readonly kind: "anonymous" };
-
-/** What a request says of itself, by condition key. */
-export interface Context {
-  /** The values of a key, null where the request lacks it, undefined where nobody knows. */
-  readonly values: (key: string) => readonly Text[] | null | undefined;
-}
 
 export interface Request {
   readonly caller: Caller;

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Raw } from "../../../components/model/raw";
 import { decide } from "../../../policy-packs/proofs/permissions/decide";
 import { policyOf, type Policy } from "../../../policy-packs/proofs/permissions/document";
-import { textOf } from "../../../policy-packs/proofs/permissions/pattern";
-import { contextOf, type Caller, type Context } from "../../../policy-packs/proofs/permissions/request";
+import { textOf, type Context } from "../../../policy-packs/proofs/permissions/pattern";
+import { contextOf, type Caller } from "../../../policy-packs/proofs/permissions/request";
 
 type Statements = readonly { readonly [element: string]: unknown }[];
 

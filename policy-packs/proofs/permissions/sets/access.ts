@@ -1,8 +1,7 @@
 import { holds } from "../conditions";
 import { isOpaque, type Citation, type Part, type Policy, type Statement, type Test } from "../document";
 import { allOf, unsure, type Match } from "../match";
-import { filled, unfillable, type Symbol } from "../pattern";
-import type { Context } from "../request";
+import { filled, unfillable, type Symbol, type Context } from "../pattern";
 import { anything, globOf, shownGlob, type Glob } from "./glob";
 import { all, allBut, languageOf, none, type Language } from "./language";
 import { difference, intersection, unlessDenied, type Box, type Region } from "./region";
