@@ -1,24 +1,28 @@
-// Puts the command, and what serves the packs, into one file each: three hundred small modules take Node longer to find than it
+// Puts the command, and what serves the packs, into few files: three hundred small modules take Node longer to find than it
 // takes to judge a stack. From the sources, whose modules can be joined without a wrapper each.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { compareRules, groupEntries, rulesOnDemand, writeTexts } from "./rules-on-demand.mjs";
+import { split } from "./split.mjs";
 
-for (const entry of [
-  "policy-packs/cli/bin",
-  "policy-packs/crossguard/index",
-  "policy-packs/crossguard/judging",
-  "policy-packs/cdk/packs",
-])
-  await build({
-    entryPoints: [`${entry}.ts`],
-    outfile: `dist/${entry}.js`,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    // jsonc-parser's CommonJS form hides its modules from bundlers.
-    mainFields: ["module", "main"],
-    logLevel: "warning",
-  });
+const options = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  // jsonc-parser's CommonJS form hides its modules from bundlers.
+  mainFields: ["module", "main"],
+  logLevel: "warning",
+};
+
+// What starts a pack has no rules in it, and is one file.
+const start = "policy-packs/crossguard/index";
+await build({ entryPoints: [`${start}.ts`], outfile: `dist/${start}.js`, ...options });
+
+for (const entry of ["policy-packs/cli/bin", "policy-packs/crossguard/judging", "policy-packs/cdk/packs"])
+  await split(entry, groupEntries, { ...options, plugins: [rulesOnDemand] });
+
+writeTexts("dist/policy-packs/rules/texts.json");
+compareRules("../dist/policy-packs/cdk/packs.js");
 
 // What is read only when somebody asks for it.
 for (const folder of ["policy-packs/frameworks", "policy-packs/peers"]) {
