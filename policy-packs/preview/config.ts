@@ -14,7 +14,7 @@ export interface Configuration {
   readonly notes: readonly Note[];
 }
 
-/** Pulumi.yaml's defaults, then Pulumi.<stack>.yaml, then what the caller gives. */
+/** Pulumi.yaml's defaults, then Pulumi.<stack>.yaml, then what the caller gives; a template's defaults where none of them does. */
 export function readConfiguration(
   project: Project,
   stackWanted: string | undefined,
@@ -30,6 +30,7 @@ export function readConfiguration(
     for (const [key, value] of Object.entries(isRecord(config) ? config : {})) collected.add(key, value, shown);
   }
   for (const [key, value] of Object.entries(given)) collected.add(key, value);
+  for (const [key, entry] of Object.entries(project.templateConfig)) collected.addTemplate(key, entry);
   // Placeholders are somewhere; programs ask for `aws:region` to learn where, and every deployment has one.
   collected.addDefault("aws:region", collected.valueOf("aws-native:region") ?? DEFAULT_REGION);
   return { stack, ...collected.result() };
@@ -76,6 +77,18 @@ class Collector {
     this.notes.push({
       message: `The secret \`${full}\` is encrypted and was not decrypted: what is made of it is unknown.`,
       ...(file === undefined ? {} : { file }),
+    });
+  }
+
+  /** What `pulumi new` would propose for the key: `{ description, default, secret }`. */
+  addTemplate(key: string, entry: unknown): void {
+    const full = this.qualify(key);
+    if (!isRecord(entry) || entry["default"] === undefined || this.values[full] !== undefined) return;
+    this.add(key, entry["default"]);
+    if (entry["secret"] === true) this.secretKeys.add(full);
+    const shown = entry["secret"] === true ? "" : `, ${this.values[full] ?? ""}`;
+    this.notes.push({
+      message: `\`${full}\` is not set: the default of the template in Pulumi.yaml was taken${shown}.`,
     });
   }
 

@@ -3,6 +3,7 @@ import { openSentinels, UNKNOWN, type WireObject } from "../adapters/pulumi/sent
 import type { RawObject } from "../../components/model/raw";
 import type { Answers } from "./answers";
 import { lookupOf, pluginOf } from "./asked";
+import { type Entry, external, whatItOpensTo } from "./entry";
 import { answerInvoke } from "./invokes/index";
 import { opened, type Place, placeOf, tagged } from "./place";
 import { placeholderOf } from "./placeholders/index";
@@ -11,7 +12,8 @@ import type { CallbackAddress, Engine, Invocation, LogEntry, Reading, Registrati
 import { withSecretsUnknown } from "./secrets";
 import { type Shown, sourceOf } from "./source-position";
 import type { TypeLookup } from "./type-lookup";
-import { nameOf, STACK_TYPE, typeOf, urnOf } from "./urn";
+import { referenceTo, unseenOf } from "./unseen";
+import { STACK_TYPE, urnOf } from "./urn";
 import type { Note, PreviewOptions } from "./types";
 
 export interface EngineSettings {
@@ -25,19 +27,13 @@ export interface EngineSettings {
   readonly onProgress?: PreviewOptions["onProgress"];
 }
 
-interface Entry {
-  readonly resource: PulumiResource;
-  readonly wire: { readonly inputs: WireObject; readonly outputs: WireObject };
-  readonly transforms: readonly CallbackAddress[];
-  /** Read, not made: no resource of this program. */
-  readonly external: boolean;
-}
-
 export interface RecordingEngine extends Engine {
   resources(): readonly PulumiResource[];
   notes(): readonly Note[];
   logged(): readonly LogEntry[];
   duplicates(): readonly Note[];
+  /** The look-ups that were answered with stand-ins. */
+  standIns(): readonly string[];
   /** Milliseconds since the program last asked for something and got its answer; 0 while an answer is under way. */
   idle(): number;
 }
@@ -52,6 +48,7 @@ class Recording implements RecordingEngine {
   private readonly asked = new Map<string, PulumiResource>();
   private readonly told = new Map<string, Note>();
   private readonly twice: Note[] = [];
+  private readonly madeUp = new Set<string>();
   private readonly log_: LogEntry[] = [];
   private readonly stackTransforms: CallbackAddress[] = [];
   private readonly invokeTransforms: CallbackAddress[] = [];
@@ -129,23 +126,14 @@ class Recording implements RecordingEngine {
       const at = { resource: urn, ...sourceOf(reading.frames, shown) };
       const referred = reading.type === "pulumi:pulumi:StackReference";
       const outputs = referred ? this.stackOutputs(reading, at) : this.outputsOfExisting(urn, reading, at);
-      const resource = {
-        urn,
-        type: reading.type,
-        name: reading.name,
-        props: {},
-        id: reading.id,
-        propertyDependencies: {},
-        protect: false,
-      };
-      this.entries.set(urn, { resource, wire: { inputs: reading.props, outputs }, transforms: [], external: true });
+      this.entries.set(urn, external({ urn, ...reading, inputs: reading.props, outputs }));
       return { urn, outputs: { ...outputs, ...answers.outputsOf(urn, reading.type, reading.name) } };
     });
   }
 
   invoke(invocation: Invocation): ReturnType<Engine["invoke"]> {
     return this.during(async () => {
-      if (invocation.token === "pulumi:pulumi:getResource") return this.reference(invocation.args);
+      if (invocation.token === "pulumi:pulumi:getResource") return whatItOpensTo(invocation.args, this.entries);
       let args = invocation.args;
       for (const callback of this.invokeTransforms) {
         args = await this.settings.callbacks.transformInvoke(callback, { ...invocation, args });
@@ -155,6 +143,7 @@ class Recording implements RecordingEngine {
       this.ask(lookupOf(this.settings, { ...asked, source: sourceOf(invocation.frames, this.settings.shown) }));
       const answer = answerInvoke(invocation.token, args, place, this.settings);
       if (answer.note !== undefined) this.note({ message: answer.note });
+      if (answer.standIn === true) this.madeUp.add(invocation.token);
       return answer.result;
     });
   }
@@ -205,6 +194,10 @@ class Recording implements RecordingEngine {
     return this.twice;
   }
 
+  standIns(): readonly string[] {
+    return [...this.madeUp].sort();
+  }
+
   idle(): number {
     return this.busy > 0 ? 0 : Date.now() - this.quietSince;
   }
@@ -237,15 +230,28 @@ class Recording implements RecordingEngine {
 
   private conceive(
     urn: string,
-    { type, name, props, custom, provider }: Registration,
+    { type, name, props, custom, provider, remote }: Registration,
   ): { readonly id: string; readonly inputs: WireObject; readonly outputs: WireObject } {
     const overrides = this.settings.answers.outputsOf(urn, type, name);
-    if (!custom) return { id: "", inputs: props, outputs: overrides };
+    if (!custom) {
+      return {
+        id: "",
+        inputs: props,
+        outputs: { ...(remote ? this.madeElsewhere(urn, provider, props) : {}), ...overrides },
+      };
+    }
     const place = this.placeFor(provider, props);
     const inputs = tagged(props, place, () => this.settings.types.isTaggable(type));
     const { id, outputs } = placeholderOf({ urn, type, name, inputs, place });
     const given = overrides["id"];
     return { id: typeof given === "string" ? given : id, inputs, outputs: { ...outputs, ...overrides } };
+  }
+
+  /** References to the resources that a component provider would make; what they open to is kept. */
+  private madeElsewhere(component: string, provider: string, args: WireObject): WireObject {
+    const unseen = unseenOf(component, this.settings, this.placeFor(provider, args));
+    for (const it of unseen) this.entries.set(it.urn, external(it));
+    return Object.fromEntries(unseen.map((it) => [it.property, referenceTo(it)]));
   }
 
   private placeFor(provider: string, props: WireObject): Place {
@@ -278,14 +284,6 @@ class Recording implements RecordingEngine {
     this.note({ message: `${name} (${type} ${id}) exists elsewhere and was not read: it is not judged.`, ...at });
     const place = this.placeFor(provider, props);
     return { ...placeholderOf({ urn, type, name, inputs: props, place, id }).outputs };
-  }
-
-  /** What a reference to a resource opens to, where a program takes one apart. */
-  private reference(args: WireObject): WireObject {
-    const urn = typeof args["urn"] === "string" ? args["urn"] : "";
-    const entry = this.entries.get(urn);
-    if (entry === undefined) throw new Error(`There is no resource ${nameOf(urn)} (${typeOf(urn)}) in this program.`);
-    return { urn, id: entry.resource.id ?? "", state: entry.wire.outputs };
   }
 
   private ask(asked: PulumiResource | undefined): void {

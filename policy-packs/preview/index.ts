@@ -86,7 +86,12 @@ async function previewOf(
       project: project.name,
       stack,
       resources: [...configuredProvider(names, configuration, options.config), ...engine.resources()],
-      notes: [...configuration.notes, ...engine.notes(), ...warnings(engine)],
+      notes: [
+        ...configuration.notes,
+        ...engine.notes(),
+        ...warnings(engine),
+        ...(problem?.message.startsWith("The program failed") === true ? lookedUp(engine) : []),
+      ],
       ...(problem === undefined ? {} : { problem }),
       stdout: ending.stdout + told(engine),
       stderr: ending.stderr,
@@ -130,6 +135,13 @@ function execute(
     onOutput,
     idle: () => engine.idle(),
   });
+}
+
+/** A program may stop because a made-up answer does not suit it: then it should be told which answers were made up. */
+function lookedUp(engine: RecordingEngine): readonly Note[] {
+  const asked = engine.standIns().join(", ");
+  const message = `Made-up answers were given to ${asked}: if the program failed for one of them, give the right one under invokes in a file, with --answers.`;
+  return asked === "" ? [] : [{ message }];
 }
 
 /** What the program logged by `pulumi.log`: warnings as notes, messages as output. */

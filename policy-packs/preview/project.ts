@@ -22,6 +22,8 @@ export interface Project {
   readonly nodeArguments: readonly string[];
   /** The `config` block. */
   readonly config: { readonly [key: string]: unknown };
+  /** What `pulumi new` asks for, by key. */
+  readonly templateConfig: { readonly [key: string]: unknown };
   readonly stackFolder: string;
 }
 
@@ -30,6 +32,7 @@ interface Manifest {
   readonly runtime?: string | { readonly name?: string; readonly options?: { readonly [option: string]: unknown } };
   readonly main?: string;
   readonly config?: unknown;
+  readonly template?: unknown;
   readonly stackConfigDir?: string;
 }
 
@@ -53,7 +56,7 @@ export function readProject(directory: string): Project {
   const { pwd, main } = whereMainIs(root, given, entry ?? manifest.main);
   const tsconfig = tsconfigOf(root, pwd, options["tsconfig"]);
   return {
-    name: manifest.name ?? basename(root),
+    name: nameIn(manifest) ?? basename(root),
     root,
     given,
     pwd,
@@ -66,10 +69,19 @@ export function readProject(directory: string): Project {
     tsconfig,
     nodeArguments:
       typeof options["nodeargs"] === "string" ? options["nodeargs"].split(/\s+/).filter((word) => word !== "") : [],
-    config: isRecord(manifest.config) ? manifest.config : {},
+    config: recordIn(manifest, "config"),
+    templateConfig: recordIn(manifest.template, "config"),
     stackFolder: join(root, manifest.stackConfigDir ?? (typeof manifest.config === "string" ? manifest.config : ".")),
   };
 }
+
+/** A template has `${PROJECT}` for a name, which `pulumi new` fills in. */
+const nameIn = ({ name }: Manifest): string | undefined => (name?.includes("${") === true ? undefined : name);
+
+const recordIn = (value: unknown, key: string): { readonly [key: string]: unknown } => {
+  const inner = isRecord(value) ? value[key] : undefined;
+  return isRecord(inner) ? inner : {};
+};
 
 function readManifest(root: string, given: string): Manifest {
   const name = ["Pulumi.yaml", "Pulumi.yml"].find((file) => existsSync(join(root, file)));

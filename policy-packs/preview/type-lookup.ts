@@ -8,13 +8,14 @@ export interface TypeLookup {
   isTaggable(type: string): boolean;
   /** The fields of a function's result with their declared types; undefined where its package is not to be found. */
   resultOf(token: string): readonly { readonly name: string; readonly type: string }[] | undefined;
+  /** The resources of @pulumi/aws that a component declares to give, one to a property, with their types' tokens. */
+  madeBy(component: string): readonly { readonly property: string; readonly type: string }[];
 }
 
 export function typeLookup(folder: string): TypeLookup {
   const { resolve } = createRequire(join(folder, "package.json"));
   const taggable = new Map<string, boolean>();
-  const declarations = (token: string): string | undefined => {
-    const [pkg = "", path = ""] = token.split(":");
+  const declarations = (pkg: string, path: string): string | undefined => {
     try {
       const root = dirname(resolve(`@pulumi/${pkg}/package.json`));
       const file = join(root, `${path.replace(/^index\//, "")}.d.ts`);
@@ -23,19 +24,36 @@ export function typeLookup(folder: string): TypeLookup {
       return undefined;
     }
   };
+  const declared = (token: string): string => {
+    const [pkg = "", path = ""] = token.split(":");
+    return declarations(pkg, path) ?? "";
+  };
   return {
     isTaggable(type) {
-      const known = taggable.get(type) ?? /\btagsAll\b/.test(declarations(type) ?? "");
+      const known = taggable.get(type) ?? /\btagsAll\b/.test(declared(type));
       taggable.set(type, known);
       return known;
     },
     resultOf(token) {
-      const body = /export interface \w+Result \{\n([\s\S]*?)\n\}/.exec(declarations(token) ?? "")?.[1];
+      const body = /export interface \w+Result \{\n([\s\S]*?)\n\}/.exec(declared(token))?.[1];
       if (body === undefined) return undefined;
       return [...body.matchAll(/^ {4}readonly (\w+)\??: (.*?);?$/gm)].map(([, name = "", type = ""]) => ({
         name,
         type,
       }));
     },
+    madeBy(component) {
+      const [pkg = "", module = "", title = ""] = component.split(":");
+      const text = declarations(pkg, `${module.split("/")[0] ?? ""}/${uncapitalized(title)}`) ?? "";
+      const alias = /import \* as (\w+) from "@pulumi\/aws"/.exec(text)?.[1];
+      if (alias === undefined) return [];
+      const one = new RegExp(`readonly (\\w+)!?: pulumi\\.Output<${alias}\\.(\\w+)\\.(\\w+)>`, "g");
+      return [...text.matchAll(one)].map(([, property = "", family = "", made = ""]) => ({
+        property,
+        type: `aws:${family}/${uncapitalized(made)}:${made}`,
+      }));
+    },
   };
 }
+
+const uncapitalized = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);

@@ -207,6 +207,9 @@ const conclusion = (report: Report, tint: Paint): string => {
     .map((severity: Severity) => [severity, failures.filter(({ rule }) => rule.severity === severity).length] as const)
     .filter(([, count]) => count > 0)
     .map(([severity, count]) => `${String(count)} ${severity}`);
+  if (resources === 0) {
+    return `Nothing was judged: ${count(report.rules.length, "rule")} met no resource of a kind that they know.`;
+  }
   const judged = `${count(resources, "resource")} judged by ${count(report.rules.length, "rule")}`;
   const rest = [
     ...(undetermined > 0 ? [`${String(undetermined)} cannot be judged before deployment`] : []),

@@ -157,10 +157,20 @@ describe("sallyport check", () => {
   it("says when nothing fails, and exits 0", async () => {
     const { code, out } = await sallyport([
       "check",
-      write("fine.json", JSON.stringify({ Resources: { T: { Type: "AWS::Braket::Nothing" } } })),
+      write("fine.json", JSON.stringify({ Resources: { T: { Type: "AWS::IAM::Group" } } })),
     ]);
     expect(code).toBe(0);
-    expect(out).toContain("Nothing fails.");
+    expect(out).toContain("Nothing fails. 1 resource judged");
+  });
+
+  it("says when it met nothing to judge, which is no praise", async () => {
+    const { code, out } = await sallyport([
+      "check",
+      write("strange.json", JSON.stringify({ Resources: { T: { Type: "AWS::Braket::Nothing" } } })),
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain("Nothing was judged");
+    expect(out).not.toContain("Nothing fails");
   });
 
   it("fails only from the severity asked for", async () => {

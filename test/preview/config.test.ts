@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 
@@ -119,5 +119,35 @@ describe("a project", () => {
   ])("refuses %s", (line, reason) => {
     write("Pulumi.yaml", "name: shop", line);
     expect(() => readProject(folder)).toThrow(reason);
+  });
+});
+
+describe("a template's configuration", () => {
+  it("has the default that `pulumi new` would propose, and says so", () => {
+    write(
+      "Pulumi.yaml",
+      "name: ${PROJECT}",
+      "runtime: nodejs",
+      "template:",
+      "  config:",
+      "    aws:region: { description: where, default: eu-west-3 }",
+      "    size: { default: 3 }",
+      "    token: { default: hush, secret: true }",
+      "    owner: { description: who }",
+    );
+    write("Pulumi.dev.yaml", "config:", "  aws:region: eu-north-1");
+    const { values, secretKeys, notes } = read();
+    const project = basename(folder);
+    expect(values).toMatchObject({
+      "aws:region": "eu-north-1",
+      [`${project}:size`]: "3",
+      [`${project}:token`]: "hush",
+    });
+    expect(values[`${project}:owner`]).toBeUndefined();
+    expect(secretKeys).toEqual([`${project}:token`]);
+    expect(notes.map(({ message }) => message).join("\n")).not.toContain("hush");
+    expect(notes[0]?.message).toBe(
+      `\`${project}:size\` is not set: the default of the template in Pulumi.yaml was taken, 3.`,
+    );
   });
 });

@@ -43,6 +43,21 @@ describe("a program that fails", () => {
   );
 
   it(
+    "is told which answers it got were made up",
+    async () => {
+      const { problem, notes } = await previewOf("made-up");
+      expect(problem).toEqual({
+        message: "The program failed: the provider is set up for another audience",
+        ...at("made-up", 5),
+      });
+      expect(notes.map(({ message }) => message).join("\n")).toMatch(
+        /Made-up answers were given to aws:iam\/getOpenIdConnectProvider:getOpenIdConnectProvider: .* --answers\.$/,
+      );
+    },
+    PATIENCE,
+  );
+
+  it(
     "names what a function captures that cannot travel to Lambda",
     async () => {
       const { problem, stderr } = await previewOf("uncapturable");

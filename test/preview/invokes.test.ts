@@ -52,7 +52,7 @@ describe("stand-in answers", () => {
     ["aws-native:index:getAccountId", {}, { accountId: "123456789012" }],
     ["aws-native:index:getAzs", {}, { azs: ["eu-central-1a", "eu-central-1b", "eu-central-1c"] }],
   ])("%s %j", (token, args, fields) => {
-    expect(ask(token, args)).toEqual({ result: expect.objectContaining(fields) });
+    expect(ask(token, args)).toMatchObject({ result: fields });
   });
 
   it("agree with one another: a default VPC is the one its subnets are in", () => {

@@ -20,6 +20,8 @@ const STAND_INS: { readonly [token: string]: StandIn } = {
 export interface Answer {
   readonly result: WireObject;
   readonly note?: string;
+  /** Made up here: not computed, and not the project's own answer. */
+  readonly standIn?: true;
 }
 
 /** The project's own answer, else a documented stand-in, else unknowns and a note. */
@@ -32,7 +34,10 @@ export function answerInvoke(
   const standIn = standInFor(token);
   const made = standIn?.({ token, args, place });
   const given = answers.invoke(token);
-  if (made !== undefined || given !== undefined) return { result: { ...args, ...made, ...given } };
+  if (made !== undefined || given !== undefined) {
+    const result = { ...declaredUnknown(token, types), ...args, ...made, ...given };
+    return { result, ...(given === undefined && standIn !== policyDocument ? { standIn: true } : {}) };
+  }
   if (RENDERERS.has(token)) {
     return {
       result: { result: [] },
@@ -50,12 +55,13 @@ function standInFor(token: string): StandIn | undefined {
   return OTHER_PACKAGES[token];
 }
 
-/** Every field the function declares, unknown; a list has one unknown element, so that what walks it goes on. */
 function unknownResult(token: string, args: WireObject, types: TypeLookup): WireObject {
-  const declared = types.resultOf(token);
-  if (declared === undefined || declared.length === 0) return { result: UNKNOWN };
-  const unknowns = Object.fromEntries(
-    declared.map(({ name, type }) => [name, type.endsWith("[]") ? [UNKNOWN] : UNKNOWN]),
-  );
-  return { ...unknowns, ...args };
+  const declared = declaredUnknown(token, types);
+  return Object.keys(declared).length === 0 ? { result: UNKNOWN } : { ...declared, ...args };
 }
+
+/** Every field the function declares, unknown; a list has one unknown element, so that what walks it goes on. */
+const declaredUnknown = (token: string, types: TypeLookup): WireObject =>
+  Object.fromEntries(
+    (types.resultOf(token) ?? []).map(({ name, type }) => [name, type.endsWith("[]") ? [UNKNOWN] : UNKNOWN]),
+  );
