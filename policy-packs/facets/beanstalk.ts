@@ -1,7 +1,7 @@
 import type { Properties } from "../../components/model/graph";
 import { derive, given, together, type Value } from "../../components/model/value";
 import { View } from "../../components/model/view";
-import type { Neighbours } from "../core/rule";
+import type { Example, Neighbours } from "../core/rule";
 import { unclear } from "./read";
 
 type Environment = View<Properties<"AWS::ElasticBeanstalk::Environment">>;
@@ -72,3 +72,14 @@ export const chosen = (
     ? unclear(it.get("TemplateName"), "the template is defined elsewhere and may set it")
     : derive(options.items(), () => false);
 };
+
+/** An environment, with an option of its own or without any, for examples. */
+export const environmentWith = (...options: readonly (readonly [string, string, string])[]): readonly Example[] => [
+  {
+    type: "AWS::ElasticBeanstalk::Environment",
+    properties: {
+      ApplicationName: "shop",
+      OptionSettings: options.map(([Namespace, OptionName, Value]) => ({ Namespace, OptionName, Value })),
+    },
+  },
+];

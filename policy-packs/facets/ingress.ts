@@ -219,6 +219,18 @@ export const onIngress = (...ids: readonly string[]): readonly Equivalent[] =>
     { id, type: "AWS::EC2::SecurityGroupIngress" },
   ]);
 
+/** What peers ask of all ports but the web's in one: ours says which kind of port it is. */
+export const onOpenPorts = onIngress(
+  "AwsSolutions-EC23",
+  "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE",
+  "HIPAA.Security-EC2RestrictedCommonPorts",
+  "NIST.800.53.R4-EC2RestrictedCommonPorts",
+  "NIST.800.53.R5-EC2RestrictedCommonPorts",
+  "PCI.DSS.321-EC2RestrictedCommonPorts",
+  "RESTRICTED_INCOMING_TRAFFIC",
+  "aws-ec2-securitygroup-disallow-public-internet-ingress",
+);
+
 /** A rule that lets the Internet in to a port, for examples. */
 export const openPort = (port: number): readonly Example[] => [
   {

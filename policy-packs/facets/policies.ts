@@ -2,10 +2,10 @@ import type { Kind, Properties } from "../../components/model/graph";
 import { isOpen } from "../../components/model/openness";
 import type { Json } from "../../components/model/schema";
 import { covers, elementOf, findStatement, isAnybody, type Statement } from "../../components/model/statement";
-import { derive, type Value } from "../../components/model/value";
+import { derive, given, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 import type { Check, Checks, Example, Neighbours } from "../core/rule";
-import { eachOf, type Verdict } from "../core/verdict";
+import { eachOf, fail, pass, type Verdict } from "../core/verdict";
 
 /** Whether a resource's own policy lets in anybody at all, with the principal that does as its place. */
 export const openPolicy = (document: View<Json>): Value<boolean> => {
@@ -101,3 +101,15 @@ export const allowing = (action: string, resource: string): readonly Example[] =
     properties: { PolicyDocument: { Statement: [{ Effect: "Allow", Action: action, Resource: resource }] } },
   },
 ];
+
+/** One check for every kind to which AWS's own policies are attached: none of those that a pattern names may be. */
+export const attachedPolicies = (pattern: RegExp, because: string): Checks => {
+  const judge = (arns: View<readonly string[]>): Verdict =>
+    eachOf(arns, (arn) => given(arn.text(), (text) => (pattern.test(text ?? "") ? fail(arn, because) : pass)));
+  return {
+    "AWS::IAM::Group": (it) => judge(it.get("ManagedPolicyArns")),
+    "AWS::IAM::Role": (it) => judge(it.get("ManagedPolicyArns")),
+    "AWS::IAM::User": (it) => judge(it.get("ManagedPolicyArns")),
+    "AWS::SSO::PermissionSet": (it) => judge(it.get("ManagedPolicies")),
+  };
+};

@@ -100,25 +100,26 @@ export const denyBoundaryEdits = (boundaries: readonly Text[]): Statement => ({
   Resource: boundaries,
 });
 
-/** What an intruder does first: MITRE ATT&CK T1562.008, Disable or Modify Cloud Logs. */
+/** What an intruder does first: MITRE ATT&CK T1562.008, Disable or Modify Cloud Logs. Flow logs go with their networks. */
+export const auditOff: readonly string[] = [
+  "access-analyzer:DeleteAnalyzer",
+  "cloudtrail:DeleteEventDataStore",
+  "cloudtrail:DeleteTrail",
+  "cloudtrail:PutEventSelectors",
+  "cloudtrail:StopEventDataStoreIngestion",
+  "cloudtrail:StopLogging",
+  "cloudtrail:UpdateTrail",
+  "config:DeleteConfigurationRecorder",
+  "config:DeleteDeliveryChannel",
+  "config:StopConfigurationRecorder",
+  "guardduty:DeleteDetector",
+  "guardduty:UpdateDetector",
+  "securityhub:DisableSecurityHub",
+];
+
 export const denyAuditOff: Statement = {
   Sid: "DenyAuditOff",
   Effect: "Deny",
-  Action: [
-    "access-analyzer:DeleteAnalyzer",
-    "cloudtrail:DeleteEventDataStore",
-    "cloudtrail:DeleteTrail",
-    "cloudtrail:PutEventSelectors",
-    "cloudtrail:StopEventDataStoreIngestion",
-    "cloudtrail:StopLogging",
-    "cloudtrail:UpdateTrail",
-    "config:DeleteConfigurationRecorder",
-    "config:DeleteDeliveryChannel",
-    "config:StopConfigurationRecorder",
-    "ec2:DeleteFlowLogs",
-    "guardduty:DeleteDetector",
-    "guardduty:UpdateDetector",
-    "securityhub:DisableSecurityHub",
-  ],
+  Action: [...auditOff, "ec2:DeleteFlowLogs"].sort(),
   Resource: "*",
 };

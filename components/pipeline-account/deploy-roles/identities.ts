@@ -1,3 +1,4 @@
+import { auditOff } from "../../identity/boundary/guards";
 import { accountId, Input, partition, text, type Text } from "../../model/plan";
 import type { PolicyStatement } from "../../model/planned/policy";
 import { deployable, type Service } from "./catalogue";
@@ -135,21 +136,7 @@ export const guards = (path: string, boundaries: readonly unknown[], created: Te
   {
     Sid: "RecordsStay",
     Effect: "Deny",
-    Action: [
-      "access-analyzer:DeleteAnalyzer",
-      "cloudtrail:DeleteEventDataStore",
-      "cloudtrail:DeleteTrail",
-      "cloudtrail:PutEventSelectors",
-      "cloudtrail:StopEventDataStoreIngestion",
-      "cloudtrail:StopLogging",
-      "cloudtrail:UpdateTrail",
-      "config:DeleteConfigurationRecorder",
-      "config:DeleteDeliveryChannel",
-      "config:StopConfigurationRecorder",
-      "guardduty:DeleteDetector",
-      "guardduty:UpdateDetector",
-      "securityhub:DisableSecurityHub",
-    ],
+    Action: auditOff,
     Resource: "*",
   },
 ];

@@ -1,6 +1,6 @@
 import { defineRule } from "../../core/rule";
 import { isTrue } from "../../core/verdict";
-import { switchedOn } from "../../facets/beanstalk";
+import { environmentWith, switchedOn } from "../../facets/beanstalk";
 
 export default defineRule({
   id: "beanstalk-updates-managed",
@@ -23,18 +23,8 @@ export default defineRule({
       ),
   },
   examples: {
-    good: [
-      {
-        type: "AWS::ElasticBeanstalk::Environment",
-        properties: {
-          ApplicationName: "shop",
-          OptionSettings: [
-            { Namespace: "aws:elasticbeanstalk:managedactions", OptionName: "ManagedActionsEnabled", Value: "true" },
-          ],
-        },
-      },
-    ],
-    bad: [{ type: "AWS::ElasticBeanstalk::Environment", properties: { ApplicationName: "shop" } }],
+    good: environmentWith(["aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled", "true"]),
+    bad: environmentWith(),
   },
   equivalents: [
     "AwsSolutions-EB3",

@@ -1,16 +1,7 @@
-import type { View } from "../../../components/model/view";
-import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
-import { eachOf, fail, pass, type Verdict } from "../../core/verdict";
+import { attachedPolicies } from "../../facets/policies";
 
 const isAdmin = /:iam::aws:policy\/(AdministratorAccess(-\w+)?|IAMFullAccess)$/;
-
-const judge = (arns: View<readonly string[]>): Verdict =>
-  eachOf(arns, (arn) =>
-    given(arn.text(), (text) =>
-      isAdmin.test(text ?? "") ? fail(arn, "whoever holds it owns the whole account") : pass,
-    ),
-  );
 
 export default defineRule({
   id: "no-admin-policy-attached",
@@ -24,12 +15,7 @@ export default defineRule({
     cloudformation: "Take the policy out of `ManagedPolicyArns` and attach one that names what is needed.",
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-1"],
-  checks: {
-    "AWS::IAM::Group": (it) => judge(it.get("ManagedPolicyArns")),
-    "AWS::IAM::Role": (it) => judge(it.get("ManagedPolicyArns")),
-    "AWS::IAM::User": (it) => judge(it.get("ManagedPolicyArns")),
-    "AWS::SSO::PermissionSet": (it) => judge(it.get("ManagedPolicies")),
-  },
+  checks: attachedPolicies(isAdmin, "whoever holds it owns the whole account"),
   examples: {
     good: [{ type: "AWS::IAM::Role", properties: { ManagedPolicyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] } }],
     bad: [

@@ -1,17 +1,8 @@
-import type { View } from "../../../components/model/view";
-import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
-import { eachOf, fail, pass, type Verdict } from "../../core/verdict";
+import { attachedPolicies } from "../../facets/policies";
 
 /** IAMFullAccess and AdministratorAccess are the finding of no-admin-policy-attached. */
 const isWide = /:iam::aws:policy\/([\w-]+\/)?(PowerUserAccess|(?!IAMFullAccess$)\w+FullAccess(_v\d+|V\d+)?)$/;
-
-const judge = (arns: View<readonly string[]>): Verdict =>
-  eachOf(arns, (arn) =>
-    given(arn.text(), (text) =>
-      isWide.test(text ?? "") ? fail(arn, "it allows everything the service can do, to everything it holds") : pass,
-    ),
-  );
 
 export default defineRule({
   id: "no-full-access-policy-attached",
@@ -24,12 +15,7 @@ export default defineRule({
     cloudformation: "Attach a policy of your own (`Policies`) that names the actions and ARNs that are needed.",
   },
   links: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"],
-  checks: {
-    "AWS::IAM::Group": (it) => judge(it.get("ManagedPolicyArns")),
-    "AWS::IAM::Role": (it) => judge(it.get("ManagedPolicyArns")),
-    "AWS::IAM::User": (it) => judge(it.get("ManagedPolicyArns")),
-    "AWS::SSO::PermissionSet": (it) => judge(it.get("ManagedPolicies")),
-  },
+  checks: attachedPolicies(isWide, "it allows everything the service can do, to everything it holds"),
   examples: {
     good: [
       {

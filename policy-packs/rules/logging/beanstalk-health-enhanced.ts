@@ -1,7 +1,7 @@
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { fail, pass } from "../../core/verdict";
-import { option } from "../../facets/beanstalk";
+import { environmentWith, option } from "../../facets/beanstalk";
 
 export default defineRule({
   id: "beanstalk-health-enhanced",
@@ -27,18 +27,8 @@ export default defineRule({
     },
   },
   examples: {
-    good: [
-      {
-        type: "AWS::ElasticBeanstalk::Environment",
-        properties: {
-          ApplicationName: "shop",
-          OptionSettings: [
-            { Namespace: "aws:elasticbeanstalk:healthreporting:system", OptionName: "SystemType", Value: "enhanced" },
-          ],
-        },
-      },
-    ],
-    bad: [{ type: "AWS::ElasticBeanstalk::Environment", properties: { ApplicationName: "shop" } }],
+    good: environmentWith(["aws:elasticbeanstalk:healthreporting:system", "SystemType", "enhanced"]),
+    bad: environmentWith(),
   },
   equivalents: [
     "CKV_AWS_312",

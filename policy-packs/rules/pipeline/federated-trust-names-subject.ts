@@ -1,7 +1,8 @@
 import { allows, elementOf, findStatement, type Condition, type Statement } from "../../../components/model/statement";
 import { given } from "../../../components/model/value";
-import { defineRule, type Example, type JsonObject } from "../../core/rule";
+import { defineRule } from "../../core/rule";
 import { fail, pass } from "../../core/verdict";
+import { trustingGitHub } from "../../facets/forges";
 
 /** Providers of consumers' identities: whom they vouch for is told by the application, not by a subject. */
 const byAudience = /^(cognito-identity\.amazonaws\.com|accounts\.google\.com|graph\.facebook\.com|www\.amazon\.com)$/;
@@ -36,25 +37,6 @@ const trustsAnySubject = (statement: Statement): boolean =>
     return !statement.conditions.some((it) => names(byAudience.test(id) ? audience : subject, it));
   });
 
-/** A role that GitHub's workflows may take on a condition, for examples. */
-const trusting = (condition: JsonObject): readonly Example[] => [
-  {
-    type: "AWS::IAM::Role",
-    properties: {
-      AssumeRolePolicyDocument: {
-        Statement: [
-          {
-            Effect: "Allow",
-            Principal: { Federated: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
-            Action: "sts:AssumeRoleWithWebIdentity",
-            Condition: condition,
-          },
-        ],
-      },
-    },
-  },
-];
-
 export default defineRule({
   id: "federated-trust-names-subject",
   title: "A role that trusts an identity provider says for whom",
@@ -80,8 +62,8 @@ export default defineRule({
       ),
   },
   examples: {
-    good: trusting({ StringLike: { "token.actions.githubusercontent.com:sub": "repo:acme/shop:*" } }),
-    bad: trusting({ StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } }),
+    good: trustingGitHub({ StringLike: { "token.actions.githubusercontent.com:sub": "repo:acme/shop:*" } }),
+    bad: trustingGitHub({ StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } }),
   },
   equivalents: [
     { id: "CKV_AWS_358", type: "AWS::IAM::Role" },

@@ -1,7 +1,7 @@
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { fail, pass } from "../../core/verdict";
-import { chosen } from "../../facets/beanstalk";
+import { chosen, environmentWith } from "../../facets/beanstalk";
 
 export default defineRule({
   id: "beanstalk-in-own-network",
@@ -21,17 +21,6 @@ export default defineRule({
         network ? pass : fail(it, "the machines stand in the default VPC, each with a public address"),
       ),
   },
-  examples: {
-    good: [
-      {
-        type: "AWS::ElasticBeanstalk::Environment",
-        properties: {
-          ApplicationName: "shop",
-          OptionSettings: [{ Namespace: "aws:ec2:vpc", OptionName: "VPCId", Value: "vpc-1" }],
-        },
-      },
-    ],
-    bad: [{ type: "AWS::ElasticBeanstalk::Environment", properties: { ApplicationName: "shop" } }],
-  },
+  examples: { good: environmentWith(["aws:ec2:vpc", "VPCId", "vpc-1"]), bad: environmentWith() },
   equivalents: ["AwsSolutions-EB1"].map((id) => ({ id, type: "AWS::ElasticBeanstalk::Environment" })),
 });

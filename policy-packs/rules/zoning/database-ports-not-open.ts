@@ -2,7 +2,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { eachOf, fail, pass, type Verdict } from "../../core/verdict";
-import { databasePorts, ingressChecks, onIngress, openPort, portOf } from "../../facets/ingress";
+import { databasePorts, ingressChecks, onOpenPorts, openPort, portOf } from "../../facets/ingress";
 
 /** Groups of EC2-Classic name no ports: whoever is in them reaches the database. */
 const isClosed = (cidr: View<string>): Verdict =>
@@ -38,16 +38,7 @@ export default defineRule({
     bad: openPort(5432),
   },
   equivalents: [
-    ...onIngress(
-      "AwsSolutions-EC23",
-      "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE",
-      "HIPAA.Security-EC2RestrictedCommonPorts",
-      "NIST.800.53.R4-EC2RestrictedCommonPorts",
-      "NIST.800.53.R5-EC2RestrictedCommonPorts",
-      "PCI.DSS.321-EC2RestrictedCommonPorts",
-      "RESTRICTED_INCOMING_TRAFFIC",
-      "aws-ec2-securitygroup-disallow-public-internet-ingress",
-    ),
+    ...onOpenPorts,
     { id: "AwsSolutions-RDS8", type: "AWS::RDS::DBSecurityGroup" },
     { id: "AwsSolutions-RDS8", type: "AWS::RDS::DBSecurityGroupIngress" },
     { id: "CKV2_AWS_7", type: "AWS::EC2::SecurityGroup" },

@@ -1,16 +1,5 @@
-import { isOpen } from "../../../components/model/openness";
-import {
-  findStatement,
-  isAnybody,
-  isEverything,
-  type Condition,
-  type Statement,
-} from "../../../components/model/statement";
-import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
-import { fail, isSet, pass } from "../../core/verdict";
-
-const because = "whoever brings credentials of another account can use them from inside";
+import { endpointPolicies, letsAllThrough } from "../../facets/endpoint-policies";
 
 /**
  * Services of which an intruder's own account is of use to him, and whose endpoints take policies. S3 and DynamoDB have a rule of
@@ -18,17 +7,6 @@ const because = "whoever brings credentials of another account can use them from
  */
 const withPolicies =
   /^com\.amazonaws\.[^.]+\.(athena|bedrock-runtime|ecr\.(?:api|dkr)|ec2messages|elasticfilesystem|events|execute-api|glue|kinesis-(?:firehose|streams)|kms|lambda|logs|monitoring|rds-data|secretsmanager|sns|sqs|ssm|ssmmessages|states|sts|xray)$/;
-
-/** AWS's services act without an account, and what an endpoint leads to can be narrowed as well as who uses it. */
-const narrowed = ({ operator, key, values }: Condition): boolean =>
-  /^aws:resource(account|orgid|orgpaths)$/.test(key) ||
-  (key === "aws:principalisawsservice" && operator === "bool" && values.every((it) => it === "true"));
-
-const letsAnybodyIn = (statement: Statement): boolean =>
-  isOpen(statement) &&
-  statement.principals.some(isAnybody) &&
-  statement.resources.some(isEverything) &&
-  !statement.conditions.some(narrowed);
 
 export default defineRule({
   id: "endpoint-answers-own-principals",
@@ -46,17 +24,11 @@ export default defineRule({
     "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html",
   ],
-  checks: {
-    "AWS::EC2::VPCEndpoint": (it) =>
-      given(it.get("ServiceName").text(), (service) => {
-        if (!withPolicies.test((service ?? "").replace(/\$\{[^}]*\}/g, "region"))) return [];
-        const document = it.get("PolicyDocument");
-        if (document.isAbsent()) return isSet(document, because);
-        return given(findStatement(document, letsAnybodyIn), (found) =>
-          found === undefined ? pass : fail(document, because),
-        );
-      }),
-  },
+  checks: endpointPolicies(
+    withPolicies,
+    letsAllThrough,
+    "whoever brings credentials of another account can use them from inside",
+  ),
   examples: {
     good: [
       {

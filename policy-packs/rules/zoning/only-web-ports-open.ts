@@ -1,5 +1,5 @@
 import { defineRule } from "../../core/rule";
-import { ingressChecks, onIngress, openPort } from "../../facets/ingress";
+import { ingressChecks, onOpenPorts, openPort } from "../../facets/ingress";
 
 export default defineRule({
   id: "only-web-ports-open",
@@ -21,17 +21,5 @@ export default defineRule({
     good: openPort(443),
     bad: openPort(8080),
   },
-  equivalents: [
-    ...onIngress(
-      "AwsSolutions-EC23",
-      "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE",
-      "HIPAA.Security-EC2RestrictedCommonPorts",
-      "NIST.800.53.R4-EC2RestrictedCommonPorts",
-      "NIST.800.53.R5-EC2RestrictedCommonPorts",
-      "PCI.DSS.321-EC2RestrictedCommonPorts",
-      "RESTRICTED_INCOMING_TRAFFIC",
-      "aws-ec2-securitygroup-disallow-public-internet-ingress",
-    ),
-    { id: "CKV2_AWS_7", type: "AWS::EC2::SecurityGroup" },
-  ],
+  equivalents: [...onOpenPorts, { id: "CKV2_AWS_7", type: "AWS::EC2::SecurityGroup" }],
 });
