@@ -174,6 +174,7 @@ class Matcher {
     if (this.possible && typeof given === "object" && this.inside(at, seen, given)) return true;
     if (wanted === undefined || typeof wanted === "string") return false;
     if ("hole" in wanted) return this.pastHole(wanted, at, seen);
+    if (wanted.wildcard === "*" && wanted.crossing && at === this.pattern.length - 1) return true;
     if (wanted.wildcard === "?") return this.eats(wanted, given) && this.holds(at + 1, seen + 1);
     return this.holds(at + 1, seen) || (this.eats(wanted, given) && this.holds(at, seen + 1));
   }

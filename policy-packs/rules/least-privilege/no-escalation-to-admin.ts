@@ -1,6 +1,6 @@
 import { isOpaque, type Part, type Statement } from "../../proofs/permissions/document";
 import { pathsToAdmin } from "../../proofs/permissions/escalation/paths";
-import type { Path } from "../../proofs/permissions/escalation/search";
+import type { Path } from "../../proofs/permissions/escalation/comers";
 import { defineRule, type Example, type JsonObject, type Neighbours } from "../../core/rule";
 import { pass, proved, type Verdict } from "../../core/verdict";
 import { givesAdmin, ladderOf, passesAnyRole } from "../../facets/escalation";

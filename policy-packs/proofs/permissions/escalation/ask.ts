@@ -3,7 +3,8 @@ import { find, type Mistake } from "../find";
 import { ways } from "./catalogue";
 import { admin, dataOf, reads, type Goal } from "./goals";
 import { thingsOf } from "./places";
-import { pathsTo, terrainOf, type Path } from "./search";
+import type { Path } from "./comers";
+import { pathsTo, terrainOf } from "./search";
 
 /** `role/deploy -> admin`, `everybody -> class/confidential`. */
 export interface WayQuestion {

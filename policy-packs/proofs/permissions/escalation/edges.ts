@@ -204,9 +204,12 @@ const passed = (scene: Scene, role: Actor): readonly Edge[] => {
   if (trust === undefined || caller.kind === "root") return [];
   const takers = passes.filter((way) => mayName(trust, way));
   if (takers.length === 0) return [];
-  const able = others(scene.ledger.whoMay("iam:PassRole", caller.arn), role);
-  if (able.length === 0) return [];
   const given = circumstancesOf(scene.graph, role.resource);
+  // Whoever may not pass it on, whatever to, is not asked again for each service.
+  const able = others(scene.ledger.whoMay("iam:PassRole", caller.arn), role).filter(
+    (it) => scene.rulings.may(it, { action: "iam:PassRole", on: caller.arn, given }).answer !== "no",
+  );
+  if (able.length === 0) return [];
   return takers.flatMap((way) => {
     if (way.lead.by !== "pass") return [];
     const { service } = way.lead;

@@ -26,7 +26,8 @@ const ofAdmins = [
   ["iam:CreateUser user", "iam:AttachUserPolicy user", "iam:CreateAccessKey user"],
 ] as const;
 
-const isUnlimited = (graph: Graph, rulings: Rulings, actor: Actor): Answer => {
+/** Whether somebody may do everything, or make somebody who may. */
+export const isUnlimited = (graph: Graph, rulings: Rulings, actor: Actor): Answer => {
   const account = actor.caller.account ?? accountOf(graph, "");
   const on = Array.from(`arn:aws:any:us-east-1:${account}:any/a-name-of-its-choice`);
   const anything = rulings.may(actor, { action: "any:Anything", on });

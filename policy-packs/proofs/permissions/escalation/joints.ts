@@ -5,6 +5,7 @@ import { arnOf, shortName } from "../names";
 import { favoured, isRole, joined, made, unbound, type Actor } from "./actors";
 import { ways } from "./catalogue";
 import { edge, firstAction, naming, subjectOf, type Edge, type Scene } from "./edges";
+import { isUnlimited } from "./goals";
 import { verdictOf, type Subject } from "./needs";
 import { allAbout } from "./rulings";
 import type { Way } from "./way";
@@ -91,12 +92,24 @@ const ofHolders = (scene: Scene, way: Way, roles: boolean, unbinds: boolean): re
   if (holders.all.length === 0) return [];
   const byKey = new Map(scene.actors.filter(({ changed }) => changed !== undefined).map((it) => [it.key, it]));
   const byAddress = new Map(holders.all.map((it) => [it.resource.address, it]));
-  return able(scene, way).flatMap((actor) => {
-    const joint = (holder: Actor): readonly Joint[] => {
+  const changes = new Map<Actor, { readonly subject: Subject; readonly to: Actor }>();
+  const changeOf = (holder: Actor) => {
+    let one = changes.get(holder);
+    if (one === undefined) {
       const own = subjectOf(scene, holder, roles ? "role" : "user");
       const given = { ...own.given, ...(holder.boundary === undefined ? { "iam:PermissionsBoundary": null } : {}) };
-      const subject = { ...own, given: { ...given, ...chosen(way) } };
-      return change(scene, way, actor, subject, holder, unbinds ? unbound(holder) : favoured(holder));
+      one = {
+        subject: { ...own, given: { ...given, ...chosen(way) } },
+        to: unbinds ? unbound(holder) : favoured(holder),
+      };
+      changes.set(holder, one);
+    }
+    return one;
+  };
+  return able(scene, way).flatMap((actor) => {
+    const joint = (holder: Actor): readonly Joint[] => {
+      const { subject, to } = changeOf(holder);
+      return change(scene, way, actor, subject, holder, to);
     };
     // What somebody else has freed of its boundary can be given more, too.
     const freed = (holder: Actor): readonly Actor[] => {
@@ -110,8 +123,9 @@ const ofHolders = (scene: Scene, way: Way, roles: boolean, unbinds: boolean): re
     const own = byAddress.get(actor.resource.address);
     // What has changed about it already stays so.
     const first = own === undefined ? [] : joint(actor);
-    // Who may change itself gains nothing by changing others.
-    if (first.some(({ missing }) => missing.length === 0)) return first;
+    // Who may become an administrator alone gains nothing by changing others.
+    if (first.some((it) => it.missing.length === 0 && isUnlimited(scene.graph, scene.rulings, it.to).answer === "yes"))
+      return first;
     return [...first, ...meant(actor, way, holders).flatMap((it) => (it === own ? [] : each(it)))];
   });
 };

@@ -4,7 +4,7 @@ import { decide, type Answer } from "../decide";
 import { isOpaque, type Part, type Policy, type Statement } from "../document";
 import { organizationOver } from "../organization";
 import { lettersOf, matchPattern, type Pattern, type Text } from "../pattern";
-import type { Caller } from "../request";
+import { contextOf, type Caller, type Context } from "../request";
 import type { Actor } from "./actors";
 
 /** A request that is asked about. */
@@ -54,8 +54,40 @@ const about = (policy: Policy, action: string): Policy | undefined => {
 export const allAbout = (policies: readonly Policy[], action: string): readonly Policy[] =>
   policies.flatMap((it) => about(it, action) ?? []);
 
+/** What is worked out once for each of few things. */
+const once = <K extends object, V>(make: (key: K) => V): ((key: K) => V) => {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = make(key)));
+    return value;
+  };
+};
+
+const nothingMore: Given = {};
+const givenContext = once((given: Given) => contextOf(given, false));
+const ownContexts = once((caller: Caller) => {
+  const byAccount = new Map<string, Context>();
+  return (account: string): Context => {
+    let context = byAccount.get(account);
+    if (context === undefined) byAccount.set(account, (context = contextFor(caller, account)));
+    return context;
+  };
+});
+
+const contextWith = (caller: Caller, account: string, given: Given = nothingMore): Context => {
+  const [own, more] = [ownContexts(caller)(account), givenContext(given)];
+  return {
+    values: (key) => {
+      const values = more.values(key);
+      return values === undefined ? own.values(key) : values;
+    },
+  };
+};
+
 /** Asks {@link decide} on behalf of actors. */
 export const rulingsOf = (graph: Graph) => {
+  const accountsOf = once((on: Text) => accountOf(graph, lettersOf(on)));
   const controls = new Map<string, readonly (readonly Policy[])[]>();
   const controlOver = (account: string) => {
     let known = controls.get(account);
@@ -65,9 +97,9 @@ export const rulingsOf = (graph: Graph) => {
   };
 
   const asked = (caller: Caller, actor: Actor | undefined, { action, on, given, resource, ruled }: Wish): Answer => {
-    const account = accountOf(graph, lettersOf(on));
+    const account = accountsOf(on);
     return decide(
-      { caller, action, resource: on, account, context: contextFor(caller, account, given ?? {}) },
+      { caller, action, resource: on, account, context: contextWith(caller, account, given) },
       {
         identity: actor === undefined ? [] : allAbout(actor.identity, action),
         boundary: actor?.boundary,

@@ -199,7 +199,11 @@ const closure = ({ people, functions }: World, start: Person): readonly State[] 
           may(state, "iam:UpdateAssumeRolePolicy", own) &&
           !says(state, "Deny", "sts:AssumeRole", own);
         const runs = Object.entries(functions).some(
-          ([name, as]) => as === person.name && may(state, "lambda:UpdateFunctionCode", functionArn(name)),
+          ([name, as]) =>
+            as === person.name &&
+            ["lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration"].some((it) =>
+              may(state, it, functionArn(name)),
+            ),
         );
         if (key || trust || runs || takes(state, person) || passesTo(state, person))
           add({ person, all: false, free: false });
@@ -236,9 +240,8 @@ const disagreements = (seeds: readonly number[]): readonly string[] =>
 const range = (from: number, count: number): readonly number[] => Array.from({ length: count }, (_, at) => from + at);
 
 describe("the search for ways to administrator rights", () => {
-  it("agrees with trying everything until nothing new comes up, on 1,500 small accounts, but for one that is known", () => {
-    // In one of 7,500 it misses a way: where changes by others to one that is itself changed by others lean on each other.
-    expect(disagreements(range(1, 1500))).toEqual(["365 Dan: true, not none"]);
+  it("agrees with trying everything until nothing new comes up, on 1,500 small accounts", () => {
+    expect(disagreements(range(1, 1500))).toEqual([]);
   });
 
   it("finds ways in many of them, and none in many", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { ways } from "../../../../policy-packs/proofs/permissions/escalation/catalogue";
 import { admin } from "../../../../policy-packs/proofs/permissions/escalation/goals";
-import { pathsTo, terrainOf, type Path } from "../../../../policy-packs/proofs/permissions/escalation/search";
+import type { Path } from "../../../../policy-packs/proofs/permissions/escalation/comers";
+import { pathsTo, terrainOf } from "../../../../policy-packs/proofs/permissions/escalation/search";
 import type { Way, Workload } from "../../../../policy-packs/proofs/permissions/escalation/way";
 import { account, document, everything, role, trusting, user, type Statement } from "./account";
 
