@@ -25,7 +25,7 @@ writeTexts("dist/policy-packs/rules/texts.json");
 compareRules("../dist/policy-packs/cdk/packs.js");
 
 // What is read only when somebody asks for it.
-for (const folder of ["policy-packs/frameworks", "policy-packs/peers"]) {
+for (const folder of ["policy-packs/frameworks", "policy-packs/iam-data", "policy-packs/peers"]) {
   mkdirSync(`dist/${folder}`, { recursive: true });
   for (const file of readdirSync(folder).filter((it) => it.endsWith(".json")))
     copyFileSync(`${folder}/${file}`, `dist/${folder}/${file}`);

@@ -62,7 +62,12 @@ const table: readonly Room[] = [
   }),
   { room: /^components\/(pulumi|cdk)\.ts$/, rooms: ["components/"], packages: [] },
   { room: /^policy-packs\/core\//, rooms: judging, packages: [] },
-  { room: /^policy-packs\/proofs\//, rooms: ["policy-packs/proofs/", "components/model/"], packages: [] },
+  { room: /^policy-packs\/iam-data\//, rooms: [], packages: ["node:module"] },
+  {
+    room: /^policy-packs\/proofs\//,
+    rooms: ["policy-packs/proofs/", "policy-packs/iam-data/", "components/model/"],
+    packages: [],
+  },
   {
     room: /^policy-packs\/facets\//,
     rooms: ["policy-packs/facets/", "policy-packs/proofs/", ...judging],

@@ -134,10 +134,12 @@ const byArn = (graph: Graph, arn: View<string>, otherwise: string): Policy => {
   if (own !== undefined) return documentOf(graph, own);
   const text = arn.text();
   if (!text.known || text.value === undefined) return unread(otherwise, `which policy ${otherwise} is`);
-  const document = managedByAws(text.value);
-  const name = text.value.replace(/^.*:policy\//, "");
-  if (document !== undefined) return policyOf(document, { name });
-  return unread(name, `the document of ${text.value}, which is not part of this input`);
+  const managed = managedByAws(text.value);
+  if (managed !== undefined) return managed;
+  return unread(
+    text.value.replace(/^.*:policy\//, ""),
+    `the document of ${text.value}, which is not part of this input`,
+  );
 };
 
 const ofGroups = (graph: Graph, user: Resource<"AWS::IAM::User">): readonly Policy[] =>

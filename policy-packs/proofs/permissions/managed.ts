@@ -1,22 +1,21 @@
-/**
- * Documents of policies that AWS manages, where AWS's reference gives them in a few lines and has not changed their sense for years.
- * All others are known by name only.
- * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
- */
-const documents: { readonly [name: string]: { readonly Effect: string; readonly Action: readonly string[] } } = {
-  AdministratorAccess: { Effect: "Allow", Action: ["*"] },
-  AWSDenyAll: { Effect: "Deny", Action: ["*"] },
-  AmazonSQSFullAccess: { Effect: "Allow", Action: ["sqs:*"] },
-  AmazonS3FullAccess: { Effect: "Allow", Action: ["s3:*", "s3-object-lambda:*"] },
-  "service-role/AWSLambdaBasicExecutionRole": {
-    Effect: "Allow",
-    Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-  },
-};
+import type { Raw } from "../../../components/model/raw";
+import { managedPolicies } from "../../iam-data/load";
+import { policyOf, type Policy } from "./document";
 
-/** The document of a policy of AWS's by its ARN, where it is at hand. */
-export const managedByAws = (arn: string) => {
-  const [, name = ""] = /^arn:[\w-]+:iam::aws:policy\/(.+)$/.exec(arn) ?? [];
-  const statement = Object.hasOwn(documents, name) ? documents[name] : undefined;
-  return statement === undefined ? undefined : { Version: "2012-10-17", Statement: [{ ...statement, Resource: "*" }] };
+const known = new Map<string, Policy>();
+
+/** A policy of AWS's by its ARN, where its document is at hand; read once. All others are known by name only. */
+export const managedByAws = (arn: string): Policy | undefined => {
+  const [, partition, name] = /^arn:([\w-]+):iam::aws:policy\/(.+)$/.exec(arn) ?? [];
+  if (name === undefined) return undefined;
+  const read = known.get(arn);
+  if (read !== undefined) return read;
+  const { policies } = managedPolicies();
+  const found = Object.hasOwn(policies, name) ? policies[name] : undefined;
+  if (found === undefined) return undefined;
+  // China's and the government's partitions have policies of the same names, for ARNs of their own.
+  if (partition !== "aws" && JSON.stringify(found.document).includes("arn:aws")) return undefined;
+  const policy = policyOf(found.document as Raw, { name });
+  known.set(arn, policy);
+  return policy;
 };

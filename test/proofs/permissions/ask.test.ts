@@ -49,7 +49,7 @@ Resources:
       ManagedPolicyArns: ["arn:aws:iam::aws:policy/AmazonS3FullAccess"]
   Stranger:
     Type: AWS::IAM::User
-    Properties: { Groups: [!Ref Staff], ManagedPolicyArns: ["arn:aws:iam::aws:policy/job-function/ViewOnlyAccess"] }
+    Properties: { Groups: [!Ref Staff], ManagedPolicyArns: ["arn:aws:iam::aws:policy/AmazonTextractFullAccess"] }
   Staff: { Type: AWS::IAM::Group }
   StaffPolicy:
     Type: AWS::IAM::Policy
@@ -183,7 +183,7 @@ describe("who may do what in a template", () => {
   ])("says no to %s, for nothing allows it on the side of %s", (question, side) => {
     const { answer } = ask(question);
     // What is known by its name only may allow it; nothing but that may.
-    if (answer.answer === "unknown") expect(answer.missing.join()).toContain("ViewOnlyAccess");
+    if (answer.answer === "unknown") expect(answer.missing.join()).toContain("AmazonTextractFullAccess");
     else expect(answer).toMatchObject({ answer: "no", stop: { by: "no-allow", in: side } });
   });
 
@@ -206,7 +206,7 @@ describe("who may do what in a template", () => {
   });
 
   it.each([
-    ["user/stranger sqs:ReceiveMessage queue/inbox", "job-function/ViewOnlyAccess, which is not part of this input"],
+    ["user/stranger sqs:ReceiveMessage queue/inbox", "AmazonTextractFullAccess, which is not part of this input"],
     ["role/deploy s3:PutObject bucket/archive", "what the key of the object will be"],
     ["role/deploy s3:PutObject arn:aws:s3:::shop-archive/*", "what whatever * stands for will be"],
     ["role/deploy s3:PutObject arn:aws:s3:::shop-archive/in/a", ""],
