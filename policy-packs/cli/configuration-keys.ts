@@ -1,7 +1,15 @@
 import { createRequire } from "node:module";
+import { stringify } from "yaml";
 import type * as Schemas from "../configuration/schema";
 import type { Rule } from "../core/rule";
-import { defaultSettings, settingDescriptions, type Settings } from "../core/settings";
+import {
+  defaultSettings,
+  isOfProject,
+  projectExamples,
+  settingDescriptions,
+  type projectKeys,
+  type Settings,
+} from "../core/settings";
 
 /** What somebody asks for who wants to know what may stand in the file. */
 export const fileName = "sallyport.yaml";
@@ -20,14 +28,22 @@ interface Schema {
 export const explainKeys = (rules: readonly Rule[]): string => {
   const { configurationSchema } = createRequire(__filename)("../configuration/schema") as typeof Schemas;
   const { properties = {} } = configurationSchema() as Schema;
-  const settings = Object.keys(defaultSettings).map((it) => explainSetting(it as keyof Settings, rules));
+  const settings = Object.keys(defaultSettings)
+    .filter((it) => !isOfProject(it))
+    .map((it) => explainSetting(it as keyof Settings, rules));
   const keys = Object.entries(properties).filter(([key]) => key !== "$schema");
   return [
     `${fileName}, in the program's folder or where the command is run, says for every host what is demanded.`,
-    ...keys.map(([key, schema]) => rowsOf(key, schema, 0).join("\n")),
+    ...keys.map(([key, schema]) =>
+      isOfProject(key) ? explainProjectKey(key, rules) : rowsOf(key, schema, 0).join("\n"),
+    ),
     `Settings, under a rule's id: \`rules: { required-tags: { requiredTags: [CostCenter] } }\`\n${settings.join("\n")}`,
   ].join("\n\n");
 };
+
+/** What is said of the whole project, with an example and the rules that read it. */
+const explainProjectKey = (key: (typeof projectKeys)[number], rules: readonly Rule[]): string =>
+  `${explainSetting(key, rules).trimStart()}\n    like ${stringify({ [key]: projectExamples[key] }, { collectionStyle: "flow" }).trimEnd()}`;
 
 /** A setting, what it is by default, and the rules that read it. */
 const explainSetting = (setting: keyof Settings, rules: readonly Rule[]): string => {

@@ -19,18 +19,27 @@ export interface Setup {
   readonly judges: Judges;
 }
 
-const nothing: Configuration = { rules: {}, ownPacks: new Map(), circumstances: [] };
+const nothing: Configuration = { rules: {}, ownPacks: new Map(), circumstances: [], project: {} };
+
+/** What the project's file says, or the one that the call names; with all that is wrong with it, a sentence each. */
+export const readProject = (
+  { policyConfig }: Common,
+  folders: readonly string[],
+): { readonly configuration: Configuration } | { readonly complaints: readonly string[] } => {
+  const file = policyConfig ?? findConfiguration(folders);
+  if (file === undefined) return { configuration: nothing };
+  const { configuration, problems } = loadConfiguration(file, yaml, known);
+  return problems.length > 0 ? { complaints: problems.map(({ message }) => message) } : { configuration };
+};
 
 /** Reads the configuration, chooses packs and puts their rules together; or says, a sentence each, why that cannot be done. */
 export const setUp = (
   common: Common,
   folders: readonly string[],
 ): Setup | { readonly complaints: readonly string[] } => {
-  const file = common.policyConfig ?? findConfiguration(folders);
-  const loaded = file === undefined ? undefined : loadConfiguration(file, yaml, known);
-  if (loaded !== undefined && loaded.problems.length > 0)
-    return { complaints: loaded.problems.map(({ message }) => message) };
-  const configuration = loaded?.configuration ?? nothing;
+  const read = readProject(common, folders);
+  if ("complaints" in read) return read;
+  const { configuration } = read;
   const packs = common.packs ?? configuration.packs ?? ["five-principles"];
   const chosen: Pack[] = [];
   for (const name of packs) {
@@ -43,13 +52,16 @@ export const setUp = (
 };
 
 /** A fact that several packs ask for is judged once. */
-const judgesOf = (rules: readonly Rule[], { rules: config, circumstances }: Configuration): Omit<Judges, "packs"> => {
+const judgesOf = (
+  rules: readonly Rule[],
+  { rules: config, circumstances, project }: Configuration,
+): Omit<Judges, "packs"> => {
   const all = definePack({ name: "chosen", title: "", description: "", rules });
   const ids = new Set(rules.flatMap(idsOf));
   // The file may speak of rules of packs that are not chosen.
   const own = Object.fromEntries(
     Object.entries(config).filter(([name]) => ids.has(name) || name === "all" || name === "undetermined"),
   );
-  const { configured } = configurePack(all, own, { circumstances, tagsOf });
+  const { configured } = configurePack(all, own, { circumstances, tagsOf, project });
   return { rules: configured.rules, demands: configured.demands };
 };

@@ -1,8 +1,8 @@
 import { stringify } from "yaml";
 import type { Example, Fix, Rule, Told } from "../core/rule";
 import { defaultsBehind, spellDefault } from "../core/aws-defaults";
-import { defaultSettings, settingDescriptions } from "../core/settings";
-import { exampleOf } from "../core/rule-config";
+import { defaultSettings, isOfProject, settingDescriptions } from "../core/settings";
+import { exampleOf, ownSettings } from "../core/rule-config";
 import type { Controls, Fact } from "../frameworks/framework";
 import { paint, type Paint } from "../reports/paint";
 
@@ -73,10 +73,16 @@ export const explainRule = (rule: Rule, controlsOf: ControlsOf, colour: boolean)
   return `${parts.join("\n\n")}\n`;
 };
 
-/** How a rule's settings are written. */
-const inFile = ({ id, settings = [] }: Rule): string => {
-  const own = settings.map((it) => `${it}: ${JSON.stringify(exampleOf(it))}`);
-  return `rules: { ${id}: { ${own.join(", ")} } }`;
+/** How a rule's settings are written: those of the whole project at the top of the file, the others under the rule. */
+const inFile = (rule: Rule): string => {
+  const spell = (settings: Rule["settings"] = []) =>
+    settings.map((it) => `${it}: ${JSON.stringify(exampleOf(it))}`).join(", ");
+  const own = ownSettings(rule);
+  const project = (rule.settings ?? []).filter(isOfProject);
+  return [
+    ...(own.length === 0 ? [] : [`rules: { ${rule.id}: { ${spell(own)} } }`]),
+    ...project.map((it) => spell([it])),
+  ].join("\n");
 };
 
 /** What to do for all kinds, or for each; kinds with one answer stand together. */

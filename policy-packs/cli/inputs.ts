@@ -7,6 +7,9 @@ import { check, readInputs, type Judges, type Outcome } from "./check";
 import { runProgram, type LinesOf } from "./preview";
 import type { Terminal } from "./terminal";
 
+/** Where the project of some inputs may have its file. */
+export const projectFolders = (paths: readonly string[]): readonly string[] => [...paths.filter(isProgram), "."];
+
 const isProgram = (path: string): boolean => ["Pulumi.yaml", "Pulumi.yml"].some((file) => existsSync(join(path, file)));
 
 /** Judges whatever the paths name: folders of Pulumi programs are run, all else is read. */

@@ -5,7 +5,8 @@ import { networkOf } from "../proofs/reachability/project";
 import { spellSet } from "../proofs/reachability/spell";
 import type { Command } from "./arguments";
 import type { Outcome } from "./check";
-import { readEach } from "./inputs";
+import { readProject } from "./configuration";
+import { projectFolders, readEach } from "./inputs";
 import type { LinesOf } from "./preview";
 import type { Terminal } from "./terminal";
 
@@ -20,6 +21,8 @@ interface Told extends Omit<Outcome, "judged"> {
 
 interface Seen {
   readonly file: string;
+  /** What the zones are told by. */
+  readonly by: "declaration" | "routes";
   readonly overview: Overview;
 }
 
@@ -32,8 +35,8 @@ const passing = ({ least, most }: Bounds): string => {
 const few = (names: readonly string[]): string =>
   names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${String(names.length - 5)} more` : names.join(", ");
 
-const lines = ({ file, overview: { zones, flows, exposed, homeless } }: Seen): readonly string[] => [
-  `${file}: ${zones.length === 1 ? "1 zone" : `${String(zones.length)} zones`} by their routes`,
+const lines = ({ file, by, overview: { zones, flows, exposed, homeless } }: Seen): readonly string[] => [
+  `${file}: ${zones.length === 1 ? "1 zone" : `${String(zones.length)} zones`} ${by === "routes" ? "by their routes" : "as they are declared"}`,
   ...zones.map(({ name, subnets }) => `  ${name}: ${few(subnets)}`),
   "  what passes",
   ...flows.map(({ from, to, passes }) => `  ${from} -> ${to}: ${passing(passes)}`),
@@ -44,8 +47,9 @@ const lines = ({ file, overview: { zones, flows, exposed, homeless } }: Seen): r
     : [`  nobody knows where these stand: ${few([...new Set(homeless.map(({ resource }) => shortName(resource)))])}`]),
 ];
 
-const row = ({ file, overview: { zones, flows, exposed, homeless } }: Seen) => ({
+const row = ({ file, by, overview: { zones, flows, exposed, homeless } }: Seen) => ({
   file,
+  by,
   zones,
   flows: flows.map(({ from, to, passes }) => ({
     from,
@@ -63,10 +67,19 @@ const row = ({ file, overview: { zones, flows, exposed, homeless } }: Seen) => (
 });
 
 /** The zones of each input, all that passes between them, and all that the Internet comes to. */
-export const explainZones = async (call: Call, terminal: Terminal, linesOf: LinesOf): Promise<Told> => {
+export const explainZones = async (
+  call: Call,
+  terminal: Terminal,
+  linesOf: LinesOf,
+): Promise<Told | { readonly mistake: string }> => {
+  const read = readProject(call.common, projectFolders(call.paths));
+  if ("complaints" in read) return { mistake: read.complaints.join("; ") };
+  const { zones = {} } = read.configuration.project;
+  const by: Seen["by"] = Object.keys(zones).length === 0 ? "routes" : "declaration";
   const { results, ...rest } = await readEach(call, terminal, linesOf, (file, graph) => ({
     file,
-    overview: overviewOf(networkOf(graph)),
+    by,
+    overview: overviewOf(networkOf(graph), zones),
   }));
   const seen = results.filter(({ overview }) => overview.zones.length > 0);
   const text =

@@ -20,7 +20,7 @@ export type Parser = Pick<typeof Yaml, "parseDocument" | "LineCounter">;
 
 /** Reads a configuration file. With problems, nothing of it may be used. */
 export const loadConfiguration = (file: string, parser: Parser, known: Known): Loaded => {
-  const nothing: Configuration = { rules: {}, ownPacks: new Map(), circumstances: [] };
+  const nothing: Configuration = { rules: {}, ownPacks: new Map(), circumstances: [], project: {} };
   let text: string;
   try {
     text = readFileSync(file, "utf8");

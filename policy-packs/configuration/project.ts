@@ -25,14 +25,14 @@ export const projectConfiguration = (pack: Pack): OfProject => {
   const everything = { ...known, rules: [...new Set([...known.rules, ...pack.rules])] };
   const { configuration, problems } = loadConfiguration(file, parser, everything);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
-  const { rules, circumstances, exemptions: register, approvers, baseline } = configuration;
+  const { rules, circumstances, project, exemptions: register, approvers, baseline } = configuration;
   const files = {
     ...(register === undefined ? {} : { register }),
     ...(approvers === undefined ? {} : { approvers }),
     ...(baseline === undefined ? {} : { baseline }),
   };
   const exemptions = Object.keys(files).length === 0 ? {} : { exemptions: files };
-  return { rules: { ...ofPack(pack, rules), ...exemptions }, telling: { circumstances, tagsOf } };
+  return { rules: { ...ofPack(pack, rules), ...exemptions }, telling: { circumstances, tagsOf, project } };
 };
 
 /** The file may speak of rules of other packs too. */

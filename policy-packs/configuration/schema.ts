@@ -1,10 +1,11 @@
+import { flowForm } from "../../components/model/flow";
 import { files, usualTags } from "../core/configuration";
 import { enforcements } from "../core/pack";
 import { principles, type Rule } from "../core/rule";
 import { idsOf } from "../core/rule-ids";
 import { severities } from "../core/severity";
-import { exampleOf } from "../core/rule-config";
-import { defaultSettings, settingDescriptions, type Settings } from "../core/settings";
+import { exampleOf, ownSettings } from "../core/rule-config";
+import { defaultSettings, settingDescriptions, type projectKeys, type Settings } from "../core/settings";
 import { known } from "./choose";
 
 interface Schema {
@@ -20,16 +21,10 @@ const object = (properties: { readonly [key: string]: Schema }, description: str
   additionalProperties: false,
 });
 
-/** `edge -> app : 8443`. */
-const flowPattern = "^\\s*\\S+\\s*->\\s*\\S+\\s*:\\s*\\d+(-\\d+)?(/(tcp|udp))?\\s*$";
-
 const settingSchema = (setting: keyof Settings): Schema => {
   const example = exampleOf(setting);
   const common = { description: settingDescriptions[setting], default: defaultSettings[setting] };
   if (setting === "approvedCidrs") return { ...common, ...listOf({ type: "string", pattern: "/[1-9][0-9]{0,2}$" }) };
-  if (setting === "zones") return { ...common, type: "object", additionalProperties: listOf(text) };
-  if (setting === "flows")
-    return { ...common, type: "object", propertyNames: { pattern: flowPattern }, additionalProperties: text };
   return typeof example === "number"
     ? { ...common, type: "number", minimum: 0 }
     : { ...common, ...listOf({ type: "string" }) };
@@ -49,8 +44,18 @@ const levelOr = (title: string, settings: { readonly [key: string]: Schema }): S
   ],
 });
 
-const ruleSchema = ({ title, settings = [] }: Rule): Schema =>
-  levelOr(title, Object.fromEntries(settings.map((setting) => [setting, settingSchema(setting)])));
+const ruleSchema = (rule: Rule): Schema =>
+  levelOr(rule.title, Object.fromEntries(ownSettings(rule).map((setting) => [setting, settingSchema(setting)])));
+
+const projectSchemas: { readonly [K in (typeof projectKeys)[number]]: Schema } = {
+  zones: { description: settingDescriptions.zones, type: "object", additionalProperties: listOf(text) },
+  flows: {
+    description: settingDescriptions.flows,
+    type: "object",
+    propertyNames: { pattern: flowForm.source },
+    additionalProperties: text,
+  },
+};
 
 const rulesSchema = (): Schema => ({
   type: "object",
@@ -111,6 +116,7 @@ export const configurationSchema = (): Schema => ({
       ownPacks: { type: "object", description: "Packs of your own, by name.", additionalProperties: ownPack() },
       environments: circumstance("environments", "environment"),
       classes: circumstance("classes", "class of data"),
+      ...projectSchemas,
       ...Object.fromEntries(files.map((key) => [key, { ...text, description: fileDescriptions[key] }])),
     },
     "What a project wants of sallyport, in every host alike.",

@@ -1,3 +1,4 @@
+import { flowForm, notAFlow } from "../../components/model/flow";
 import { isRecord } from "../../components/model/record";
 import type { Circumstance } from "./demands";
 import type { PackConfig } from "./pack-config";
@@ -7,6 +8,7 @@ import { nearest } from "./nearest";
 import { principles, type Rule } from "./rule";
 import { idsOf } from "./rule-ids";
 import { severities } from "./severity";
+import { projectKeys, type ProjectSettings } from "./settings";
 
 /** What a project's `sallyport.yaml` says, for every host alike. What is not written is not there. */
 export interface Configuration {
@@ -18,6 +20,8 @@ export interface Configuration {
   readonly ownPacks: ReadonlyMap<string, PackFilter>;
   /** Environments first, classes of data last: the later outweighs the earlier. */
   readonly circumstances: readonly Circumstance[];
+  /** The zones of the network and what passes between them. */
+  readonly project: ProjectSettings;
   /** Files, as written: relative to the configuration. */
   readonly exemptions?: string;
   readonly approvers?: string;
@@ -38,7 +42,7 @@ export const usualTags = {
 } as const;
 
 export const files = ["exemptions", "approvers", "baseline"] as const;
-const keys = ["packs", "rules", "ownPacks", "environments", "classes", ...files] as const;
+const keys = ["packs", "rules", "ownPacks", "environments", "classes", ...projectKeys, ...files] as const;
 
 /** Reads a configuration as YAML or JSON gives it; with flaws, use nothing of it. */
 export const readConfiguration = (
@@ -61,6 +65,7 @@ export const readConfiguration = (
     rules: rules as PackConfig,
     ownPacks,
     circumstances,
+    project: reader.project(record),
     ...(Object.fromEntries(named) as { readonly [F in (typeof files)[number]]?: string }),
   };
   return { configuration, flaws: reader.flaws };
@@ -135,6 +140,23 @@ class Reader {
     if (usual !== undefined && !layers.some(([name]) => name === usual))
       this.flaw([key, "otherwise"], `${key}.otherwise is ${usual}, which ${key}.values does not have`);
     return [{ tags: this.names(tags, [key, "tags"]) ?? usualTags[key], values: new Map(layers), otherwise: usual }];
+  }
+
+  project({ zones, flows }: { readonly [key: string]: unknown }): ProjectSettings {
+    const called = Object.keys(this.record(zones ?? {}, ["zones"])).map((zone) => {
+      const words = (zones as { readonly [zone: string]: unknown })[zone];
+      return [zone, this.names(words ?? "", ["zones", zone]) ?? []] as const;
+    });
+    const reasons = Object.entries(this.record(flows ?? {}, ["flows"])).map(([flow, why]) => {
+      if (!flowForm.test(flow)) this.flaw(["flows", flow], notAFlow(flow));
+      return [flow, this.text(why ?? "", ["flows", flow]) ?? ""] as const;
+    });
+    if (called.length === 0 && reasons.length > 0)
+      this.flaw(["flows"], "flows are declared, and under zones no zone that they could pass between");
+    return {
+      ...(zones === undefined ? {} : { zones: Object.fromEntries(called) }),
+      ...(flows === undefined ? {} : { flows: Object.fromEntries(reasons) }),
+    };
   }
 
   ownPacks(value: unknown): ReadonlyMap<string, PackFilter> {

@@ -6,10 +6,10 @@ import type { Rule } from "./rule";
 import { idsOf } from "./rule-ids";
 import type { Severity } from "./severity";
 import { finderOf, readLayer, readLevel, type Flaw, type Layer } from "./rule-config";
-import type { Settings } from "./settings";
+import type { ProjectSettings, RuleSettings, Settings } from "./settings";
 
 export type RuleConfig =
-  Enforcement | ({ readonly enforcementLevel?: Enforcement; readonly severity?: Severity } & Partial<Settings>);
+  Enforcement | ({ readonly enforcementLevel?: Enforcement; readonly severity?: Severity } & RuleSettings);
 
 /**
  * What a user of a pack changes: `{ "all": "advisory", "backups-kept": { "enforcementLevel": "mandatory", "backupDays": 30 } }`.
@@ -35,10 +35,11 @@ export interface ExemptionsConfig {
   readonly enforcementLevel?: Enforcement;
 }
 
-/** What tells resources apart: circumstances as a file has them, and how tags are read. */
+/** What a file says besides of rules: what tells resources apart, how tags are read, and what holds for the whole project. */
 export interface Telling {
   readonly circumstances: readonly Circumstance[];
   readonly tagsOf: TagsOf;
+  readonly project: ProjectSettings;
 }
 
 /** A pack with a user's choices applied. */
@@ -66,11 +67,24 @@ export const configurePack = (
   const flaws: Flaw[] = [];
   const unknownRule = (name: string): string => `there is no rule ${name} in the pack ${pack.name}`;
   const { exemptions: files, ...own } = isRecord(config) ? config : { exemptions: undefined };
-  const base = readLayer(isRecord(config) ? own : config, finderOf(pack.rules), unknownRule, flaws);
+  const written = readLayer(isRecord(config) ? own : config, finderOf(pack.rules), unknownRule, flaws);
+  const base = withProject(written, pack.rules, telling?.project ?? {});
   const exemptions = readExemptionsConfig(files, flaws);
   const remediates = pack.rules.filter((rule) => asksToRemediate(own, rule));
   const configured = { ...apply(pack, base, telling), exemptions, remediates };
   return { configured, problems: flaws.map(({ message }) => message) };
+};
+
+/** What is said of the whole project, said of each rule that reads it. */
+const withProject = (layer: Layer, rules: readonly Rule[], project: ProjectSettings): Layer => {
+  const told = Object.keys(project);
+  const readers = rules.filter(({ settings = [] }) => settings.some((it) => told.includes(it)));
+  const entries = readers.map(({ id, settings: read = [] }) => {
+    const { level, severity, settings } = layer.get(id) ?? { level: undefined, severity: undefined, settings: {} };
+    const own = Object.fromEntries(Object.entries(project).filter(([key]) => read.some((it) => it === key)));
+    return [id, { level, severity, settings: { ...settings, ...own } }] as const;
+  });
+  return entries.length === 0 ? layer : new Map([...layer, ...entries]);
 };
 
 /** What cannot be mended, or has no one right answer, is mandatory instead. */

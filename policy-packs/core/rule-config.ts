@@ -4,7 +4,7 @@ import { enforcements, type Enforcement } from "./pack";
 import type { Rule } from "./rule";
 import { idsOf } from "./rule-ids";
 import { severities, type Severity } from "./severity";
-import { defaultSettings, type Settings } from "./settings";
+import { defaultSettings, isOfProject, projectExamples, type Settings } from "./settings";
 
 /** What is wrong with a configuration, and where: the path of keys to what is written there. */
 export interface Flaw {
@@ -58,12 +58,11 @@ const readEntry = (name: string, rule: Rule | undefined, written: unknown, flaws
   const { enforcementLevel, severity, ...settings } = written;
   const level =
     enforcementLevel === undefined ? undefined : readLevel([name, "enforcementLevel"], enforcementLevel, flaws);
-  const own = rule?.settings ?? [];
+  const own = ownSettings(rule);
   for (const [setting, value] of Object.entries(settings)) {
     const path = [name, setting];
     if (!own.includes(setting as keyof Settings)) {
-      const has = own.length === 0 ? "none" : own.join(", ");
-      flaws.push({ path, message: `${name} has no setting ${setting}; it has ${has}` });
+      flaws.push({ path, message: `${name} has no setting ${setting}; ${elsewhere(setting, own)}` });
     } else if (!isLike(value, setting as keyof Settings)) {
       const example = JSON.stringify(exampleOf(setting as keyof Settings));
       flaws.push({ path, message: `${name}: ${setting} is ${JSON.stringify(value)}, expected the like of ${example}` });
@@ -78,6 +77,15 @@ const readEntry = (name: string, rule: Rule | undefined, written: unknown, flaws
   }
   return { level, severity: readSeverity(name, severity, flaws), settings };
 };
+
+/** The settings that are said of a rule, and not of the whole project. */
+export const ownSettings = (rule: Pick<Rule, "settings"> | undefined): readonly (keyof Settings)[] =>
+  (rule?.settings ?? []).filter((it) => !isOfProject(it));
+
+const elsewhere = (setting: string, own: readonly string[]): string =>
+  isOfProject(setting)
+    ? `it stands at the top of sallyport.yaml, for the whole project`
+    : `it has ${own.length === 0 ? "none" : own.join(", ")}`;
 
 export const readLevel = (
   path: readonly [string, ...string[]],
@@ -108,6 +116,7 @@ const isNarrow = (cidr: string): boolean => (parseCidr(cidr)?.prefix ?? 0) > 0;
 
 /** What a value of a setting looks like, for people: the default, and where that is an empty list, what could stand in it. */
 export const exampleOf = (setting: keyof Settings): Settings[keyof Settings] => {
+  if (isOfProject(setting)) return projectExamples[setting];
   const value = defaultSettings[setting];
   return Array.isArray(value) && value.length === 0 ? ["..."] : value;
 };
@@ -118,7 +127,5 @@ const isLike = (value: unknown, setting: keyof Settings): boolean => isSameSort(
 const isSameSort = (value: unknown, example: unknown): boolean => {
   if (Array.isArray(example))
     return Array.isArray(value) && value.every((item) => isSameSort(item, (example as readonly unknown[])[0]));
-  if (isRecord(example))
-    return isRecord(value) && Object.values(value).every((item) => isSameSort(item, Object.values(example)[0]));
   return typeof value === typeof example && (typeof value !== "number" || value >= 0);
 };

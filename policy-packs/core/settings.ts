@@ -22,6 +22,23 @@ export interface Settings {
   readonly declaredNeeds: readonly string[];
 }
 
+/**
+ * What is said once of the whole project, at the top of its `sallyport.yaml`, because it is about the project and not about a rule.
+ */
+export const projectKeys = ["zones", "flows"] as const;
+export type ProjectSettings = Partial<Pick<Settings, (typeof projectKeys)[number]>>;
+/** What is said of a rule. */
+export type RuleSettings = Partial<Omit<Settings, (typeof projectKeys)[number]>>;
+
+export const isOfProject = (setting: string): setting is (typeof projectKeys)[number] =>
+  projectKeys.some((it) => it === setting);
+
+/** As people write it. */
+export const projectExamples: Required<ProjectSettings> = {
+  zones: { edge: ["edge", "public"], data: ["data"] },
+  flows: { "internet -> edge : 443": "customers" },
+};
+
 export const defaultSettings: Settings = {
   backupDays: 7,
   logDays: 365,
@@ -44,7 +61,7 @@ export const settingDescriptions: { readonly [S in keyof Settings]: string } = {
   requiredTags: "Tag keys that every resource must have.",
   allowedRegions: "Regions in which resources and copies of data may be.",
   approvedCidrs: "CIDR blocks that may reach what the Internet may not.",
-  zones: "Zones of the network by name: words in the names or tags of their subnets.",
+  zones: "Zones of the network: for each, words in the names or tags of its subnets.",
   flows: "What passes between zones, and why: `edge -> app : 8443` with its reason; nothing else does.",
   declaredNeeds:
     "What roles and users need: who, action and resource, such as `role/deploy s3:PutObject bucket/site/*`.",

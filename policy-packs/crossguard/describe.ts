@@ -1,8 +1,7 @@
-import { isRecord } from "../../components/model/record";
 import { messageOf as said, type Weighed } from "../core/exempting";
 import { fixFor, type Rule } from "../core/rule";
 import { spellWay } from "../core/way";
-import { exampleOf } from "../core/rule-config";
+import { ownSettings } from "../core/rule-config";
 import { defaultSettings, settingDescriptions, type Settings } from "../core/settings";
 
 /** What a person reads of a finding: what is wrong, and what to write instead, or who may leave it so until when. */
@@ -24,26 +23,23 @@ export const tagsOf = ({ principle, equivalents }: Rule): string[] => [
 ];
 
 export interface JsonSchema {
-  type: "array" | "boolean" | "number" | "object" | "string";
+  type: "array" | "boolean" | "number" | "string";
   items?: JsonSchema;
-  additionalProperties?: JsonSchema;
   minimum?: number;
   default?: Settings[keyof Settings];
   description?: string;
 }
 
 /** The settings that a rule reads, as a schema in JSON; undefined where it reads none. `chosen` are a pack's own defaults. */
-export const schemaOf = (
-  { settings = [] }: Rule,
-  chosen: Partial<Settings> = {},
-): { [setting: string]: JsonSchema } | undefined => {
+export const schemaOf = (rule: Rule, chosen: Partial<Settings> = {}): { [setting: string]: JsonSchema } | undefined => {
+  const settings = ownSettings(rule);
   if (settings.length === 0) return undefined;
   const defaults = { ...defaultSettings, ...chosen };
   return Object.fromEntries(
     settings.map((setting) => [
       setting,
       {
-        ...typeOf(isRecord(defaults[setting]) ? exampleOf(setting) : defaults[setting]),
+        ...typeOf(defaults[setting]),
         default: defaults[setting],
         description: settingDescriptions[setting],
       },
@@ -54,6 +50,5 @@ export const schemaOf = (
 const typeOf = (example: unknown): JsonSchema => {
   if (Array.isArray(example)) return { type: "array", items: typeOf((example as readonly unknown[])[0]) };
   if (typeof example === "number") return { type: "number", minimum: 0 };
-  if (isRecord(example)) return { type: "object", additionalProperties: typeOf(Object.values(example)[0]) };
   return { type: typeof example === "boolean" ? "boolean" : "string" };
 };

@@ -52,6 +52,51 @@ describe("check with a configuration", () => {
     expect(of("required-tags")).toHaveLength(1);
   });
 
+  it("proves the zones and flows of the project, no more and no less", async () => {
+    const network = {
+      Vpc: { Type: "AWS::EC2::VPC", Properties: { CidrBlock: "10.0.0.0/16" } },
+      Igw: { Type: "AWS::EC2::InternetGateway" },
+      Attached: {
+        Type: "AWS::EC2::VPCGatewayAttachment",
+        Properties: { VpcId: { Ref: "Vpc" }, InternetGatewayId: { Ref: "Igw" } },
+      },
+      EdgeA: { Type: "AWS::EC2::Subnet", Properties: { VpcId: { Ref: "Vpc" }, CidrBlock: "10.0.0.0/24" } },
+      Routes: { Type: "AWS::EC2::RouteTable", Properties: { VpcId: { Ref: "Vpc" } } },
+      Out: {
+        Type: "AWS::EC2::Route",
+        Properties: { RouteTableId: { Ref: "Routes" }, DestinationCidrBlock: "0.0.0.0/0", GatewayId: { Ref: "Igw" } },
+      },
+      AtEdge: {
+        Type: "AWS::EC2::SubnetRouteTableAssociation",
+        Properties: { RouteTableId: { Ref: "Routes" }, SubnetId: { Ref: "EdgeA" } },
+      },
+      Group: {
+        Type: "AWS::EC2::SecurityGroup",
+        Properties: {
+          GroupDescription: "edge",
+          VpcId: { Ref: "Vpc" },
+          SecurityGroupIngress: [{ IpProtocol: "tcp", FromPort: 443, ToPort: 443, CidrIp: "0.0.0.0/0" }],
+          SecurityGroupEgress: [{ IpProtocol: "tcp", FromPort: 1, ToPort: 1, CidrIp: "127.0.0.1/32" }],
+        },
+      },
+      Web: {
+        Type: "AWS::EC2::Instance",
+        Properties: {
+          NetworkInterfaces: [
+            { SubnetId: { Ref: "EdgeA" }, GroupSet: [{ Ref: "Group" }], AssociatePublicIpAddress: true },
+          ],
+        },
+      },
+    };
+    const found = async (flows: string) =>
+      (await check(`zones: { edge: [edge] }\nflows: ${flows}\n`, network)).of("flows-as-declared");
+    expect(await found('{ "internet -> edge : 443": customers }')).toEqual([]);
+    expect(await found("{}")).toMatchObject([{ verdict: "fail", aspect: "undeclared" }]);
+    expect(await found('{ "internet -> edge : 443": customers, "internet -> edge : 80": redirects }')).toMatchObject([
+      { verdict: "fail", aspect: "missing" },
+    ]);
+  });
+
   it("asks more of restricted data, and less of what runs for development", async () => {
     const { of, code } = await check(
       [

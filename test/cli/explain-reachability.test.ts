@@ -108,6 +108,25 @@ describe("the question of all zones", () => {
     expect(JSON.parse(json)).toMatchObject({ answers: [{ exposed: [{ name: "Web", best: "tcp 443" }] }] });
   });
 
+  const declaring = (text: string): string => {
+    const declared = join(mkdtempSync(join(tmpdir(), "sallyport-declared-")), "sallyport.yaml");
+    writeFileSync(declared, text);
+    return declared;
+  };
+
+  it("tells the zones that the project declares, and what stands in none of them", async () => {
+    const own = declaring("zones: { front: [edge] }\n");
+    const { out } = await sallyport(["explain", "zones", file, "--policy-config", own]);
+    expect(out).toContain("2 zones as they are declared\n  front: EdgeA\n  (no zone): DataA\n");
+    expect(out).toContain("  internet -> front: tcp 443, perhaps tcp 22, 443\n");
+  });
+
+  it("says in one sentence what is wrong with the declaration", async () => {
+    const own = declaring("zones:\n  front: edge\n");
+    const { code, err } = await sallyport(["explain", "zones", file, "--policy-config", own]);
+    expect([code, err]).toEqual([2, `sallyport: ${own}:2: zones.front is "edge", not a list of names.\n`]);
+  });
+
   it("has no picture yet, and says so", async () => {
     const { code, err } = await sallyport(["explain", "zones", file, "--format", "svg"]);
     expect([code, err]).toEqual([2, expect.stringContaining("console or json, not as svg")]);

@@ -34,6 +34,8 @@ classes:
   values:
     internal: {}
     Restricted: { encrypted-with-customer-key: mandatory }
+zones: { edge: [edge, public], data: [data] }
+flows: { "internet -> edge : 443": customers, "edge -> data : 5000-5010/udp": metrics }
 exemptions: security/exemptions.yaml
 approvers: /etc/approvers.yaml
 `;
@@ -52,6 +54,8 @@ describe("the configuration", () => {
     expect(environments?.tags).toEqual(usualTags.environments);
     expect(classes).toMatchObject({ tags: ["Secrecy"], otherwise: "internal" });
     expect(classes?.values.get("restricted")?.get("encrypted-with-customer-key")?.level).toBe("mandatory");
+    expect(configuration.project.zones).toEqual({ edge: ["edge", "public"], data: ["data"] });
+    expect(Object.keys(configuration.project.flows ?? {})).toHaveLength(2);
     // From where the file is, not from where the reader stands.
     expect(configuration.exemptions).toMatch(new RegExp(`${folder.split("/").at(-1) ?? ""}/security/exemptions.yaml$`));
     expect(configuration.approvers).toBe("/etc/approvers.yaml");
@@ -86,12 +90,31 @@ describe("the configuration", () => {
     ],
     ["ownPacks:\n  p:\n    principles: [zonin]", "3: there is no principle zonin: did you mean zoning?"],
     ["ownPacks:\n  p: { severity: grave }", '2: ownPacks.p.severity is "grave": it can be critical, high, medium, low'],
+    ["zone: { edge: [edge] }", "1: there is no key zone: did you mean zones?"],
+    ["zones:\n  edge: edge", '2: zones.edge is "edge", not a list of names'],
+    ["zones: { edge: [edge] }\nflows: [443]", "2: flows is not a mapping of keys to values"],
+    [
+      "zones: { edge: [edge] }\nflows:\n  internet to edge: customers",
+      '3: the flow "internet to edge" is not written like "edge -> app : 8443"',
+    ],
+    [
+      'zones: { edge: [edge] }\nflows:\n  "internet -> edge : 443": 1',
+      "3: flows.internet -> edge : 443 is 1, not a text",
+    ],
+    [
+      'flows: { "internet -> edge : 443": customers }',
+      "1: flows are declared, and under zones no zone that they could pass between",
+    ],
+    [
+      "rules:\n  flows-as-declared:\n    zones: { edge: [edge] }",
+      "3: flows-as-declared has no setting zones; it stands at the top of sallyport.yaml, for the whole project",
+    ],
     ["exemptions: 3", "1: exemptions is 3, not a text"],
     ["- packs", "1: the file is not a mapping of keys to values"],
   ])("says what is wrong with %j, and on which line", (text, sentence) => {
     expect(load(text).problems).toEqual([`sallyport.yaml:${sentence}.`]);
     // What one part of the file says of another is beyond the schema.
-    const beyond = /already|otherwise is|cannot be called|no pack/.test(sentence);
+    const beyond = /already|otherwise is|cannot be called|no pack|under zones no zone/.test(sentence);
     expect(accepts(yaml.parse(text))).toBe(beyond);
   });
 

@@ -3,11 +3,11 @@ import { exposuresOf } from "./exposures";
 import { matrixOf, type Flow } from "./flows";
 import { shortName } from "./names";
 import type { Interface, Network } from "./network";
-import { inferredZones } from "./zones";
+import { declaredZones, homesIn, inferredZones, type Declared, type Zones } from "./zones";
 
 /** The whole network at a glance: what passes between its zones, and what the Internet comes to. */
 export interface Overview {
-  /** The subnets of each zone, by what routes make of them. */
+  /** The subnets of each zone, as they are declared; where none are, by what routes make of them. */
   readonly zones: readonly { readonly name: string; readonly subnets: readonly string[] }[];
   readonly flows: readonly Flow[];
   readonly exposed: readonly { readonly what: string; readonly name: string; readonly passes: Bounds }[];
@@ -15,8 +15,15 @@ export interface Overview {
   readonly homeless: readonly Interface[];
 }
 
-export const overviewOf = (network: Network): Overview => {
-  const zones = inferredZones(network);
+const zonesOf = (network: Network, declared: Declared): Pick<Zones, "names" | "of"> => {
+  if (Object.keys(declared).length === 0) return inferredZones(network);
+  const zones = declaredZones(network, declared);
+  const of = homesIn(network, zones);
+  return { names: [...new Set([...zones.names, ...of.values()])], of };
+};
+
+export const overviewOf = (network: Network, declared: Declared = {}): Overview => {
+  const zones = zonesOf(network, declared);
   const { flows, homeless } = matrixOf(network, zones);
   const byName = (a: Flow, b: Flow) => (`${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1);
   const exposed = exposuresOf(network).flatMap(({ all, passes }) =>

@@ -1,14 +1,15 @@
+import { flowForm, notAFlow } from "../../../components/model/flow";
 import type { Step } from "../../../components/model/step";
 import { exactly, type Bounds } from "./bounds";
 import { stepsOfAnswer } from "./evidence";
 import { matrixOf, type Flow } from "./flows";
 import { shortName } from "./names";
-import { isGap, type Gap, type Interface, type Network, type Subnet } from "./network";
+import { isGap, type Gap, type Interface, type Network } from "./network";
 import { difference, includes, intersection, isNone, nothing, packetsTo, union, type Packets } from "./packets";
 import { reach, type Reached } from "./reach";
 import { spellSet } from "./spell";
 import { supposedIn, waitingGroups } from "./supposed";
-import { declaredZones, type Declared, type Zones } from "./zones";
+import { declaredZones, elsewhere, homesIn, type Declared, type Zones } from "./zones";
 
 /** Where a policy and a network differ. */
 export interface Difference {
@@ -29,19 +30,14 @@ interface Declaration {
   readonly set: Packets;
 }
 
-/** `edge -> app : 8443`, `app -> internet : 443`, `app -> data : 5000-5010/udp`. */
 const readFlow = (text: string): Declaration | undefined => {
-  const [, from, to, first, last, protocol] =
-    /^\s*(\S+)\s*->\s*(\S+)\s*:\s*(\d+)(?:-(\d+))?(?:\/(tcp|udp))?\s*$/.exec(text) ?? [];
+  const [, from, to, first, last, protocol] = flowForm.exec(text) ?? [];
   if (from === undefined || to === undefined) return undefined;
   const [low, high] = [Number(first), Number(last ?? first)];
   const number = protocol === "udp" ? 17 : 6;
   if (low > high || high > 65535) return undefined;
   return { from, to, set: packetsTo({ protocol: [[number, number + 1]], port: [[low, high + 1]] }) };
 };
-
-/** What stands in no zone that is declared. */
-const elsewhere = "(no zone)";
 
 /** AWS's own services, which are not in the network: `aws.s3`. */
 const isService = (name: string): boolean => name.startsWith("aws.");
@@ -58,7 +54,7 @@ const mistakesIn = (network: Network, zones: Zones, flows: readonly string[]): r
   const names = ["internet", ...zones.names, ...network.gateways.map(({ id }) => shortName(id))];
   const wrong = flows.flatMap((text) => {
     const flow = readFlow(text);
-    if (flow === undefined) return [`the flow "${text}" is not written like "edge -> app : 8443"`];
+    if (flow === undefined) return [notAFlow(text)];
     return [flow.from, flow.to]
       .filter((name) => !names.includes(name) && !isService(name))
       .map((name) => `the flow "${text}" names ${name}, which is no zone: there are ${names.join(", ")}`);
@@ -174,8 +170,7 @@ export const differencesFrom = (
   const wrong = mistakesIn(plain, zones, written);
   if (wrong.length > 0) return wrong;
   const network = peopled(plain, zones);
-  const home = ({ id }: Subnet) => [id, zones.of.get(id) ?? elsewhere] as const;
-  const of = new Map([...network.subnets.values()].map(home));
+  const of = homesIn(network, zones);
   const { flows: found, homeless } = matrixOf(network, { of });
   const flows = written.flatMap((text) => readFlow(text) ?? []);
   const isWithin = ({ from, to }: { readonly from: string; readonly to: string }) =>

@@ -39,6 +39,13 @@ export const declaredZones = (network: Network, declared: Declared): Zones => {
   };
 };
 
+/** What stands in no zone that is declared. */
+export const elsewhere = "(no zone)";
+
+/** The zone of every subnet: the one that is declared for it, or {@link elsewhere}. */
+export const homesIn = (network: Network, { of }: Pick<Zones, "of">): ReadonlyMap<string, string> =>
+  new Map([...network.subnets.values()].map(({ id }) => [id, of.get(id) ?? elsewhere]));
+
 /** Where a subnet's routes lead: `public` to an Internet gateway, `egress` outward alone, `isolated` neither. */
 const byRoutes = (network: Network, { table, vpc }: Subnet): string => {
   if (isGap(table)) return "unknown";

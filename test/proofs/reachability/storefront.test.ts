@@ -1,5 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
+import * as yaml from "yaml";
 import { adaptPulumi } from "../../../policy-packs/adapters/pulumi/adapt";
+import { known } from "../../../policy-packs/configuration/choose";
+import { loadConfiguration } from "../../../policy-packs/configuration/file";
 import { evaluate } from "../../../policy-packs/core/evaluate";
 import { exposureBy } from "../../../policy-packs/proofs/reachability/exposures";
 import { shortName } from "../../../policy-packs/proofs/reachability/names";
@@ -12,16 +15,9 @@ import declared from "../../../policy-packs/rules/zoning/flows-as-declared";
 import data from "../../../policy-packs/rules/zoning/no-path-from-internet-to-data";
 import egress from "../../../policy-packs/rules/zoning/no-unfiltered-egress";
 
-const zones = { edge: ["edge"], app: ["app"], data: ["data"] };
-
-/** As the program declares them. */
-const flows = {
-  "internet -> edge : 443": "customers reach the load balancer",
-  "edge -> app : 8443": "the load balancer calls the shop",
-  "app -> data : 5433": "the shop keeps its orders",
-  "app -> aws.s3 : 443": "the shop keeps pictures and invoices",
-  "app -> aws.sqs : 443": "the shop hands orders to the warehouse",
-};
+/** As the project declares them. */
+const { zones = {}, flows = {} } = loadConfiguration("stacks/storefront/sallyport.yaml", yaml, known).configuration
+  .project;
 
 const storefront = async (directory: string) => adaptPulumi((await preview({ directory })).resources);
 
