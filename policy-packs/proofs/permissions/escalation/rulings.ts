@@ -4,7 +4,7 @@ import { decide, type Answer } from "../decide";
 import { isOpaque, type Part, type Policy, type Statement } from "../document";
 import { organizationOver } from "../organization";
 import { lettersOf, matchPattern, type Pattern, type Text } from "../pattern";
-import { contextOf, type Caller, type Context } from "../request";
+import { contextOf, type Caller } from "../request";
 import type { Actor } from "./actors";
 
 /** A request that is asked about. */
@@ -53,6 +53,8 @@ const about = (policy: Policy, action: string): Policy | undefined => {
 
 export const allAbout = (policies: readonly Policy[], action: string): readonly Policy[] =>
   policies.flatMap((it) => about(it, action) ?? []);
+
+type Context = ReturnType<typeof contextOf>;
 
 /** What is worked out once for each of few things. */
 const once = <K extends object, V>(make: (key: K) => V): ((key: K) => V) => {
