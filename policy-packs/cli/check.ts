@@ -1,4 +1,5 @@
-import { dirname } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Graph } from "../../components/model/graph";
 import { adaptTogether } from "../adapters/cloudformation";
 import { known } from "../configuration/choose";
@@ -7,6 +8,7 @@ import type { Rule } from "../core/rule";
 import { idsOf } from "../core/rule-ids";
 import type { Judged, Problem } from "../reports/report";
 import { findFiles, readFile, type Found } from "./files";
+import { mistakenFor } from "./mistaken";
 import { looksLikeInput, recognise, wasMeantAsInput } from "./recognise";
 import { groupTemplates, type ReadTemplate } from "./together";
 import { progress, type Terminal } from "./terminal";
@@ -72,7 +74,12 @@ export const readInputs = <T>(
     if (only !== undefined) results.push(use(another === undefined ? only.file : dirname(only.file), graph));
   }
   if (results.length === 0 && problems.length === 0) {
-    problems.push({ file: paths.join(" "), message: `Nothing to judge in ${paths.join(", ")}: no file is ${kinds}.` });
+    const programs = paths.filter((path) => existsSync(join(path, "Pulumi.yaml")));
+    const instead = programs
+      .map((path) => ` For the Pulumi program there, run \`sallyport preview ${path}\`.`)
+      .join("");
+    const message = `Nothing to judge in ${paths.join(", ")}: no file is ${kinds}.${instead}`;
+    problems.push({ file: paths.join(" "), message });
   }
   return { results, problems, notes };
 };
@@ -85,12 +92,15 @@ const readOne = ({ file, named }: Found, problems: Problem[], terminal: Terminal
   const text = file === "-" ? terminal.readStandardInput() : readFile(file, problems);
   if (text === undefined || (!named && !looksLikeInput(text))) return undefined;
   const result = recognise(text, file === "-" ? "standard input" : file);
-  if (result === undefined) {
-    if (named) problems.push({ file, message: `${file} is not ${kinds}.` });
+  if ("other" in result) {
+    const what = mistakenFor(file, text, result.other) ?? `is not ${kinds}`;
+    if (named) problems.push({ file, message: `${file} ${what}.` });
     return undefined;
   }
   if ("problem" in result) {
-    if (named || wasMeantAsInput(text)) problems.push(result.problem);
+    const what = mistakenFor(file, text, undefined);
+    if (named && what !== undefined) problems.push({ file, message: `${file} ${what}.` });
+    else if (named || wasMeantAsInput(text)) problems.push(result.problem);
     return undefined;
   }
   return "part" in result ? { ...result, shares: /ImportValue|Export/.test(text) } : result;

@@ -8,7 +8,7 @@ export type Recognised =
   | { readonly part: Part }
   | { readonly problem: Problem }
   /** Not an input of ours; nothing is wrong with it. */
-  | undefined;
+  | { readonly other: unknown };
 
 /** Reads a text as whatever kind of input it is. */
 export const recognise = (text: string, file: string): Recognised => {
@@ -19,7 +19,7 @@ export const recognise = (text: string, file: string): Recognised => {
   }
   const { template: value, locate } = parsed;
   if (isTemplate(value)) return { part: { file, template: value, locate } };
-  return adaptDocument(value);
+  return adaptDocument(value) ?? { other: value };
 };
 
 /** Whether a text is worth parsing at all: a walk meets many files that are none of ours. */

@@ -66,7 +66,7 @@ const grouped = (roots: readonly ReadTemplate[], isAssembly: (folder: string) =>
     const key = isAssembly(folder) ? folder : keyOf(part.file);
     const group = groups.get(key) ?? { parts: [], notes: [] };
     groups.set(key, group);
-    if (isAssembly(folder) && part.stack === undefined && !named) {
+    if (isAssembly(folder) && part.stack === undefined && !named && /\.template\.(json|yaml)$/.test(part.file)) {
       group.notes.push(`${part.file}: Not judged, for it is a leftover: manifest.json beside it has no such stack.`);
     } else group.parts.push(part);
   }

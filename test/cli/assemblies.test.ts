@@ -83,6 +83,14 @@ describe("check of cdk.out", () => {
     expect(report.unread).toEqual({});
   });
 
+  it("judges what lies beside an assembly and is not of CDK's making", async () => {
+    const outdir = synthesized("beside");
+    write("beside/network.json", { Resources: { Own: { Type: "AWS::S3::Bucket" } } });
+    const { found, report } = await failing("bucket-tls-only", outdir);
+    expect(found).toContain("beside/network.json Own");
+    expect(report.notes.join("\n")).not.toContain("leftover");
+  });
+
   it("says what is left over from an earlier synthesis", async () => {
     const outdir = synthesized("left");
     write("left/Old.template.json", { Resources: { Old: { Type: "AWS::S3::Bucket" } } });

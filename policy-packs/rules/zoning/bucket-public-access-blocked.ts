@@ -84,6 +84,8 @@ export default defineRule({
     { id: "HIPAA.Security-S3BucketLevelPublicAccessProhibited", type: "AWS::S3::Bucket" },
     { id: "NIST.800.53.R5-S3BucketLevelPublicAccessProhibited", type: "AWS::S3::Bucket" },
     { id: "PCI.DSS.321-S3BucketLevelPublicAccessProhibited", type: "AWS::S3::Bucket" },
+    { id: "S3_BUCKET_PUBLIC_READ_PROHIBITED", type: "AWS::S3::Bucket" },
+    { id: "S3_BUCKET_PUBLIC_WRITE_PROHIBITED", type: "AWS::S3::Bucket" },
     { id: "CKV_AWS_53", type: "AWS::S3::Bucket" },
     { id: "CKV_AWS_54", type: "AWS::S3::Bucket" },
     { id: "CKV_AWS_55", type: "AWS::S3::Bucket" },
