@@ -28,10 +28,11 @@ const action = (part: Part): Part =>
 export const applies = (statement: Statement, { action: asked, resource, context }: Request): Match => {
   const name: Text = Array.from(asked.toLowerCase());
   const { actions, notActions, resources, notResources, tests } = statement;
+  const about = (parts: readonly Part[]): Match => anyOf(parts.map((it) => ofPart(action(it), name, context)));
+  const meant = actions === undefined ? true : about(actions);
+  if (meant === false) return false;
   const matches: Match[] = [
-    actions === undefined
-      ? not(anyOf((notActions ?? []).map((it) => ofPart(action(it), name, context))))
-      : anyOf(actions.map((it) => ofPart(action(it), name, context))),
+    allOf([meant, ...(actions !== undefined && notActions === undefined ? [] : [not(about(notActions ?? []))])]),
   ];
   if (matches[0] === false) return false;
   // Policies of trust have no resource: they are about the role that has them.

@@ -59,8 +59,13 @@ export const contextFor = (caller: Caller, account: string | undefined, given: G
   if (!("account" in caller)) {
     const service = caller.kind === "service";
     const name = service ? { "aws:PrincipalServiceName": caller.name } : {};
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid
+    const nobody =
+      caller.kind === "anonymous"
+        ? { "aws:PrincipalAccount": "anonymous", "aws:PrincipalOrgID": null, "aws:PrincipalOrgPaths": null }
+        : {};
     return contextOf(
-      { ...of, ...name, "aws:PrincipalIsAWSService": String(service), "aws:PrincipalArn": null, ...given },
+      { ...of, ...name, ...nobody, "aws:PrincipalIsAWSService": String(service), "aws:PrincipalArn": null, ...given },
       false,
     );
   }

@@ -38,6 +38,7 @@ export interface Statement {
   readonly principals: readonly Named[] | Opaque | undefined;
   readonly notPrincipals: readonly Named[] | Opaque | undefined;
   readonly actions: readonly Part[] | undefined;
+  /** Where there are actions beside them, of those all but these. */
   readonly notActions: readonly Part[] | undefined;
   readonly resources: readonly Part[] | undefined;
   readonly notResources: readonly Part[] | undefined;

@@ -3,6 +3,7 @@ import { accountOf, contextFor } from "./callers";
 import { isOpaque, type Policy } from "./document";
 import { arnOf } from "./names";
 import { anyOf } from "./match";
+import { organizationOver } from "./organization";
 import { grantsTo } from "./principals";
 import { restricted } from "./public-access";
 import type { Caller } from "./request";
@@ -37,15 +38,25 @@ export const namedIn = (graph: Graph, policy: Policy): readonly Caller[] => {
   return open ? [...listed, { kind: "anonymous" }] : listed;
 };
 
+/** What an organization lets nobody do to the resource, or this one do to anything; AWS's own roles it does not hold back. */
+const limitsOn = (graph: Graph, arn: string, caller: Caller): readonly (readonly Policy[])[] => {
+  if (caller.kind === "role" && caller.serviceLinked === true) return [];
+  return [
+    ...organizationOver(graph, "RESOURCE_CONTROL_POLICY", accountOf(graph, arn)),
+    ...("account" in caller ? organizationOver(graph, "SERVICE_CONTROL_POLICY", caller.account) : []),
+  ];
+};
+
 /**
- * What a resource's policy gives to somebody, as sets. To a role or user of the same account it gives what it gives by name: what it
+ * What a resource's policy gives to somebody, as sets, within what the organization lets. To a role or user of the same account it gives what it gives by name: what it
  * gives to the account is for that one's own policies to hand on.
  */
 export const grantedTo = (graph: Graph, { resource, arn, policy }: Holding, caller: Caller): Access => {
   const own = restricted(graph, resource, caller, policy) ?? policy;
   const account = "account" in caller ? caller.account : undefined;
   const delegated = caller.kind === "root" || account !== accountOf(graph, arn);
-  return accessOf([[own]], contextFor(caller, undefined), (statement) =>
+  const levels = [[own], ...limitsOn(graph, arn, caller)];
+  return accessOf(levels, contextFor(caller, accountOf(graph, arn)), (statement) =>
     anyOf(
       grantsTo(statement, caller)
         .filter(({ level }) => delegated || level !== "account" || statement.effect === "Deny")

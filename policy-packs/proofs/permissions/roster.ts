@@ -4,7 +4,7 @@ import { decide, type Answer } from "./decide";
 import { isOpaque, type Citation, type Named, type Policy } from "./document";
 import { boundaryOf, policiesOf } from "./holders";
 import { arnOf, shortName } from "./names";
-import { organizationOver } from "./organization";
+import { organizationOver, resourceControlAnywhere } from "./organization";
 import { shownText, type Text } from "./pattern";
 import type { Caller } from "./request";
 import { ownAccess, type Access } from "./sets/access";
@@ -27,6 +27,8 @@ export interface Member {
   readonly identity: readonly Policy[];
   readonly boundary: Policy | undefined;
   readonly serviceControl: readonly (readonly Policy[])[];
+  /** RCPs, over whatever resource: of one that is known, {@link mayDo} asks those of its own account. */
+  readonly resourceControl: readonly (readonly Policy[])[];
   /** Who may take the role. */
   readonly trust: Policy | undefined;
   /** What its own policies let it do, as sets; worked out when first asked for. */
@@ -51,6 +53,7 @@ export const memberOf = (graph: Graph, resource: Asking): Member => {
     identity: policiesOf(graph, resource),
     boundary: boundaryOf(graph, resource),
     serviceControl: organizationOver(graph, "SERVICE_CONTROL_POLICY", caller.account),
+    resourceControl: resourceControlAnywhere(graph),
   };
   let access: Access | undefined;
   return {

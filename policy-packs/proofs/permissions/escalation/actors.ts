@@ -8,7 +8,7 @@ import { membersOf, type Member } from "../roster";
 import type { Policy } from "../document";
 
 /** Somebody who may take a step: a role or a user, or what one of them can become by a change to itself. */
-export interface Actor extends Omit<Member, "access"> {
+export interface Actor extends Omit<Member, "access" | "resourceControl"> {
   /** Tells it from what it can become. */
   readonly key: string;
   /** What has changed; absent in a member as it stands. */

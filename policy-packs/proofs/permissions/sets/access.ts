@@ -3,7 +3,7 @@ import { isOpaque, type Citation, type Part, type Policy, type Statement, type T
 import { allOf, unsure, type Match } from "../match";
 import { filled, unfillable, type Symbol, type Context } from "../pattern";
 import { anything, globOf, shownGlob, type Glob } from "./glob";
-import { all, allBut, languageOf, none, type Language } from "./language";
+import { all, allBut, intersect, languageOf, none, type Language } from "./language";
 import { difference, intersection, unlessDenied, type Box, type Region } from "./region";
 
 /** What is allowed for certain, and what may be once all is known that is not: the two are the same where nothing is unknown. */
@@ -47,8 +47,10 @@ const sparing = (parts: readonly Part[], bound: Bound, context: Context, action:
 const boxOf = (statement: Statement, bound: Bound, context: Context): Box => {
   const { actions, notActions, resources, notResources, cited } = statement;
   return {
-    actions:
-      actions === undefined ? sparing(notActions ?? [], bound, context, true) : covering(actions, bound, context, true),
+    actions: intersect(
+      actions === undefined ? all : covering(actions, bound, context, true),
+      actions !== undefined && notActions === undefined ? all : sparing(notActions ?? [], bound, context, true),
+    ),
     resources:
       resources !== undefined
         ? covering(resources, bound, context, false)
@@ -117,19 +119,23 @@ type Levels = readonly (readonly Policy[])[];
 interface Limits {
   readonly boundary?: Policy | undefined;
   readonly serviceControl?: Levels;
+  readonly resourceControl?: Levels;
 }
 
 /** What somebody may do by policies of their own, within their limits, whatever the resources' policies say. */
 export const ownAccess = (
   identity: readonly Policy[],
-  { boundary, serviceControl = [] }: Limits,
+  { boundary, serviceControl = [], resourceControl = [] }: Limits,
   context: Context,
-): Access => accessOf([identity, ...(boundary === undefined ? [] : [[boundary]]), ...serviceControl], context);
+): Access => {
+  const limits = [...(boundary === undefined ? [] : [[boundary]]), ...serviceControl, ...resourceControl];
+  return accessOf([identity, ...limits], context);
+};
 
-/** What all of the lists allow and none denies. */
+/** What all of the lists allow and none denies. Whom a statement is about is asked of those of the first: the others are about all. */
 export const accessOf = (levels: Levels, context: Context, about?: About): Access => {
   const regions = (effect: "Allow" | "Deny", bound: Bound): readonly Region[] =>
-    levels.map((level) => regionOf(level, effect, bound, context, about));
+    levels.map((level, at) => regionOf(level, effect, bound, context, at === 0 ? about : undefined));
   const of = (bound: Bound): Region => {
     const [own = [], ...limits] = regions("Allow", bound);
     return difference(limits.reduce(intersection, own), regions("Deny", opposite[bound]).flat());
