@@ -75,7 +75,7 @@ export const edgesInto = (scene: Scene, target: Actor): readonly Edge[] =>
         .filter(({ lead }) => lead.by === "become" && lead.what === "user")
         .flatMap((way) => taken(scene, target, way));
 
-const others = (found: Iterable<Actor>, target: Actor): readonly Actor[] =>
+export const others = (found: Iterable<Actor>, target: Actor): readonly Actor[] =>
   [...found].filter(({ resource }) => resource.address !== target.resource.address);
 
 export const subjectOf = (
@@ -104,7 +104,7 @@ const taken = (scene: Scene, user: Actor, way: Way): readonly Edge[] => {
   });
 };
 
-const wayOf = (id: string): Way => {
+export const wayOf = (id: string): Way => {
   const found = ways.find((it) => it.id === id);
   if (found === undefined) throw new Error(`no way is called ${id}`);
   return found;

@@ -6,17 +6,24 @@ import type { Workload } from "./way";
 
 /** How AWS writes the ARNs of what a way needs permissions on; `A` stands for the account, `R` for the region. */
 const forms: { readonly [sort: string]: string } = {
+  "amplify-branch": "arn:aws:amplify:R:A:apps/*/branches/*",
+  "amplify-job": "arn:aws:amplify:R:A:apps/*/branches/*/jobs/*",
   analysis: "arn:aws:kinesisanalytics:R:A:application/*",
   app: "arn:aws:apprunner:R:A:service/*/*",
   automation: "arn:aws:ssm:R:A:automation-execution/*",
   "braket-job": "arn:aws:braket:R:A:job/*",
+  browser: "arn:aws:bedrock-agentcore:R:A:browser-custom/*",
   cluster: "arn:aws:ecs:R:A:cluster/*",
+  "code-pipeline": "arn:aws:codepipeline:R:A:*",
   component: "arn:aws:imagebuilder:R:A:component/*/*/*",
   "data-pipeline": "arn:aws:datapipeline:R:A:pipeline/*",
   "dev-endpoint": "arn:aws:glue:R:A:devEndpoint/*",
   device: "arn:aws:braket:*:*:device/*/*/*",
   document: "arn:aws:ssm:R:*:document/*",
+  domain: "arn:aws:sagemaker:R:A:domain/*",
   "emr-application": "arn:aws:emr-serverless:R:A:/applications/*",
+  endpoint: "arn:aws:sagemaker:R:A:endpoint/*",
+  "endpoint-config": "arn:aws:sagemaker:R:A:endpoint-config/*",
   function: "arn:aws:lambda:R:A:function:*",
   "glue-session": "arn:aws:glue:R:A:session/*",
   group: "arn:aws:iam::A:group/*",
@@ -29,9 +36,12 @@ const forms: { readonly [sort: string]: string } = {
   "job-definition": "arn:aws:batch:R:A:job-definition/*",
   "job-queue": "arn:aws:batch:R:A:job-queue/*",
   "launch-configuration": "arn:aws:autoscaling:R:A:launchConfiguration:*:launchConfigurationName/*",
+  "launch-template": "arn:aws:ec2:R:A:launch-template/*",
   lifecycle: "arn:aws:sagemaker:R:A:notebook-instance-lifecycle-config/*",
+  model: "arn:aws:sagemaker:R:A:model/*",
   "network-interface": "arn:aws:ec2:R:A:network-interface/*",
   notebook: "arn:aws:sagemaker:R:A:notebook-instance/*",
+  "permission-set": "arn:aws:sso:::permissionSet/*/*",
   policy: "arn:aws:iam::A:policy/*",
   "processing-job": "arn:aws:sagemaker:R:A:processing-job/*",
   project: "arn:aws:codebuild:R:A:project/*",
@@ -39,11 +49,14 @@ const forms: { readonly [sort: string]: string } = {
   role: "arn:aws:iam::A:role/*",
   run: "arn:aws:omics:R:A:run/*",
   runtime: "arn:aws:bedrock-agentcore:R:A:runtime/*",
+  "saml-provider": "arn:aws:iam::A:saml-provider/*",
   "scaling-group": "arn:aws:autoscaling:R:A:autoScalingGroup:*:autoScalingGroupName/*",
   schedule: "arn:aws:scheduler:R:A:schedule/*/*",
   "security-group": "arn:aws:ec2:R:A:security-group/*",
   service: "arn:aws:ecs:R:A:service/*/*",
   "spot-request": "arn:aws:ec2:R:A:spot-instances-request/*",
+  "sso-account": "arn:aws:sso:::account/*",
+  "sso-instance": "arn:aws:sso:::instance/*",
   stack: "arn:aws:cloudformation:R:A:stack/*/*",
   "stack-set": "arn:aws:cloudformation:R:A:stackset/*:*",
   "state-machine": "arn:aws:states:R:A:stateMachine:*",
@@ -52,8 +65,12 @@ const forms: { readonly [sort: string]: string } = {
   "task-definition": "arn:aws:ecs:R:A:task-definition/*:*",
   "training-job": "arn:aws:sagemaker:R:A:training-job/*",
   trigger: "arn:aws:glue:R:A:trigger/*",
+  "tuning-job": "arn:aws:sagemaker:R:A:hyper-parameter-tuning-job/*",
   user: "arn:aws:iam::A:user/*",
+  "user-profile": "arn:aws:sagemaker:R:A:user-profile/*/*",
   volume: "arn:aws:ec2:R:A:volume/*",
+  "workload-directory": "arn:aws:bedrock-agentcore:R:A:workload-identity-directory/*",
+  "workload-identity": "arn:aws:bedrock-agentcore:R:A:workload-identity-directory/*/workload-identity/*",
 };
 
 /** The form with an account in it; the region is anybody's choice, or the usual one. */
@@ -98,12 +115,49 @@ export const thingsOf = (graph: Graph): readonly Thing[] => [
   ),
   ...graph.all("AWS::EC2::Instance").flatMap((resource) => {
     const profile = resource.view.get("IamInstanceProfile");
-    return graph
-      .targets(profile, "AWS::IAM::InstanceProfile")
-      .flatMap(({ view }) => graph.targets(view.get("Roles"), "AWS::IAM::Role"))
-      .map((role) => thing(resource as unknown as AnyResource, "instance", role.address, profile.origin));
+    const own = profile.isAbsent() ? profileOf(graph, resource.view.get("LaunchTemplate")) : profile;
+    return rolesIn(graph, own).map((role) => thing(resource as unknown as AnyResource, "instance", role, own.origin));
+  }),
+  ...graph.all("AWS::EC2::LaunchTemplate").flatMap((resource) => {
+    const profile = named(resource.view.get("LaunchTemplateData").get("IamInstanceProfile"));
+    const arn = `arn:aws:ec2:${home.region}:${home.account}:launch-template/\${${resource.view.source.address}}`;
+    return rolesIn(graph, profile).map((role) => ({
+      ...thing(resource as unknown as AnyResource, "launch-template", role, profile.origin),
+      arn,
+    }));
+  }),
+  ...graph.all("AWS::AutoScaling::AutoScalingGroup").flatMap((resource) => {
+    const mixed = resource.view.get("MixedInstancesPolicy").get("LaunchTemplate").get("LaunchTemplateSpecification");
+    const profile = [resource.view.get("LaunchTemplate"), mixed].map((it) => profileOf(graph, it));
+    const arn = `arn:aws:ec2:${home.region}:${home.account}:instance/\${an instance of ${resource.view.source.address}}`;
+    return profile.flatMap((one) =>
+      rolesIn(graph, one).map((role) => ({
+        ...thing(resource as unknown as AnyResource, "instance", role, one.origin),
+        arn,
+      })),
+    );
   }),
 ];
+
+type Template = View<{ readonly LaunchTemplateId?: string; readonly LaunchTemplateName?: string }>;
+type Profile = View<{ readonly Arn?: string; readonly Name?: string }>;
+
+const named = (profile: Profile): View<string> =>
+  profile.get("Arn").isAbsent() ? profile.get("Name") : profile.get("Arn");
+
+/** The instance profile in the launch template that something names. */
+const profileOf = (graph: Graph, it: Template): View<string> => {
+  const id = it.get("LaunchTemplateId");
+  const [template] = graph.targets(id.isAbsent() ? it.get("LaunchTemplateName") : id, "AWS::EC2::LaunchTemplate");
+  return template === undefined ? id : named(template.view.get("LaunchTemplateData").get("IamInstanceProfile"));
+};
+
+/** The addresses of the roles in an instance profile. */
+const rolesIn = (graph: Graph, profile: View<string>): readonly string[] =>
+  graph
+    .targets(profile, "AWS::IAM::InstanceProfile")
+    .flatMap(({ view }) => graph.targets(view.get("Roles"), "AWS::IAM::Role"))
+    .map(({ address }) => address);
 
 const thing = (resource: AnyResource, sort: Workload, role: string, at: Origin): Thing => {
   const signed =

@@ -3,6 +3,7 @@ import type { Answer } from "../decide";
 import { actorsOf, everythingItWrites, type Actor } from "./actors";
 import { comers, type Found, type Path, type Steps } from "./comers";
 import { edgesInto, sceneOf, type Edge, type Scene } from "./edges";
+import { federated } from "./federated";
 import { admin, arrival, type Goal } from "./goals";
 import { jointsOf, type Joint } from "./joints";
 import { rulingsOf } from "./rulings";
@@ -54,7 +55,10 @@ export const terrainOf = (graph: Graph): Terrain => {
     into: (target) => {
       let edges = known.get(target.key);
       if (edges === undefined)
-        known.set(target.key, (edges = target.changed === undefined ? edgesInto(scene, target) : []));
+        known.set(
+          target.key,
+          (edges = target.changed === undefined ? [...edgesInto(scene, target), ...federated(scene, target)] : []),
+        );
       return edges;
     },
     jointsTo,

@@ -15,7 +15,15 @@ type Lead =
 
 /** What runs with a role. */
 export type Workload =
-  "function" | "instance" | "task-definition" | "project" | "job" | "dev-endpoint" | "notebook" | "state-machine";
+  | "function"
+  | "instance"
+  | "launch-template"
+  | "task-definition"
+  | "project"
+  | "job"
+  | "dev-endpoint"
+  | "notebook"
+  | "state-machine";
 
 /** Whose permissions change, or by what. */
 type Changed = "user" | "role" | "group" | "policy" | "membership";
@@ -26,6 +34,8 @@ type Circumstance =
   | "trusted"
   /** The trust policy is what is rewritten. */
   | "rewritten"
+  /** The trust policy lets in whom a SAML provider vouches for. */
+  | "federated"
   /** The user has no password yet. */
   | "no-password"
   /** The user has a password. */

@@ -19,11 +19,14 @@ export const everything: Statement = { Action: "*", Resource: "*" };
 /** Who may take a role: services, or ARNs. */
 export const trusting = (...who: readonly string[]): object => ({
   Version: "2012-10-17",
-  Statement: who.map((it) => ({
-    Effect: "Allow",
-    Principal: it.startsWith("arn:") ? { AWS: it } : it.includes("identity") ? { Federated: it } : { Service: it },
-    Action: it.includes("identity") ? "sts:AssumeRoleWithWebIdentity" : "sts:AssumeRole",
-  })),
+  Statement: who.map((it) => {
+    if (it.includes(":saml-provider/"))
+      return { Effect: "Allow", Principal: { Federated: it }, Action: "sts:AssumeRoleWithSAML" };
+    if (it.startsWith("arn:")) return { Effect: "Allow", Principal: { AWS: it }, Action: "sts:AssumeRole" };
+    return it.includes("identity")
+      ? { Effect: "Allow", Principal: { Federated: it }, Action: "sts:AssumeRoleWithWebIdentity" }
+      : { Effect: "Allow", Principal: { Service: it }, Action: "sts:AssumeRole" };
+  }),
 });
 
 export const role = (statements: readonly Statement[], more: object = {}): object => ({

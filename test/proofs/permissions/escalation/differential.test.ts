@@ -173,8 +173,11 @@ const takes = (state: State, { name, kind, trusts }: Person): boolean => {
 
 const passesTo = (state: State, { name, kind, trusts }: Person): boolean => {
   if (kind !== "role" || !may(state, "iam:PassRole", arn("role", name))) return false;
-  const runs = functionNames.some((it) =>
-    ["lambda:CreateFunction", "lambda:InvokeFunction"].every((action) => may(state, action, functionArn(it))),
+  const runs = functionNames.some(
+    (it) =>
+      may(state, "lambda:CreateFunction", functionArn(it)) &&
+      (["lambda:InvokeFunction", "lambda:AddPermission"].some((action) => may(state, action, functionArn(it))) ||
+        may(state, "lambda:CreateEventSourceMapping", "*")),
   );
   const schedules = may(state, "scheduler:CreateSchedule", "arn:aws:scheduler:us-east-1:123456789012:schedule/a/b");
   return (trusts.includes("lambda.amazonaws.com") && runs) || (trusts.includes("scheduler.amazonaws.com") && schedules);

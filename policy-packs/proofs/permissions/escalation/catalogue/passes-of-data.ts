@@ -73,6 +73,48 @@ export const learning: readonly Way[] = [
     { pmapper: ["sagemaker_edges"], pathfinding: ["sagemaker-003"] },
   ),
   pass(
+    "tuning-job",
+    "sagemaker",
+    "tunes a model as",
+    [["sagemaker:CreateHyperParameterTuningJob tuning-job"]],
+    "sagemaker/latest/APIReference/API_CreateHyperParameterTuningJob.html",
+  ),
+  pass(
+    "model",
+    "sagemaker",
+    "serves a model of its own as",
+    [
+      ["sagemaker:CreateModel model"],
+      ["sagemaker:CreateEndpointConfig endpoint-config"],
+      ["sagemaker:CreateEndpoint endpoint"],
+      ["sagemaker:CreateEndpoint endpoint-config"],
+    ],
+    "sagemaker/latest/APIReference/API_CreateModel.html",
+  ),
+  pass(
+    "studio",
+    "sagemaker",
+    "makes a SageMaker Studio whose users are",
+    [
+      ["sagemaker:CreateDomain domain"],
+      ["sagemaker:CreateUserProfile user-profile"],
+      ["sagemaker:CreatePresignedDomainUrl user-profile"],
+    ],
+    "sagemaker/latest/APIReference/API_CreatePresignedDomainUrl.html",
+  ),
+  pass(
+    "browser",
+    "bedrock-agentcore",
+    "steers a browser that runs as",
+    [
+      ["bedrock-agentcore:CreateBrowser"],
+      ["bedrock-agentcore:StartBrowserSession browser"],
+      ["bedrock-agentcore:ConnectBrowserAutomationStream"],
+    ],
+    "bedrock-agentcore/latest/devguide/browser-tool.html",
+    { pathfinding: ["bedrock-006"] },
+  ),
+  pass(
     "code-interpreter",
     "bedrock-agentcore",
     "runs code in an interpreter as",
@@ -90,10 +132,13 @@ export const learning: readonly Way[] = [
     "runs an agent of its own as",
     [
       ["bedrock-agentcore:CreateAgentRuntime"],
+      ["bedrock-agentcore:CreateAgentRuntimeEndpoint runtime"],
+      ["bedrock-agentcore:CreateWorkloadIdentity workload-directory"],
+      ["bedrock-agentcore:CreateWorkloadIdentity workload-identity"],
       ["bedrock-agentcore:InvokeAgentRuntime runtime", "bedrock-agentcore:InvokeAgentRuntimeCommand runtime"],
     ],
     "bedrock-agentcore/latest/devguide/runtime-permissions.html",
-    { pathfinding: ["bedrock-004", "bedrock-005"] },
+    { pathfinding: ["bedrock-003"] },
   ),
   pass(
     "quantum-job",

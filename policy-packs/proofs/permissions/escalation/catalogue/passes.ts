@@ -1,5 +1,6 @@
 import type { Way } from "../way";
 import { pass } from "./pass";
+import { builds } from "./passes-of-builds";
 import { data, learning } from "./passes-of-data";
 
 const launched = [
@@ -163,7 +164,10 @@ const orchestration: readonly Way[] = [
     "state-machine",
     "states",
     "makes a state machine that runs as",
-    [["states:CreateStateMachine state-machine"], ["states:StartExecution state-machine"]],
+    [
+      ["states:CreateStateMachine state-machine", "states:UpdateStateMachine state-machine"],
+      ["states:StartExecution state-machine"],
+    ],
     "step-functions/latest/dg/procedure-create-iam-role.html",
     { pathfinding: ["stepfunctions-001"] },
   ),
@@ -199,31 +203,7 @@ const orchestration: readonly Way[] = [
     "datapipeline/latest/DeveloperGuide/dp-iam-roles.html",
     { rhino: ["22"], pathfinding: ["datapipeline-001"] },
   ),
-  pass(
-    "build",
-    "codebuild",
-    "makes a project that builds as",
-    [
-      ["codebuild:CreateProject project", "codebuild:UpdateProject project"],
-      ["codebuild:StartBuild project", "codebuild:StartBuildBatch project"],
-    ],
-    "codebuild/latest/userguide/setting-up-service-role.html",
-    { pmapper: ["codebuild_edges"], pathfinding: ["codebuild-001", "codebuild-004"] },
-  ),
-  pass(
-    "image",
-    "ec2",
-    "builds an image on a machine that runs as",
-    [
-      ["imagebuilder:CreateComponent component"],
-      ["imagebuilder:CreateImageRecipe recipe"],
-      ["imagebuilder:CreateInfrastructureConfiguration infrastructure"],
-      ["imagebuilder:CreateImage image-build"],
-    ],
-    "imagebuilder/latest/userguide/manage-infra-config.html",
-    { pathfinding: ["imagebuilder-001"] },
-  ),
 ];
 
 /** Ways that pass a role on: each needs `iam:PassRole` on the role, and the role's trust in the service. */
-export const passes: readonly Way[] = [...compute, ...orchestration, ...data, ...learning];
+export const passes: readonly Way[] = [...compute, ...orchestration, ...builds, ...data, ...learning];

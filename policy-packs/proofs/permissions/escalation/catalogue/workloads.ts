@@ -58,6 +58,15 @@ export const workloads: readonly Way[] = [
     known: { pathfinding: ["ec2-002"] },
   },
   {
+    id: "launch-template-changed",
+    says: "writes other user data into the launch template",
+    lead: { by: "use", thing: "launch-template" },
+    needs: [["ec2:CreateLaunchTemplateVersion launch-template"], ["ec2:ModifyLaunchTemplate launch-template"]],
+    missing: "whether something starts an instance of its newest or its default version",
+    link: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-launch-template-versions.html",
+    known: { pathfinding: ["ec2-005"] },
+  },
+  {
     id: "task-command",
     says: "runs a command in a task",
     lead: { by: "use", thing: "task-definition" },
