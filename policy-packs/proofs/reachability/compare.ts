@@ -72,9 +72,15 @@ const exposuresGained = ({ before, after }: Revisions): readonly Change[] => {
   });
 };
 
-/** The zone of each subnet of either revision, so that both are told in the same words: as it is now, where it still is. */
-const commonZones = (old: Network, now: Network): ReadonlyMap<string, string> =>
-  new Map([...inferredZones(old).of, ...inferredZones(now).of]);
+/** The zone of each subnet of either revision, so that both are told in the same words. What has changed its zone is one by itself. */
+const commonZones = (old: Network, now: Network): ReadonlyMap<string, string> => {
+  const [before, after] = [inferredZones(old).of, inferredZones(now).of];
+  const changed = [...after].map(([subnet, zone]) => {
+    const was = before.get(subnet) ?? zone;
+    return [subnet, was === zone ? zone : `${zone} (${was} before)`] as const;
+  });
+  return new Map([...before, ...changed]);
+};
 
 const flowOf = (flows: readonly Flow[], from: string, to: string): Flow | undefined =>
   flows.find((it) => it.from === from && it.to === to);
@@ -108,7 +114,8 @@ const kinsOf = (old: Network, now: Network): readonly Kin[] => {
   const [before, after] = [shapeOf(old), shapeOf(now)];
   const ground = sameGround(old, now);
   const kins = new Map<string, Kin["all"][number][]>();
-  for (const id of new Set([...a.keys(), ...b.keys()])) {
+  // Of things alike the same one is named, wherever it is written.
+  for (const id of [...new Set([...a.keys(), ...b.keys()])].sort()) {
     const key = `${String(before.get(id))} ${String(after.get(id))}`;
     kins.set(key, [...(kins.get(key) ?? []), { old: a.get(id), now: b.get(id) }]);
   }
@@ -126,9 +133,28 @@ const between = (network: Network, from: Interface | undefined, to: Interface | 
 interface Sides {
   readonly revisions: Revisions;
   readonly side: "old" | "now";
-  /** What has been told of their zones. */
-  readonly told: (from: Interface, to: Interface) => Packets;
+  /** What has been told of their zones, or of a zone and the Internet. */
+  readonly told: (from: Interface, to: Interface | "internet") => Packets;
 }
+
+const alike = ({ all }: Kin, side: Sides["side"], one: Interface): string => {
+  const others = new Set(all.flatMap((it) => it[side]?.resource ?? [])).size - 1;
+  return `${shortName(one.resource)}${others > 0 ? ` (and ${String(others)} alike)` : ""}`;
+};
+
+/** What a thing can send to the Internet, where that is more than what its zone tells. */
+const outwardGained = ({ revisions: { before, after }, side, told }: Sides, kin: Kin): readonly Change[] => {
+  const [one] = kin.all;
+  const own = one?.[side];
+  if (own === undefined) return [];
+  const known = one?.[side === "now" ? "old" : "now"];
+  const gain = gained(
+    known === undefined ? silence : directly(before, asEnd(known), internet),
+    directly(after, asEnd(own), internet),
+  );
+  if (gain === undefined || includes(told(own, "internet"), gain.set)) return [];
+  return [change(after, alike(kin, side, own), "internet", [asEnd(own), internet], gain)];
+};
 
 const pairGained = ({ revisions: { before, after }, side, told }: Sides, from: Kin, to: Kin): readonly Change[] => {
   const a = from.all[0];
@@ -138,16 +164,14 @@ const pairGained = ({ revisions: { before, after }, side, told }: Sides, from: K
   if (speaker === undefined || hearer === undefined || speaker.resource === hearer.resource) return [];
   const gain = gained(between(before, a?.[other], b?.[other]), between(after, speaker, hearer));
   if (gain === undefined || includes(told(speaker, hearer), gain.set)) return [];
-  const alike = (kin: Kin, one: Interface) => {
-    const others = new Set(kin.all.flatMap((it) => it[side]?.resource ?? [])).size - 1;
-    return `${shortName(one.resource)}${others > 0 ? ` (and ${String(others)} alike)` : ""}`;
-  };
-  return [change(after, alike(from, speaker), alike(to, hearer), [asEnd(speaker), asEnd(hearer)], gain)];
+  const [who, whom] = [alike(from, side, speaker), alike(to, side, hearer)];
+  return [change(after, who, whom, [asEnd(speaker), asEnd(hearer)], gain)];
 };
 
 /**
  * What packets can do in one revision of a stack and not in the other: from the Internet to each thing, by who sends; between zones and
- * outward; and between two things, where that is more than what their zones tell. Differences of sets, not of samples.
+ * outward; and of a thing outward and between two things, where that is more than what their zones tell. Differences of sets, not of
+ * samples.
  */
 export const reachabilityChanges = (old: Graph, now: Graph): Changes => {
   const [a, b] = [networkOf(old), networkOf(now)];
@@ -159,12 +183,20 @@ export const reachabilityChanges = (old: Graph, now: Graph): Changes => {
     const revisions = side === "now" ? { before: a, after: b } : { before: b, after: a };
     const byZone = zonesGained(flows[side === "now" ? "old" : "now"], flows[side]);
     const zoneOf = ({ subnet }: Interface) => (typeof subnet === "string" ? zones.get(subnet) : undefined);
-    const told = (from: Interface, to: Interface): Packets =>
-      byZone.find(({ flow }) => flow.from === zoneOf(from) && flow.to === zoneOf(to))?.gain.set ?? nothing;
+    const told: Sides["told"] = (from, to) => {
+      const end = to === "internet" ? to : zoneOf(to);
+      return byZone.find(({ flow }) => flow.from === zoneOf(from) && flow.to === end)?.gain.set ?? nothing;
+    };
+    const sides: Sides = { revisions, side, told };
+    const outward = kins.flatMap((kin) => (kin.changed ? outwardGained(sides, kin) : []));
     const pairs = kins.flatMap((from) =>
-      kins.flatMap((to) => (from.changed || to.changed ? pairGained({ revisions, side, told }, from, to) : [])),
+      kins.flatMap((to) => (from.changed || to.changed ? pairGained(sides, from, to) : [])),
     );
-    return [...exposuresGained(revisions), ...byZone.map((it) => zoneChange(revisions.after, it)), ...unique(pairs)];
+    return [
+      ...exposuresGained(revisions),
+      ...byZone.map((it) => zoneChange(revisions.after, it)),
+      ...unique([...outward, ...pairs]),
+    ];
   };
   return { gained: towards("now"), lost: towards("old") };
 };

@@ -22,14 +22,17 @@ export const spellPacket = ({ family, source, destination, protocol, port, answe
 
 /** Protocols and ports of a set: `tcp 443, 8443`, `everything`. */
 export const spellSet = (set: Packets): string => {
-  const ports = new Map<string, Ranges>();
+  const open = new Map<string, { readonly range: Range; readonly ports: Ranges }>();
   for (const { protocol, port } of set) {
     for (const range of protocol) {
       const name = spellProtocols(range);
-      ports.set(name, unite(ports.get(name) ?? [], port));
+      open.set(name, { range, ports: unite(open.get(name)?.ports ?? [], port) });
     }
   }
-  return ports.size === 0 ? "nothing" : [...ports].map(([name, open]) => `${name}${spellPorts(open)}`).join("; ");
+  if (open.size === 0) return "nothing";
+  // In the order of protocols, whatever is written first.
+  const ordered = [...open].sort(([, a], [, b]) => Number(a.range[0]) - Number(b.range[0]));
+  return ordered.map(([name, { ports }]) => `${name}${spellPorts(ports)}`).join("; ");
 };
 
 const spellProtocols = ([first, end]: Range): string => {
@@ -65,7 +68,9 @@ const spellSources = (network: Network, set: Packets): string => {
   const everybody = publicAddresses(network);
   const some = set.filter(({ family, source }) => !covers(source, everybody[family]));
   if (some.length === 0) return "";
-  const blocks = [...new Set(some.flatMap(({ source }) => source.flatMap(toBlocks)))];
+  const of = (family: 4 | 6) =>
+    some.filter((it) => it.family === family).reduce<Ranges>((all, { source }) => unite(all, source), []);
+  const blocks = [...of(4), ...of(6)].flatMap(toBlocks);
   return ` from ${blocks.slice(0, 3).join(", ")}${blocks.length > 3 ? " and others" : ""}`;
 };
 

@@ -53,6 +53,32 @@ describe("the reachability of two revisions", () => {
     expect(told(gained)).toEqual(["Report: tcp 5432 to Orders"]);
   });
 
+  it("tells what one thing can send outward where its zone sends that already", () => {
+    const closed = {
+      ...group(),
+      Properties: {
+        ...group().Properties,
+        SecurityGroupEgress: [{ IpProtocol: "tcp", FromPort: 1, ToPort: 1, CidrIp: "127.0.0.1/32" }],
+      },
+    };
+    const second = { Quiet: closed, Second: machine("edge", "Quiet", true) };
+    const { gained } = reachabilityChanges(shop(second), shop({ ...second, Quiet: group() }));
+    expect(told(gained)).toContain("Second: everything to internet");
+  });
+
+  it("tells what a subnet gains by becoming what others are already", () => {
+    const second = { Closed: group(), Second: machine("app", "Closed", true) };
+    const routed = {
+      ...second,
+      appTable: {
+        Type: "AWS::EC2::SubnetRouteTableAssociation",
+        Properties: { SubnetId: { Ref: "app" }, RouteTableId: { Ref: "Public" } },
+      },
+    };
+    const { gained } = reachabilityChanges(shop(second), shop(routed));
+    expect(told(gained)).toContain("public (isolated before): everything to internet");
+  });
+
   it("does not tell what both revisions leave open, and says perhaps where one does", () => {
     const open = {
       ...group(),
