@@ -37,10 +37,17 @@ const isEmptyClause = (clause: Clause): boolean => {
   if (known !== undefined) return known;
   if (answers.size > most) answers.clear();
   // Most denials name a service or a resource that has nothing to do with it.
-  const answer = sample(clause) === undefined;
+  const answer = isTaken(clause) || sample(clause) === undefined;
   answers.set(key, answer);
   return answer;
 };
+
+/**
+ * Whether one of the patterns takes away another one whole. Whatever names turn out to be, the two then turn out together, which the
+ * search cannot see: it asks of each pattern by itself what it may come to cover.
+ */
+const isTaken = ({ in: ins, out }: Clause): boolean =>
+  ins.length + out.length > 2 && ins.some((part) => out.some((glob) => coversGlob(glob, part)));
 
 const isLiteral = ({ symbols, possible: open }: Glob): boolean =>
   symbols.every((it) => typeof it === "string") ||
@@ -82,8 +89,11 @@ const fewest = (globs: readonly Glob[]): readonly Glob[] =>
     ? globs
     : globs.filter(
         (glob, at) =>
-          !globs.some((it, other) => other !== at && coversGlob(glob, it) && (!coversGlob(it, glob) || other < at)),
+          !globs.some((it, other) => other !== at && surelyCovers(glob, it) && (!surelyCovers(it, glob) || other < at)),
       );
+
+/** What a pattern covers only by what a name may turn out to be does not make another one superfluous. */
+const surelyCovers = (glob: Glob, part: Glob): boolean => coversGlob(turned(glob, false), part);
 
 /** Whether every text of the second is one of the first. */
 const coversGlob = (glob: Glob, part: Glob): boolean =>
