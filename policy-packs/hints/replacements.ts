@@ -11,18 +11,22 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Amplify::App": "AccessToken BasicAuthConfig.Password OauthToken",
   "AWS::Amplify::Branch": "BasicAuthConfig.Password",
   "AWS::ApiGateway::DomainName": "!DomainName SecurityPolicy Tags",
-  "AWS::ApiGateway::Method": "AuthorizationType !HttpMethod !RestApiId",
+  "AWS::ApiGateway::Method":
+    "AuthorizationType !HttpMethod !RestApiId Integration.ConnectionId Integration.ConnectionType Integration.IntegrationTarget Integration.Type Integration.Uri",
   "AWS::ApiGateway::RestApi": "Name EndpointConfiguration.Types Policy Tags Body BodyS3Location.Bucket",
   "AWS::ApiGateway::Stage":
     "!StageName AccessLogSetting.DestinationArn CacheClusterEnabled MethodSettings.CacheDataEncrypted MethodSettings.CachingEnabled MethodSettings.DataTraceEnabled MethodSettings.HttpMethod MethodSettings.LoggingLevel MethodSettings.ResourcePath Tags TracingEnabled !RestApiId MethodSettings.ThrottlingBurstLimit MethodSettings.ThrottlingRateLimit",
   "AWS::ApiGateway::RequestValidator": "!RestApiId ValidateRequestBody ValidateRequestParameters",
   "AWS::ApiGateway::UsagePlan":
     "UsagePlanName ApiStages.ApiId ApiStages.Stage ApiStages.Throttle Tags Throttle.BurstLimit Throttle.RateLimit",
+  "AWS::ApiGateway::VpcLink": "Name !TargetArns",
   "AWS::ApiGatewayV2::Api": "Name !ProtocolType Tags Target",
   "AWS::ApiGatewayV2::DomainName": "!DomainName DomainNameConfigurations.SecurityPolicy Tags",
   "AWS::ApiGatewayV2::Route": "!ApiId AuthorizationType RouteKey",
   "AWS::ApiGatewayV2::Stage":
     "!StageName AccessLogSettings.DestinationArn Tags DefaultRouteSettings.ThrottlingBurstLimit DefaultRouteSettings.ThrottlingRateLimit",
+  "AWS::ApiGatewayV2::Integration": "!ApiId ConnectionId ConnectionType IntegrationType IntegrationUri",
+  "AWS::ApiGatewayV2::VpcLink": "Name !SecurityGroupIds !SubnetIds",
   "AWS::AppFlow::ConnectorProfile": "!ConnectorProfileName KMSArn",
   "AWS::AppFlow::Flow": "!FlowName !KMSArn Tags",
   "AWS::AppSync::ApiCache": "AtRestEncryptionEnabled TransitEncryptionEnabled",
@@ -30,7 +34,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Athena::WorkGroup":
     "!Name Tags WorkGroupConfiguration.EnforceWorkGroupConfiguration WorkGroupConfiguration.ManagedQueryResultsConfiguration.Enabled WorkGroupConfiguration.ManagedQueryResultsConfiguration.EncryptionConfiguration.KmsKey WorkGroupConfiguration.ResultConfiguration.EncryptionConfiguration.EncryptionOption WorkGroupConfiguration.ResultConfiguration.EncryptionConfiguration.KmsKey",
   "AWS::AutoScaling::AutoScalingGroup":
-    "!AutoScalingGroupName Tags.Key Tags.Value LaunchConfigurationName LaunchTemplate.LaunchTemplateId LaunchTemplate.LaunchTemplateName MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateName TargetGroupARNs VPCZoneIdentifier",
+    "!AutoScalingGroupName Tags.Key Tags.Value LaunchConfigurationName LaunchTemplate.LaunchTemplateId LaunchTemplate.LaunchTemplateName MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateId MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.LaunchTemplateName TargetGroupARNs VPCZoneIdentifier LoadBalancerNames",
   "AWS::AutoScaling::LaunchConfiguration":
     "!LaunchConfigurationName !AssociatePublicIpAddress !BlockDeviceMappings.DeviceName !BlockDeviceMappings.Ebs.Encrypted !BlockDeviceMappings.Ebs.SnapshotId !BlockDeviceMappings.NoDevice !BlockDeviceMappings.VirtualName !ImageId !MetadataOptions.HttpEndpoint !MetadataOptions.HttpPutResponseHopLimit !MetadataOptions.HttpTokens !UserData !SecurityGroups",
   "AWS::Backup::BackupVault":
@@ -42,10 +46,12 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::Batch::JobDefinition": "!JobDefinitionName ContainerProperties.Privileged",
   "AWS::Bedrock::Agent": "AgentName CustomerEncryptionKeyArn GuardrailConfiguration.GuardrailIdentifier Tags",
   "AWS::CloudFront::Distribution":
-    "DistributionConfig.CacheBehaviors.ViewerProtocolPolicy DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy DistributionConfig.Logging.Bucket DistributionConfig.Origins.CustomOriginConfig.OriginProtocolPolicy DistributionConfig.Origins.CustomOriginConfig.OriginSSLProtocols DistributionConfig.Origins.DomainName DistributionConfig.Origins.OriginAccessControlId DistributionConfig.Origins.S3OriginConfig.OriginAccessIdentity DistributionConfig.ViewerCertificate.AcmCertificateArn DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate DistributionConfig.ViewerCertificate.IamCertificateId DistributionConfig.ViewerCertificate.MinimumProtocolVersion DistributionConfig.ViewerCertificate.SslSupportMethod DistributionConfig.WebACLId Tags DistributionConfig.CacheBehaviors.ResponseHeadersPolicyId DistributionConfig.DefaultCacheBehavior.ResponseHeadersPolicyId DistributionConfig.DefaultCacheBehavior.TargetOriginId DistributionConfig.DefaultRootObject DistributionConfig.Origins.Id",
+    "DistributionConfig.CacheBehaviors.ViewerProtocolPolicy DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy DistributionConfig.Logging.Bucket DistributionConfig.Origins.CustomOriginConfig.OriginProtocolPolicy DistributionConfig.Origins.CustomOriginConfig.OriginSSLProtocols DistributionConfig.Origins.DomainName DistributionConfig.Origins.OriginAccessControlId DistributionConfig.Origins.S3OriginConfig.OriginAccessIdentity DistributionConfig.ViewerCertificate.AcmCertificateArn DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate DistributionConfig.ViewerCertificate.IamCertificateId DistributionConfig.ViewerCertificate.MinimumProtocolVersion DistributionConfig.ViewerCertificate.SslSupportMethod DistributionConfig.WebACLId Tags DistributionConfig.CacheBehaviors.ResponseHeadersPolicyId DistributionConfig.DefaultCacheBehavior.ResponseHeadersPolicyId DistributionConfig.DefaultCacheBehavior.TargetOriginId DistributionConfig.DefaultRootObject DistributionConfig.Origins.Id DistributionConfig.Enabled DistributionConfig.Origins.CustomOriginConfig.HTTPPort DistributionConfig.Origins.CustomOriginConfig.HTTPSPort DistributionConfig.Origins.VpcOriginConfig.VpcOriginId",
   "AWS::Logs::DeliverySource": "!Name ResourceArn",
   "AWS::CloudFront::ResponseHeadersPolicy":
     "ResponseHeadersPolicyConfig.SecurityHeadersConfig.StrictTransportSecurity.AccessControlMaxAgeSec",
+  "AWS::CloudFront::VpcOrigin":
+    "VpcOriginEndpointConfig.Arn VpcOriginEndpointConfig.HTTPPort VpcOriginEndpointConfig.HTTPSPort VpcOriginEndpointConfig.OriginProtocolPolicy",
   "AWS::CloudTrail::Trail":
     "!TrailName CloudWatchLogsLogGroupArn EnableLogFileValidation IncludeGlobalServiceEvents IsLogging IsMultiRegionTrail IsOrganizationTrail KMSKeyId S3BucketName Tags",
   "AWS::CloudTrail::EventDataStore": "Name KmsKeyId Tags TerminationProtectionEnabled",
@@ -110,19 +116,22 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::ECR::Repository":
     "!RepositoryName EmptyOnDelete !EncryptionConfiguration.EncryptionType !EncryptionConfiguration.KmsKey ImageScanningConfiguration.ScanOnPush ImageTagMutability RepositoryPolicyText Tags",
   "AWS::ECS::Cluster":
-    "!ClusterName ClusterSettings.Name ClusterSettings.Value Configuration.ExecuteCommandConfiguration.Logging Tags",
+    "!ClusterName ClusterSettings.Name ClusterSettings.Value Configuration.ExecuteCommandConfiguration.Logging Tags CapacityProviders",
   "AWS::ECS::Service":
-    "!ServiceName NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp Tags LoadBalancers.ContainerPort LoadBalancers.TargetGroupArn NetworkConfiguration.AwsvpcConfiguration.SecurityGroups NetworkConfiguration.AwsvpcConfiguration.Subnets EnableExecuteCommand PlatformVersion",
+    "!ServiceName NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp Tags LoadBalancers.ContainerPort LoadBalancers.TargetGroupArn NetworkConfiguration.AwsvpcConfiguration.SecurityGroups NetworkConfiguration.AwsvpcConfiguration.Subnets EnableExecuteCommand PlatformVersion !Cluster !LaunchType LoadBalancers.LoadBalancerName TaskDefinition",
   "AWS::ECS::TaskDefinition":
-    "!Family !ContainerDefinitions.Environment.Name !ContainerDefinitions.Environment.Value !ContainerDefinitions.FirelensConfiguration.Type !ContainerDefinitions.LogConfiguration.LogDriver !ContainerDefinitions.Name !ContainerDefinitions.Privileged !ContainerDefinitions.User !IpcMode !NetworkMode !PidMode Tags !Volumes.EFSVolumeConfiguration.FilesystemId !Volumes.EFSVolumeConfiguration.TransitEncryption !ContainerDefinitions.ReadonlyRootFilesystem !RuntimePlatform.OperatingSystemFamily !ExecutionRoleArn !TaskRoleArn",
+    "!Family !ContainerDefinitions.Environment.Name !ContainerDefinitions.Environment.Value !ContainerDefinitions.FirelensConfiguration.Type !ContainerDefinitions.LogConfiguration.LogDriver !ContainerDefinitions.Name !ContainerDefinitions.Privileged !ContainerDefinitions.User !IpcMode !NetworkMode !PidMode Tags !Volumes.EFSVolumeConfiguration.FilesystemId !Volumes.EFSVolumeConfiguration.TransitEncryption !ContainerDefinitions.ReadonlyRootFilesystem !RuntimePlatform.OperatingSystemFamily !ExecutionRoleArn !TaskRoleArn !ContainerDefinitions.PortMappings.ContainerPort !ContainerDefinitions.PortMappings.HostPort",
+  "AWS::ECS::CapacityProvider": "!Name !AutoScalingGroupProvider.AutoScalingGroupArn",
+  "AWS::ECS::ClusterCapacityProviderAssociations": "CapacityProviders !Cluster",
   "AWS::EFS::FileSystem":
     "BackupPolicy.Status BypassPolicyLockoutSafetyCheck !Encrypted FileSystemPolicy FileSystemProtection.ReplicationOverwriteProtection FileSystemTags !KmsKeyId",
   "AWS::EFS::AccessPoint": "AccessPointTags !FileSystemId !PosixUser.Gid !PosixUser.Uid !RootDirectory.Path",
   "AWS::EFS::MountTarget": "!FileSystemId SecurityGroups !SubnetId",
   "AWS::EKS::Cluster":
-    "!Name !EncryptionConfig.Provider.KeyArn !EncryptionConfig.Resources Logging.ClusterLogging.EnabledTypes.Type ResourcesVpcConfig.EndpointPublicAccess ResourcesVpcConfig.PublicAccessCidrs Tags Version !ResourcesVpcConfig.SecurityGroupIds !ResourcesVpcConfig.SubnetIds",
+    "!Name !EncryptionConfig.Provider.KeyArn !EncryptionConfig.Resources Logging.ClusterLogging.EnabledTypes.Type ResourcesVpcConfig.EndpointPublicAccess ResourcesVpcConfig.PublicAccessCidrs Tags Version !ResourcesVpcConfig.SecurityGroupIds !ResourcesVpcConfig.SubnetIds ResourcesVpcConfig.EndpointPrivateAccess",
   "AWS::EKS::Nodegroup":
-    "!NodegroupName LaunchTemplate.Id LaunchTemplate.Name !RemoteAccess.Ec2SshKey !RemoteAccess.SourceSecurityGroups Tags !Subnets",
+    "!NodegroupName LaunchTemplate.Id LaunchTemplate.Name !RemoteAccess.Ec2SshKey !RemoteAccess.SourceSecurityGroups Tags !Subnets !ClusterName",
+  "AWS::EKS::FargateProfile": "!FargateProfileName !ClusterName !Subnets",
   "AWS::ElastiCache::ReplicationGroup":
     "!ReplicationGroupId !AtRestEncryptionEnabled ?AuthToken AutoMinorVersionUpgrade CacheNodeType !Engine !GlobalReplicationGroupId !KmsKeyId SnapshotRetentionLimit Tags TransitEncryptionEnabled TransitEncryptionMode UserGroupIds !CacheSubnetGroupName !Port SecurityGroupIds",
   "AWS::ElastiCache::CacheCluster":
@@ -137,9 +146,9 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::ElasticBeanstalk::Environment":
     "!EnvironmentName !ApplicationName OptionSettings.Namespace OptionSettings.OptionName OptionSettings.Value Tags TemplateName",
   "AWS::ElasticLoadBalancing::LoadBalancer":
-    "AccessLoggingPolicy.Enabled Listeners.LoadBalancerPort Listeners.PolicyNames Listeners.Protocol Listeners.SSLCertificateId !LoadBalancerName Policies.Attributes Policies.PolicyName Policies.PolicyType !Scheme Tags",
+    "AccessLoggingPolicy.Enabled Listeners.LoadBalancerPort Listeners.PolicyNames Listeners.Protocol Listeners.SSLCertificateId !LoadBalancerName Policies.Attributes Policies.PolicyName Policies.PolicyType !Scheme Tags Instances Listeners.InstancePort SecurityGroups ?Subnets",
   "AWS::ElasticLoadBalancingV2::LoadBalancer":
-    "LoadBalancerAttributes !Name !Scheme Tags !Type IpAddressType SecurityGroups SubnetMappings.SubnetId Subnets",
+    "LoadBalancerAttributes !Name !Scheme Tags !Type IpAddressType SecurityGroups SubnetMappings.SubnetId Subnets EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
   "AWS::ElasticLoadBalancingV2::Listener":
     "Certificates.CertificateArn DefaultActions.RedirectConfig.Protocol DefaultActions.Type !LoadBalancerArn Protocol SslPolicy DefaultActions.ForwardConfig.TargetGroups.TargetGroupArn DefaultActions.TargetGroupArn Port",
   "AWS::ElasticLoadBalancingV2::ListenerRule":

@@ -7,7 +7,18 @@ export interface ApigatewayKinds {
     facets: "ownership";
   };
   "AWS::ApiGateway::Method": {
-    properties: { readonly AuthorizationType?: string; readonly HttpMethod?: string; readonly RestApiId?: string };
+    properties: {
+      readonly AuthorizationType?: string;
+      readonly HttpMethod?: string;
+      readonly RestApiId?: string;
+      readonly Integration?: {
+        readonly ConnectionId?: string;
+        readonly ConnectionType?: string;
+        readonly IntegrationTarget?: string;
+        readonly Type?: string;
+        readonly Uri?: string;
+      };
+    };
     facets: "authentication";
   };
   "AWS::ApiGateway::RestApi": {
@@ -63,6 +74,21 @@ export interface ApigatewayKinds {
     };
     facets: "ownership";
   };
+  "AWS::ApiGateway::VpcLink": {
+    properties: { readonly Name?: string; readonly TargetArns?: readonly string[] };
+    facets: never;
+  };
+  "Custom::ApiGatewayIntegration": {
+    properties: {
+      readonly ConnectionId?: string;
+      readonly ConnectionType?: string;
+      readonly IntegrationTarget?: string;
+      readonly RestApiId?: string;
+      readonly Type?: string;
+      readonly Uri?: string;
+    };
+    facets: never;
+  };
 }
 
 export const apigatewayLinks = {
@@ -72,4 +98,6 @@ export const apigatewayLinks = {
   "AWS::ApiGateway::Stage": { own: "StageName" },
   "AWS::ApiGateway::RequestValidator": { owner: { property: "RestApiId", kind: "AWS::ApiGateway::RestApi" } },
   "AWS::ApiGateway::UsagePlan": { own: "UsagePlanName" },
+  "AWS::ApiGateway::VpcLink": { own: "Name" },
+  "Custom::ApiGatewayIntegration": {},
 } as const;

@@ -32,6 +32,24 @@ export interface Apigatewayv2Kinds {
     };
     facets: "audit" | "ownership";
   };
+  "AWS::ApiGatewayV2::Integration": {
+    properties: {
+      readonly ApiId?: string;
+      readonly ConnectionId?: string;
+      readonly ConnectionType?: string;
+      readonly IntegrationType?: string;
+      readonly IntegrationUri?: string;
+    };
+    facets: never;
+  };
+  "AWS::ApiGatewayV2::VpcLink": {
+    properties: {
+      readonly Name?: string;
+      readonly SecurityGroupIds?: readonly string[];
+      readonly SubnetIds?: readonly string[];
+    };
+    facets: never;
+  };
 }
 
 export const apigatewayv2Links = {
@@ -39,4 +57,6 @@ export const apigatewayv2Links = {
   "AWS::ApiGatewayV2::DomainName": { own: "DomainName" },
   "AWS::ApiGatewayV2::Route": {},
   "AWS::ApiGatewayV2::Stage": { own: "StageName" },
+  "AWS::ApiGatewayV2::Integration": {},
+  "AWS::ApiGatewayV2::VpcLink": { own: "Name" },
 } as const;

@@ -17,6 +17,7 @@ export interface AutoscalingKinds {
       };
       readonly TargetGroupARNs?: readonly string[];
       readonly VPCZoneIdentifier?: readonly string[];
+      readonly LoadBalancerNames?: readonly string[];
     };
     facets: "ownership";
   };

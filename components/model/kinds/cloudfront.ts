@@ -19,11 +19,14 @@ export interface CloudfrontKinds {
           readonly CustomOriginConfig?: {
             readonly OriginProtocolPolicy?: string;
             readonly OriginSSLProtocols?: readonly string[];
+            readonly HTTPPort?: number;
+            readonly HTTPSPort?: number;
           };
           readonly DomainName?: string;
           readonly OriginAccessControlId?: string;
           readonly S3OriginConfig?: { readonly OriginAccessIdentity?: string };
           readonly Id?: string;
+          readonly VpcOriginConfig?: { readonly VpcOriginId?: string };
         }[];
         readonly ViewerCertificate?: {
           readonly AcmCertificateArn?: string;
@@ -34,6 +37,7 @@ export interface CloudfrontKinds {
         };
         readonly WebACLId?: string;
         readonly DefaultRootObject?: string;
+        readonly Enabled?: boolean;
       };
       readonly Tags?: readonly Tag[];
     };
@@ -50,10 +54,22 @@ export interface CloudfrontKinds {
     };
     facets: never;
   };
+  "AWS::CloudFront::VpcOrigin": {
+    properties: {
+      readonly VpcOriginEndpointConfig?: {
+        readonly Arn?: string;
+        readonly HTTPPort?: number;
+        readonly HTTPSPort?: number;
+        readonly OriginProtocolPolicy?: string;
+      };
+    };
+    facets: never;
+  };
 }
 
 export const cloudfrontLinks = {
   "AWS::CloudFront::Distribution": {},
   "AWS::Logs::DeliverySource": { own: "Name" },
   "AWS::CloudFront::ResponseHeadersPolicy": {},
+  "AWS::CloudFront::VpcOrigin": {},
 } as const;

@@ -8,6 +8,7 @@ export interface EcsKinds {
       readonly ClusterSettings?: readonly { readonly Name?: string; readonly Value?: string }[];
       readonly Configuration?: { readonly ExecuteCommandConfiguration?: { readonly Logging?: string } };
       readonly Tags?: readonly Tag[];
+      readonly CapacityProviders?: readonly string[];
     };
     facets: "audit" | "ownership";
   };
@@ -22,9 +23,16 @@ export interface EcsKinds {
         };
       };
       readonly Tags?: readonly Tag[];
-      readonly LoadBalancers?: readonly { readonly ContainerPort?: number; readonly TargetGroupArn?: string }[];
+      readonly LoadBalancers?: readonly {
+        readonly ContainerPort?: number;
+        readonly TargetGroupArn?: string;
+        readonly LoadBalancerName?: string;
+      }[];
       readonly EnableExecuteCommand?: boolean;
       readonly PlatformVersion?: string;
+      readonly Cluster?: string;
+      readonly LaunchType?: string;
+      readonly TaskDefinition?: string;
     };
     facets: "exposure" | "ownership";
   };
@@ -39,6 +47,7 @@ export interface EcsKinds {
         readonly Privileged?: boolean;
         readonly User?: string;
         readonly ReadonlyRootFilesystem?: boolean;
+        readonly PortMappings?: readonly { readonly ContainerPort?: number; readonly HostPort?: number }[];
       }[];
       readonly IpcMode?: string;
       readonly NetworkMode?: string;
@@ -53,10 +62,23 @@ export interface EcsKinds {
     };
     facets: "audit" | "inTransit" | "ownership";
   };
+  "AWS::ECS::CapacityProvider": {
+    properties: {
+      readonly Name?: string;
+      readonly AutoScalingGroupProvider?: { readonly AutoScalingGroupArn?: string };
+    };
+    facets: never;
+  };
+  "AWS::ECS::ClusterCapacityProviderAssociations": {
+    properties: { readonly CapacityProviders?: readonly string[]; readonly Cluster?: string };
+    facets: never;
+  };
 }
 
 export const ecsLinks = {
   "AWS::ECS::Cluster": { own: "ClusterName" },
   "AWS::ECS::Service": { own: "ServiceName" },
   "AWS::ECS::TaskDefinition": { own: "Family" },
+  "AWS::ECS::CapacityProvider": { own: "Name" },
+  "AWS::ECS::ClusterCapacityProviderAssociations": {},
 } as const;

@@ -17,6 +17,7 @@ export interface EksKinds {
         readonly PublicAccessCidrs?: readonly string[];
         readonly SecurityGroupIds?: readonly string[];
         readonly SubnetIds?: readonly string[];
+        readonly EndpointPrivateAccess?: boolean;
       };
       readonly Tags?: readonly Tag[];
       readonly Version?: string;
@@ -30,12 +31,22 @@ export interface EksKinds {
       readonly RemoteAccess?: { readonly Ec2SshKey?: string; readonly SourceSecurityGroups?: readonly string[] };
       readonly Tags?: { readonly [key: string]: string };
       readonly Subnets?: readonly string[];
+      readonly ClusterName?: string;
     };
     facets: "exposure" | "ownership";
+  };
+  "AWS::EKS::FargateProfile": {
+    properties: {
+      readonly FargateProfileName?: string;
+      readonly ClusterName?: string;
+      readonly Subnets?: readonly string[];
+    };
+    facets: never;
   };
 }
 
 export const eksLinks = {
   "AWS::EKS::Cluster": { own: "Name" },
   "AWS::EKS::Nodegroup": { own: "NodegroupName" },
+  "AWS::EKS::FargateProfile": { own: "FargateProfileName" },
 } as const;

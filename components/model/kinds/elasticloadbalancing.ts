@@ -10,6 +10,7 @@ export interface ElasticloadbalancingKinds {
         readonly PolicyNames?: readonly string[];
         readonly Protocol?: string;
         readonly SSLCertificateId?: string;
+        readonly InstancePort?: string;
       }[];
       readonly LoadBalancerName?: string;
       readonly Policies?: readonly {
@@ -19,6 +20,9 @@ export interface ElasticloadbalancingKinds {
       }[];
       readonly Scheme?: string;
       readonly Tags?: readonly Tag[];
+      readonly Instances?: readonly string[];
+      readonly SecurityGroups?: readonly string[];
+      readonly Subnets?: readonly string[];
     };
     facets: "inTransit" | "audit" | "ownership";
   };

@@ -13,6 +13,7 @@ export interface Elasticloadbalancingv2Kinds {
       readonly SecurityGroups?: readonly string[];
       readonly SubnetMappings?: readonly { readonly SubnetId?: string }[];
       readonly Subnets?: readonly string[];
+      readonly EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic?: string;
     };
     facets: "audit" | "ownership" | "recovery";
   };

@@ -1,6 +1,6 @@
 import { Graph, ownNameOf, type AnyResource, type Kind } from "../../../components/model/graph";
 import type { Options } from "../../../components/model/options";
-import { Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
+import { isObject, Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import { asWritten, View, type Dialect, type Source } from "../../../components/model/view";
 import { declarations } from "./declared";
 import { withDefaultTags } from "./default-tags";
@@ -97,11 +97,27 @@ const foldSatellites = (
 const pointersOf = (raw: Raw): readonly string[] =>
   raw instanceof Unresolved ? raw.from : raw instanceof Reference ? raw.to : typeof raw === "string" ? [raw] : [];
 
-const identityOutputs = ["id", "arn", "name", "bucket", "url"];
+const identityOutputs = [
+  "id",
+  "arn",
+  "name",
+  "bucket",
+  "url",
+  "dnsName",
+  "privateIp",
+  "publicDns",
+  "defaultSecurityGroupId",
+];
+
+/** The group that a cluster of EKS comes with. */
+const groupWithin = (outputs: RawObject | undefined): Raw => {
+  const config = outputs?.["vpcConfig"];
+  return isObject(config) ? config["clusterSecurityGroupId"] : undefined;
+};
 
 const identitiesOf = ({ id, outputs }: PulumiResource): readonly string[] => [
   ...new Set(
-    [id, ...identityOutputs.map((key) => outputs?.[key])].filter(
+    [id, ...identityOutputs.map((key) => outputs?.[key]), groupWithin(outputs)].filter(
       (it): it is string => typeof it === "string" && it !== "",
     ),
   ),

@@ -66,12 +66,16 @@ type Kinds =
   | "AWS::ApiGateway::RequestValidator"
   | "AWS::ApiGateway::RestApi"
   | "AWS::ApiGateway::Stage"
-  | "AWS::ApiGateway::UsagePlan";
+  | "AWS::ApiGateway::UsagePlan"
+  | "AWS::ApiGateway::VpcLink"
+  | "Custom::ApiGatewayIntegration";
 
 export const apigateway: FacetsOf<Kinds> = {
   "AWS::ApiGateway::DomainName": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::ApiGateway::Method": { authentication: authorizer },
   "AWS::ApiGateway::RequestValidator": {},
+  "AWS::ApiGateway::VpcLink": {},
+  "Custom::ApiGatewayIntegration": {},
   "AWS::ApiGateway::UsagePlan": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::ApiGateway::RestApi": { ownership: (it) => ownership(it.get("Tags")) },
   "AWS::ApiGateway::Stage": {

@@ -42,10 +42,17 @@ const quickCreate = (it: View<Properties<"AWS::ApiGatewayV2::Api">>): Facets["au
 const stageTags = (tags: View<Json>) => tagMap(tags as unknown as View<{ readonly [key: string]: string }>);
 
 export const apigatewayv2: FacetsOf<
-  "AWS::ApiGatewayV2::Api" | "AWS::ApiGatewayV2::DomainName" | "AWS::ApiGatewayV2::Route" | "AWS::ApiGatewayV2::Stage"
+  | "AWS::ApiGatewayV2::Api"
+  | "AWS::ApiGatewayV2::DomainName"
+  | "AWS::ApiGatewayV2::Route"
+  | "AWS::ApiGatewayV2::Stage"
+  | "AWS::ApiGatewayV2::Integration"
+  | "AWS::ApiGatewayV2::VpcLink"
 > = {
   "AWS::ApiGatewayV2::Api": { authentication: quickCreate, ownership: (it) => tagMap(it.get("Tags")) },
   "AWS::ApiGatewayV2::DomainName": { ownership: (it) => tagMap(it.get("Tags")) },
+  "AWS::ApiGatewayV2::Integration": {},
+  "AWS::ApiGatewayV2::VpcLink": {},
   "AWS::ApiGatewayV2::Route": { authentication: authorizer },
   "AWS::ApiGatewayV2::Stage": {
     audit: (it) => [{ aspect: "access-logs", enabled: isFilled(it.get("AccessLogSettings").get("DestinationArn")) }],

@@ -31,7 +31,15 @@ const fileSystems = (it: Task) =>
     .filter((volume) => !volume.isAbsent())
     .map((volume) => derive(volume.get("TransitEncryption").str("DISABLED"), (mode) => mode === "ENABLED"));
 
-export const ecs: FacetsOf<"AWS::ECS::Cluster" | "AWS::ECS::Service" | "AWS::ECS::TaskDefinition"> = {
+export const ecs: FacetsOf<
+  | "AWS::ECS::CapacityProvider"
+  | "AWS::ECS::ClusterCapacityProviderAssociations"
+  | "AWS::ECS::Cluster"
+  | "AWS::ECS::Service"
+  | "AWS::ECS::TaskDefinition"
+> = {
+  "AWS::ECS::CapacityProvider": {},
+  "AWS::ECS::ClusterCapacityProviderAssociations": {},
   "AWS::ECS::Cluster": {
     // By default sessions go to the log of the container: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
     audit: (it) => {

@@ -60,7 +60,8 @@ const controlPlaneLogs = (it: Cluster): Value<boolean> => {
   });
 };
 
-export const eks: FacetsOf<"AWS::EKS::Cluster" | "AWS::EKS::Nodegroup"> = {
+export const eks: FacetsOf<"AWS::EKS::Cluster" | "AWS::EKS::FargateProfile" | "AWS::EKS::Nodegroup"> = {
+  "AWS::EKS::FargateProfile": {},
   "AWS::EKS::Cluster": {
     atRest: (it) => [{ aspect: "secrets", encrypted: secretsEncrypted(it), key: secretsKey(it) }],
     exposure: (it) => [{ aspect: "endpoint", open: endpointOpen(it) }],

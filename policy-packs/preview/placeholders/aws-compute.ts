@@ -13,9 +13,9 @@ export const COMPUTE: { readonly [type: string]: Pattern } = {
     arn: "ec2:{region}:{account}:instance/{id}",
     outputs: {
       publicIp: "203.0.113.40",
-      publicDns: "ec2-203-0-113-40.compute-1.amazonaws.com",
-      privateIp: "10.0.0.40",
-      privateDns: "ip-10-0-0-40.ec2.internal",
+      publicDns: "ec2-203-0-{octet:1}-{octet:2}.compute-1.amazonaws.com",
+      privateIp: "10.0.{octet:1}.{octet:2}",
+      privateDns: "ip-10-0-{octet:1}-{octet:2}.ec2.internal",
       availabilityZone: "{region}a",
       primaryNetworkInterfaceId: "eni-{hex:17}",
       instanceState: "running",

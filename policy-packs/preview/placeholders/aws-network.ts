@@ -48,7 +48,7 @@ export const NETWORK: { readonly [type: string]: Pattern } = {
     outputs: {
       allocationId: "{id}",
       publicIp: "203.0.113.20",
-      publicDns: "ec2-203-0-113-20.compute-1.amazonaws.com",
+      publicDns: "ec2-203-0-{octet:1}-{octet:2}.compute-1.amazonaws.com",
       privateIp: "10.0.0.20",
       domain: "vpc",
     },
@@ -62,7 +62,10 @@ export const NETWORK: { readonly [type: string]: Pattern } = {
   "ec2/networkAcl": ec2("network-acl", "acl"),
   "ec2/defaultNetworkAcl": ec2("network-acl", "acl"),
   "ec2/networkAclRule": { id: "nacl-{digits:10}" },
-  "ec2/networkInterface": ec2("network-interface", "eni", { privateIp: "10.0.0.30", macAddress: "02:00:00:00:00:01" }),
+  "ec2/networkInterface": ec2("network-interface", "eni", {
+    privateIp: "10.0.{octet:1}.{octet:2}",
+    macAddress: "02:00:00:00:00:01",
+  }),
   "ec2/flowLog": ec2("vpc-flow-log", "fl"),
   "ec2/vpcEndpoint": ec2("vpc-endpoint", "vpce", {
     prefixListId: "pl-{hex:8}",

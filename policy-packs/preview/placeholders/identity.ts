@@ -30,6 +30,9 @@ export const letters = (text: string, length: number): string =>
     .toUpperCase()
     .slice(0, length);
 
+/** A part of an IPv4 address, from 1 to 254. */
+export const octet = (text: string): string => String(1 + (parseInt(hash(text, 6), 16) % 254));
+
 /** The account every placeholder is in: the one AWS's own documentation uses. */
 export const ACCOUNT = "123456789012";
 

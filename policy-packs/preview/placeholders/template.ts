@@ -1,6 +1,6 @@
 import { UNKNOWN, type Wire, type WireObject } from "../../adapters/pulumi/sentinels";
 import { opened, type Place, textOf } from "../place";
-import { digits, dnsSuffixOf, hash, letters, partitionOf, uuid } from "./identity";
+import { digits, dnsSuffixOf, hash, letters, octet, partitionOf, uuid } from "./identity";
 
 /** The resource a placeholder is for. */
 export interface Subject {
@@ -13,7 +13,7 @@ export interface Subject {
 
 /**
  * What a service would make up for one type, as texts with fields in braces: `{partition}`, `{region}`, `{account}`, `{dns}`,
- * `{name}`, `{id}`, `{arn}`, `{uuid}`, `{hex:17}`, `{digits:10}`, `{letters:13}`, `{lower:10}`, else
+ * `{name}`, `{id}`, `{arn}`, `{uuid}`, `{hex:17}`, `{digits:10}`, `{letters:13}`, `{lower:10}`, `{octet:1}`, else
  * the input of that name; `{url:host}` is an input without its scheme.
  */
 export interface Pattern {
@@ -74,6 +74,8 @@ function generated(field: string, detail: string, seed: string): string | undefi
       return letters(seed, length);
     case "lower":
       return letters(seed, length).toLowerCase();
+    case "octet":
+      return octet(seed + detail);
     default:
       return undefined;
   }

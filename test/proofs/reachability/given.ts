@@ -1,5 +1,9 @@
 import type { Graph } from "../../../components/model/graph";
+import { Unresolved } from "../../../components/model/raw";
 import { adaptTemplate } from "../../../policy-packs/adapters/cloudformation";
+import type { PulumiResource } from "../../../policy-packs/adapters/pulumi/resource";
+import { answer, readQuestion } from "../../../policy-packs/proofs/reachability/ask";
+import type { Network } from "../../../policy-packs/proofs/reachability/network";
 
 interface Resources {
   readonly [id: string]: { readonly Type: string; readonly Properties: object };
@@ -84,3 +88,33 @@ export const database = (subnet: string, inGroup: string, isPublic = false) => (
     PubliclyAccessible: isPublic,
   }),
 });
+
+/** The answer to a question of two names, with all that it says as one text. */
+export const asked = (network: Network, text: string): { readonly verdict: string; readonly said: string } => {
+  const question = readQuestion(text);
+  if ("mistake" in question) throw new Error(question.mistake);
+  const given = answer(network, question);
+  if (!("reached" in given)) throw new Error("mistake" in given ? given.mistake : "no question of a pair");
+  const { reached } = given;
+  const said = JSON.stringify(reached, (key, it: unknown) =>
+    key === "at" ? undefined : typeof it === "bigint" ? String(it) : it,
+  );
+  return { verdict: reached.verdict, said };
+};
+
+/** A Pulumi resource as an engine tells of it. */
+export const pulumi = (type: string, name: string, props: object, outputs: object = {}): PulumiResource => ({
+  urn: urn(type, name),
+  type,
+  name,
+  props: props as PulumiResource["props"],
+  outputs: outputs as NonNullable<PulumiResource["outputs"]>,
+  propertyDependencies: {},
+  protect: false,
+});
+
+export const urn = (type: string, name: string): string => `urn:pulumi:test::project::${type}::${name}`;
+
+/** What a real preview does not know of another resource yet. */
+export const output = (type: string, name: string): Unresolved =>
+  new Unresolved("known only after deployment", [urn(type, name)]);

@@ -7,6 +7,7 @@ import { assemble, fold, map, type Plain, type Satellites } from "../mapping";
 /** The SDK takes the API itself, too, and writes its id. */
 type MethodArgs = Omit<aws.apigateway.MethodArgs, "restApi"> & { readonly restApi: string };
 type MethodSettingsArgs = Omit<aws.apigateway.MethodSettingsArgs, "restApi">;
+type IntegrationArgs = Omit<aws.apigateway.IntegrationArgs, "restApi"> & { readonly restApi: string };
 type StageArgs = Omit<aws.apigateway.StageArgs, "deployment" | "restApi"> & { readonly restApi: string };
 type ValidatorArgs = Omit<aws.apigateway.RequestValidatorArgs, "restApi"> & { readonly restApi: string };
 
@@ -87,6 +88,8 @@ export const apigateway = {
   "aws:apigateway/method:Method": map<MethodArgs, "AWS::ApiGateway::Method">("AWS::ApiGateway::Method", (it) => ({
     AuthorizationType: it.get("authorization"),
     HttpMethod: it.get("httpMethod"),
+    // A resource of its own here.
+    Integration: View.absent(it),
     RestApiId: it.get("restApi"),
   })),
   "aws:apigateway/methodSettings:MethodSettings": fold("AWS::ApiGateway::Stage", "stageName"),
@@ -97,6 +100,21 @@ export const apigateway = {
       ValidateRequestBody: it.get("validateRequestBody"),
       ValidateRequestParameters: it.get("validateRequestParameters"),
     }),
+  ),
+  "aws:apigateway/integration:Integration": map<IntegrationArgs, "Custom::ApiGatewayIntegration">(
+    "Custom::ApiGatewayIntegration",
+    (it) => ({
+      ConnectionId: it.get("connectionId"),
+      ConnectionType: it.get("connectionType"),
+      IntegrationTarget: it.get("integrationTarget"),
+      RestApiId: it.get("restApi"),
+      Type: it.get("type"),
+      Uri: it.get("uri"),
+    }),
+  ),
+  "aws:apigateway/vpcLink:VpcLink": map<aws.apigateway.VpcLinkArgs, "AWS::ApiGateway::VpcLink">(
+    "AWS::ApiGateway::VpcLink",
+    (it) => ({ Name: it.get("name"), TargetArns: it.get("targetArn").list() }),
   ),
   "aws:apigateway/restApi:RestApi": restApi,
   "aws:apigateway/restApiPolicy:RestApiPolicy": fold("AWS::ApiGateway::RestApi", "restApiId"),

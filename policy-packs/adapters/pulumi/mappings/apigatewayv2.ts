@@ -24,6 +24,24 @@ export const apigatewayv2 = {
       Tags: it.get("tags"),
     }),
   ),
+  "aws:apigatewayv2/integration:Integration": map<aws.apigatewayv2.IntegrationArgs, "AWS::ApiGatewayV2::Integration">(
+    "AWS::ApiGatewayV2::Integration",
+    (it) => ({
+      ApiId: it.get("apiId"),
+      ConnectionId: it.get("connectionId"),
+      ConnectionType: it.get("connectionType"),
+      IntegrationType: it.get("integrationType"),
+      IntegrationUri: it.get("integrationUri"),
+    }),
+  ),
+  "aws:apigatewayv2/vpcLink:VpcLink": map<aws.apigatewayv2.VpcLinkArgs, "AWS::ApiGatewayV2::VpcLink">(
+    "AWS::ApiGatewayV2::VpcLink",
+    (it) => ({
+      Name: it.get("name"),
+      SecurityGroupIds: it.get("securityGroupIds"),
+      SubnetIds: it.get("subnetIds"),
+    }),
+  ),
   "aws:apigatewayv2/route:Route": map<aws.apigatewayv2.RouteArgs, "AWS::ApiGatewayV2::Route">(
     "AWS::ApiGatewayV2::Route",
     (it) => ({

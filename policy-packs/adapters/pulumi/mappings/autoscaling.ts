@@ -1,7 +1,8 @@
 import type * as aws from "@pulumi/aws";
 import type { Properties } from "../../../../components/model/graph";
 import { View } from "../../../../components/model/view";
-import { assemble, fold, map, type Plain } from "../mapping";
+import { listOf } from "../lists";
+import { assemble, fold, map, type Plain, type Satellites } from "../mapping";
 
 type Device = NonNullable<Properties<"AWS::AutoScaling::LaunchConfiguration">["BlockDeviceMappings"]>[number];
 
@@ -42,6 +43,19 @@ const launchConfiguration = map<aws.ec2.LaunchConfigurationArgs, "AWS::AutoScali
 const mixed = (it: View<Plain<aws.autoscaling.GroupArgs>>) =>
   it.get("mixedInstancesPolicy").get("launchTemplate").get("launchTemplateSpecification");
 
+/** What satellites attach: each one element, so that one that is not known leaves the others known. */
+const attached = (
+  it: View<unknown>,
+  satellites: Satellites,
+  what: (one: View<Plain<aws.autoscaling.AttachmentArgs>>) => View<string>,
+): View<readonly string[]> => {
+  const all = satellites.all<aws.autoscaling.AttachmentArgs>("aws:autoscaling/attachment:Attachment").map(what);
+  return listOf(
+    it,
+    all.filter((one) => !one.isAbsent()),
+  );
+};
+
 export const autoscaling = {
   "aws:autoscaling/group:Group": assemble<aws.autoscaling.GroupArgs, "AWS::AutoScaling::AutoScalingGroup">(
     "AWS::AutoScaling::AutoScalingGroup",
@@ -60,11 +74,13 @@ export const autoscaling = {
           },
         },
       },
+      LoadBalancerNames: View.concat(
+        it.get("loadBalancers"),
+        attached(it, satellites, (one) => one.get("elb")),
+      ),
       TargetGroupARNs: View.concat(
         it.get("targetGroupArns"),
-        ...satellites
-          .all<aws.autoscaling.AttachmentArgs>("aws:autoscaling/attachment:Attachment")
-          .map((one) => one.get("lbTargetGroupArn").list()),
+        attached(it, satellites, (one) => one.get("lbTargetGroupArn")),
       ),
       VPCZoneIdentifier: it.get("vpcZoneIdentifiers"),
       Tags: it.get("tags").each((tag) => ({ Key: tag.get("key"), Value: tag.get("value") })),

@@ -18,10 +18,13 @@ export const cloudfront = {
             TargetOriginId: it.get("defaultCacheBehavior").get("targetOriginId"),
             ViewerProtocolPolicy: it.get("defaultCacheBehavior").get("viewerProtocolPolicy"),
           },
+          Enabled: it.get("enabled"),
           DefaultRootObject: it.get("defaultRootObject"),
           Logging: { Bucket: it.get("loggingConfig").get("bucket") },
           Origins: it.get("origins").each((origin) => ({
             CustomOriginConfig: {
+              HTTPPort: origin.get("customOriginConfig").get("httpPort"),
+              HTTPSPort: origin.get("customOriginConfig").get("httpsPort"),
               OriginProtocolPolicy: origin.get("customOriginConfig").get("originProtocolPolicy"),
               OriginSSLProtocols: origin.get("customOriginConfig").get("originSslProtocols"),
             },
@@ -29,6 +32,7 @@ export const cloudfront = {
             Id: origin.get("originId"),
             OriginAccessControlId: origin.get("originAccessControlId"),
             S3OriginConfig: { OriginAccessIdentity: origin.get("s3OriginConfig").get("originAccessIdentity") },
+            VpcOriginConfig: { VpcOriginId: origin.get("vpcOriginConfig").get("vpcOriginId") },
           })),
           ViewerCertificate: {
             AcmCertificateArn: certificate.get("acmCertificateArn"),
@@ -58,6 +62,20 @@ export const cloudfront = {
       },
     },
   })),
+  "aws:cloudfront/vpcOrigin:VpcOrigin": map<aws.cloudfront.VpcOriginArgs, "AWS::CloudFront::VpcOrigin">(
+    "AWS::CloudFront::VpcOrigin",
+    (it) => {
+      const config = it.get("vpcOriginEndpointConfig");
+      return {
+        VpcOriginEndpointConfig: {
+          Arn: config.get("arn"),
+          HTTPPort: config.get("httpPort"),
+          HTTPSPort: config.get("httpsPort"),
+          OriginProtocolPolicy: config.get("originProtocolPolicy"),
+        },
+      };
+    },
+  ),
   "aws:cloudwatch/logDeliverySource:LogDeliverySource": map<
     aws.cloudwatch.LogDeliverySourceArgs,
     "AWS::Logs::DeliverySource"

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type { Properties } from "../../../../components/model/graph";
-import type { View } from "../../../../components/model/view";
+import { View } from "../../../../components/model/view";
 import { tags, word } from "../codecs";
 import { map } from "../mapping";
 
@@ -10,6 +10,7 @@ interface Container {
   readonly firelensConfiguration?: { readonly type?: string };
   readonly logConfiguration?: { readonly logDriver?: string };
   readonly name?: string;
+  readonly portMappings?: readonly { readonly containerPort?: number; readonly hostPort?: number }[];
   readonly privileged?: boolean;
   readonly readonlyRootFilesystem?: boolean;
   readonly user?: string;
@@ -25,6 +26,10 @@ const containers = (text: View<string>) =>
     FirelensConfiguration: { Type: it.get("firelensConfiguration").get("type") },
     LogConfiguration: { LogDriver: it.get("logConfiguration").get("logDriver") },
     Name: it.get("name"),
+    PortMappings: it.get("portMappings").each<{ ContainerPort: number; HostPort: number }>((one) => ({
+      ContainerPort: one.get("containerPort"),
+      HostPort: one.get("hostPort"),
+    })),
     Privileged: it.get("privileged"),
     ReadonlyRootFilesystem: it.get("readonlyRootFilesystem"),
     User: it.get("user"),
@@ -32,6 +37,8 @@ const containers = (text: View<string>) =>
 
 export const ecs = {
   "aws:ecs/cluster:Cluster": map<aws.ecs.ClusterArgs, "AWS::ECS::Cluster">("AWS::ECS::Cluster", (it) => ({
+    // A resource of its own here.
+    CapacityProviders: View.absent(it),
     ClusterName: it.get("name"),
     ClusterSettings: it.get("settings").each((one) => ({ Name: one.get("name"), Value: one.get("value") })),
     Configuration: {
@@ -41,13 +48,34 @@ export const ecs = {
     },
     Tags: tags(it.get("tags")),
   })),
+  "aws:ecs/capacityProvider:CapacityProvider": map<aws.ecs.CapacityProviderArgs, "AWS::ECS::CapacityProvider">(
+    "AWS::ECS::CapacityProvider",
+    (it) => ({
+      Name: it.get("name"),
+      AutoScalingGroupProvider: {
+        AutoScalingGroupArn: it.get("autoScalingGroupProvider").get("autoScalingGroupArn"),
+      },
+    }),
+  ),
+  "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders": map<
+    aws.ecs.ClusterCapacityProvidersArgs,
+    "AWS::ECS::ClusterCapacityProviderAssociations"
+  >("AWS::ECS::ClusterCapacityProviderAssociations", (it) => ({
+    CapacityProviders: it.get("capacityProviders"),
+    Cluster: it.get("clusterName"),
+  })),
   "aws:ecs/service:Service": map<aws.ecs.ServiceArgs, "AWS::ECS::Service">("AWS::ECS::Service", (it) => ({
     ServiceName: it.get("name"),
+    Cluster: it.get("cluster"),
+    LaunchType: it.get("launchType"),
+    TaskDefinition: it.get("taskDefinition"),
     EnableExecuteCommand: it.get("enableExecuteCommand"),
     PlatformVersion: it.get("platformVersion"),
-    LoadBalancers: it
-      .get("loadBalancers")
-      .each((one) => ({ ContainerPort: one.get("containerPort"), TargetGroupArn: one.get("targetGroupArn") })),
+    LoadBalancers: it.get("loadBalancers").each((one) => ({
+      ContainerPort: one.get("containerPort"),
+      LoadBalancerName: one.get("elbName"),
+      TargetGroupArn: one.get("targetGroupArn"),
+    })),
     NetworkConfiguration: {
       AwsvpcConfiguration: {
         AssignPublicIp: word("ENABLED", "DISABLED")(it.get("networkConfiguration").get("assignPublicIp")),

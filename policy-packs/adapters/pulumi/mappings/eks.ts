@@ -15,6 +15,7 @@ export const eks = {
       },
     },
     ResourcesVpcConfig: {
+      EndpointPrivateAccess: it.get("vpcConfig").get("endpointPrivateAccess"),
       EndpointPublicAccess: it.get("vpcConfig").get("endpointPublicAccess"),
       PublicAccessCidrs: it.get("vpcConfig").get("publicAccessCidrs"),
       SecurityGroupIds: it.get("vpcConfig").get("securityGroupIds"),
@@ -24,6 +25,7 @@ export const eks = {
     Version: it.get("version"),
   })),
   "aws:eks/nodeGroup:NodeGroup": map<aws.eks.NodeGroupArgs, "AWS::EKS::Nodegroup">("AWS::EKS::Nodegroup", (it) => ({
+    ClusterName: it.get("clusterName"),
     NodegroupName: it.get("nodeGroupName"),
     LaunchTemplate: { Id: it.get("launchTemplate").get("id"), Name: it.get("launchTemplate").get("name") },
     RemoteAccess: {
@@ -33,4 +35,12 @@ export const eks = {
     Subnets: it.get("subnetIds"),
     Tags: it.get("tags"),
   })),
+  "aws:eks/fargateProfile:FargateProfile": map<aws.eks.FargateProfileArgs, "AWS::EKS::FargateProfile">(
+    "AWS::EKS::FargateProfile",
+    (it) => ({
+      ClusterName: it.get("clusterName"),
+      FargateProfileName: it.get("fargateProfileName"),
+      Subnets: it.get("subnetIds"),
+    }),
+  ),
 };

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type { Properties } from "../../../../components/model/graph";
 import { given, together } from "../../../../components/model/value";
-import type { View } from "../../../../components/model/view";
+import { View } from "../../../../components/model/view";
 import { tags, word } from "../codecs";
 import { constant, listOf } from "../lists";
 import { assemble, fold, type Plain, type Satellites } from "../mapping";
@@ -50,6 +50,8 @@ const policyNames = (port: View<number>, satellites: Satellites): View<readonly 
       .flatMap((policy) => policy.get("policyNames").alternatives()),
   ]);
 
+const attachmentToken = "aws:elb/attachment:Attachment";
+
 const loadBalancer = assemble<aws.elb.LoadBalancerArgs, "AWS::ElasticLoadBalancing::LoadBalancer">(
   "AWS::ElasticLoadBalancing::LoadBalancer",
   (it, satellites) => {
@@ -59,7 +61,15 @@ const loadBalancer = assemble<aws.elb.LoadBalancerArgs, "AWS::ElasticLoadBalanci
         // With a bucket the provider's default is on: https://www.pulumi.com/registry/packages/aws/api-docs/elb/loadbalancer/
         Enabled: logs.isAbsent() ? logs.get("enabled") : logs.get("enabled").otherwise(true),
       },
+      Instances: View.concat(
+        it.get("instances"),
+        listOf(
+          it,
+          satellites.all<aws.elb.AttachmentArgs>(attachmentToken).map((one) => one.get("instance")),
+        ),
+      ),
       Listeners: it.get("listeners").each((listener) => ({
+        InstancePort: listener.get("instancePort").as<string>((raw) => raw),
         LoadBalancerPort: listener.get("lbPort").as<string>((raw) => raw),
         PolicyNames: policyNames(listener.get("lbPort"), satellites),
         Protocol: listener.get("lbProtocol"),
@@ -67,6 +77,8 @@ const loadBalancer = assemble<aws.elb.LoadBalancerArgs, "AWS::ElasticLoadBalanci
       })),
       LoadBalancerName: it.get("name"),
       Policies: policies(it, satellites),
+      SecurityGroups: it.get("securityGroups"),
+      Subnets: it.get("subnets"),
       Scheme: word("internal", "internet-facing")(it.get("internal")),
       Tags: tags(it.get("tags")),
     };
@@ -79,6 +91,7 @@ const negotiation = fold("AWS::ElasticLoadBalancing::LoadBalancer", "loadBalance
 export const elasticloadbalancing = {
   "aws:elb/loadBalancer:LoadBalancer": loadBalancer,
   "aws:elasticloadbalancing/loadBalancer:LoadBalancer": loadBalancer,
+  [attachmentToken]: fold("AWS::ElasticLoadBalancing::LoadBalancer", "elb"),
   "aws:elb/listenerPolicy:ListenerPolicy": byName,
   "aws:elb/loadBalancerPolicy:LoadBalancerPolicy": byName,
   "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy": negotiation,

@@ -16,6 +16,9 @@ const loadBalancer = map<aws.lb.LoadBalancerArgs, "AWS::ElasticLoadBalancingV2::
       "routing.http.drop_invalid_header_fields.enabled": flag(it.get("dropInvalidHeaderFields")),
     };
     return {
+      EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic: it.get(
+        "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
+      ),
       IpAddressType: it.get("ipAddressType"),
       LoadBalancerAttributes: listOf(
         it,

@@ -2,6 +2,7 @@ import type { Graph, Resource } from "../../../../components/model/graph";
 import type { View } from "../../../../components/model/view";
 import { shortName } from "../names";
 import { isGap, type Forward, type Gap, type Maybe, type Traffic } from "../network";
+import { targetsOfService, type Target } from "./containers";
 import { keyOf, maybe, pointsTo, textOf } from "./read";
 import { spellTraffic } from "./traffic";
 
@@ -71,11 +72,6 @@ export const forwardsOf = (graph: Graph, balancer: Balancer, type: Maybe<string>
     });
   });
 
-interface Target {
-  readonly id: Maybe<string>;
-  readonly port?: Maybe<number | undefined>;
-}
-
 const toTargets = (
   graph: Graph,
   group: Group,
@@ -85,9 +81,9 @@ const toTargets = (
 ): readonly Forward[] => {
   const { view } = group;
   const protocol = textOf(view.get("Protocol"));
-  return targetsOf(graph, group).map(({ id, port }) => {
-    const own = port ?? maybe(view.get("Port").num());
-    const onward = trafficAt(own, protocol);
+  return targetsOf(graph, group).map(({ id, port, last }) => {
+    const one = trafficAt(port ?? maybe(view.get("Port").num()), protocol);
+    const onward = last === undefined || isGap(one) ? one : { ...one, last };
     const name = isGap(id) ? `a target that is not known` : shortName(id);
     return {
       at: listener.view.origin,
@@ -107,7 +103,7 @@ const targetsOf = (graph: Graph, { view, address }: Group): readonly Target[] =>
     .alternatives()
     .map((one) => ({
       id: targetId(graph, one.get("Id")),
-      port: one.get("Port").isAbsent() ? undefined : maybe(one.get("Port").num()),
+      ...(one.get("Port").isAbsent() ? {} : { port: maybe(one.get("Port").num()) }),
     }));
   const isThis = (one: View<string>) =>
     graph.targets(one, "AWS::ElasticLoadBalancingV2::TargetGroup").some((it) => it.address === address);
@@ -116,16 +112,13 @@ const targetsOf = (graph: Graph, { view, address }: Group): readonly Target[] =>
       .get("LoadBalancers")
       .alternatives()
       .filter((one) => isThis(one.get("TargetGroupArn")))
-      .map((one) => ({ id: service.address, port: maybe(one.get("ContainerPort").num()) })),
+      .flatMap((one) => targetsOfService(graph, service, maybe(one.get("ContainerPort").num()))),
   );
   const scaling = graph
     .all("AWS::AutoScaling::AutoScalingGroup")
     .filter((one) => one.view.get("TargetGroupARNs").alternatives().some(isThis))
     .map((one) => ({ id: one.address }));
-  return [...listed, ...services, ...scaling].map(({ id, ...rest }) => {
-    const port = "port" in rest ? rest.port : undefined;
-    return port === undefined ? { id } : { id, port };
-  });
+  return [...listed, ...services, ...scaling];
 };
 
 const targetId = (graph: Graph, view: View<string>): Maybe<string> => {

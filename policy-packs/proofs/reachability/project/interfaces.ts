@@ -1,6 +1,7 @@
 import type { AnyResource, Graph, Resource } from "../../../../components/model/graph";
 import type { View } from "../../../../components/model/view";
 import { isGap, type Forward, type Interface, type Maybe, type Traffic } from "../network";
+import { defaultGroupOf, groupsIn } from "./born";
 import { allOf, anyOn, flagOf } from "./read";
 
 /** What a resource says of its place in the network. */
@@ -9,33 +10,23 @@ export interface Standing {
   readonly subnets: readonly View<readonly string[]>[];
   /** Absent for what no security group holds for. */
   readonly groups?: readonly View<readonly string[]>[];
+  /** Groups that the service adds by itself, so that the VPC's own is not among them. */
+  readonly besides?: Maybe<readonly string[]>;
   readonly publicIpv4: Maybe<boolean> | "as its subnet";
   readonly ipv6: Maybe<boolean> | "as its subnet";
   readonly listens?: Maybe<readonly Traffic[]>;
   readonly forwards?: readonly Forward[];
 }
 
-/** The group that each VPC has, which whatever names none is in. */
-export const defaultGroup = (vpc: string): string => `the default group of ${vpc}`;
-
-type Known = ReadonlyMap<string, string>;
-
-/**
- * One interface for each subnet. `defaults` are the groups that VPCs have by default, by VPC.
- */
-export const stand = (
-  graph: Graph,
-  resource: AnyResource,
-  standing: Standing,
-  defaults: Known,
-): readonly Interface[] => {
+/** One interface for each subnet. */
+export const stand = (graph: Graph, resource: AnyResource, standing: Standing): readonly Interface[] => {
   const stated = standing.subnets.find((it) => !it.isAbsent());
   const subnets = stated === undefined ? undefined : allOf(graph, stated, "AWS::EC2::Subnet");
   // A function without subnets is in no VPC of anybody's; an instance without one is in the default VPC, which is not here.
   if (subnets === undefined) return [];
   const places: readonly Maybe<string>[] = isGap(subnets) ? [subnets] : subnets;
   return places.map((subnet) => {
-    const groups = groupsAt(graph, standing, subnet, defaults);
+    const groups = groupsAt(graph, standing, subnet);
     return {
       id: isGap(subnet) ? resource.address : `${resource.address}@${subnet}`,
       resource: resource.address,
@@ -69,16 +60,19 @@ const ofSubnet = (
 
 const groupsAt = (
   graph: Graph,
-  { groups }: Standing,
+  { groups, besides }: Standing,
   subnet: Maybe<string>,
-  defaults: Known,
 ): Maybe<readonly string[]> | undefined => {
   if (groups === undefined) return undefined;
   const stated = groups.find((it) => !it.isAbsent());
-  const found = stated === undefined ? undefined : allOf(graph, stated, "AWS::EC2::SecurityGroup");
+  const found = stated === undefined ? undefined : groupsIn(graph, stated);
+  if (besides !== undefined) {
+    const gap = [found, besides].find(isGap);
+    return gap ?? [...(found === undefined || isGap(found) ? [] : found), ...(isGap(besides) ? [] : besides)];
+  }
   if (found !== undefined && (isGap(found) || found.length > 0)) return found;
   if (isGap(subnet)) return subnet;
   const vpc = subnetAt(graph, subnet)?.view.get("VpcId");
   const [home] = vpc === undefined ? [] : graph.targets(vpc, "AWS::EC2::VPC");
-  return [defaults.get(home?.address ?? "") ?? defaultGroup(home?.address ?? "elsewhere")];
+  return [defaultGroupOf(graph, home?.address ?? "elsewhere")];
 };

@@ -3,7 +3,7 @@ import type { Graph, Resource } from "../../../../components/model/graph";
 import type { View } from "../../../../components/model/view";
 import { shortName } from "../names";
 import { isGap, type Maybe, type Route, type Table, type Target } from "../network";
-import { listBlocks } from "./filters";
+import { listBlocks } from "./groups";
 import { blockOf, keyOf, pointsTo, textOf } from "./read";
 
 type RouteView = Resource<"AWS::EC2::Route">["view"];

@@ -2,9 +2,10 @@ import { formatCidr } from "../../../../components/model/cidr";
 import type { Graph, Properties, Resource } from "../../../../components/model/graph";
 import type { View } from "../../../../components/model/view";
 import { shortName } from "../names";
-import { isGap, type Acl, type Blocks, type Entry, type Gap, type Group, type GroupRule, type Maybe } from "../network";
-import { blockOf, maybe, pointsTo, textOf } from "./read";
-import { anything, entryTraffic, groupTraffic, spellTraffic } from "./traffic";
+import { isGap, type Blocks, type Group, type GroupRule, type Maybe } from "../network";
+import { bornAt, groupOf, letsAllOut } from "./born";
+import { blockOf, pointsTo } from "./read";
+import { groupTraffic, spellTraffic } from "./traffic";
 
 type Ingress = Omit<Properties<"AWS::EC2::SecurityGroupIngress">, "GroupId">;
 type Egress = Omit<Properties<"AWS::EC2::SecurityGroupEgress">, "GroupId">;
@@ -39,7 +40,7 @@ const peerOf = (graph: Graph, { ipv4, ipv6, group, list }: Peer, rule: View<unkn
     return isGap(blocks) ? blocks : { blocks };
   }
   if (!group.isAbsent()) {
-    const id = pointsTo(graph, group, "AWS::EC2::SecurityGroup") ?? { missing: "no group is named", at: group.origin };
+    const id = groupOf(graph, group) ?? { missing: "no group is named", at: group.origin };
     return isGap(id) ? id : { group: id };
   }
   if (list.isAbsent()) return { missing: "whom it is for is not written", at: rule.origin };
@@ -69,19 +70,6 @@ const ingressRule = (graph: Graph, it: View<Ingress>): GroupRule =>
 const egressRule = (graph: Graph, it: View<Egress>): GroupRule =>
   ruleOf(graph, it, true, { group: it.get("DestinationSecurityGroupId"), list: it.get("DestinationPrefixListId") });
 
-/** Everything to everybody, which EC2 adds where no egress is written. */
-export const letsAllOut = (at: GroupRule["at"]): GroupRule => ({
-  at,
-  says: "egress all traffic to anybody, as every group has unless it says otherwise",
-  traffic: anything,
-  peer: {
-    blocks: [
-      { family: 4, base: 0n, prefix: 0 },
-      { family: 6, base: 0n, prefix: 0 },
-    ],
-  },
-});
-
 type Kinds = "AWS::EC2::SecurityGroupEgress" | "AWS::EC2::SecurityGroupIngress";
 
 /** Rules of their own of which nobody knows the group yet: any group of this input may be it. One that is elsewhere is none of them. */
@@ -90,9 +78,30 @@ const strays = <K extends Kinds>(graph: Graph, kind: K, read: (rule: Resource<K>
     const id = (rule.view as View<{ readonly GroupId?: string }>).get("GroupId");
     const value = id.str();
     if (value.known || value.elsewhere || graph.targets(id, "AWS::EC2::SecurityGroup").length > 0) return [];
+    if (bornAt(graph, id) !== undefined) return [];
     const { at, says, traffic } = read(rule);
     return [{ at, says, traffic, peer: { missing: `whose rule ${shortName(rule.address)} is: ${value.reason}`, at } }];
   });
+
+const attachedOf = <K extends Kinds>(
+  graph: Graph,
+  kind: K,
+  read: (rule: Resource<K>) => GroupRule,
+): ReadonlyMap<string, readonly GroupRule[]> => {
+  const all = new Map<string, GroupRule[]>();
+  for (const rule of graph.all(kind)) {
+    const id = bornAt(graph, (rule.view as View<{ readonly GroupId?: string }>).get("GroupId"));
+    if (id !== undefined) all.set(id, [...(all.get(id) ?? []), read(rule)]);
+  }
+  return all;
+};
+
+/** Rules of their own of groups that came with something else. */
+export const attachedRules = (graph: Graph): ((id: string) => Pick<Group, "ingress" | "egress">) => {
+  const ingress = attachedOf(graph, "AWS::EC2::SecurityGroupIngress", (it) => ingressRule(graph, it.view));
+  const egress = attachedOf(graph, "AWS::EC2::SecurityGroupEgress", (it) => egressRule(graph, it.view));
+  return (id) => ({ ingress: ingress.get(id) ?? [], egress: egress.get(id) ?? [] });
+};
 
 const rulesOf = <T>(list: View<readonly T[]>, read: (it: View<T>) => GroupRule): readonly GroupRule[] =>
   list.alternatives().map((it) => read(it));
@@ -131,39 +140,3 @@ export const groupsOf = (graph: Graph): readonly Group[] => {
     };
   });
 };
-
-interface Numbered {
-  readonly number: number;
-  readonly out: boolean;
-  readonly entry: Entry;
-}
-
-const entryOf = ({ view }: Resource<"AWS::EC2::NetworkAclEntry">): Numbered | Gap => {
-  const number = maybe(view.get("RuleNumber").num(0));
-  const action = textOf(view.get("RuleAction")) ?? "deny";
-  const out = maybe(view.get("Egress").bool(false));
-  const gap = [number, action, out].find(isGap);
-  if (isGap(number) || isGap(action) || isGap(out)) return gap ?? { missing: "it is not known", at: view.origin };
-  const traffic = entryTraffic(
-    maybe(view.get("Protocol").num(-1)),
-    [maybe(view.get("PortRange").get("From").num()), maybe(view.get("PortRange").get("To").num())],
-    [maybe(view.get("Icmp").get("Type").num()), maybe(view.get("Icmp").get("Code").num())],
-  );
-  const blocks = blockOf(view.get("CidrBlock").isAbsent() ? view.get("Ipv6CidrBlock") : view.get("CidrBlock"));
-  const peer = isGap(blocks) ? `somebody unknown (${blocks.missing})` : blocks.map(formatCidr).join(", ");
-  const says = `entry ${String(number)} ${action} ${spellTraffic(traffic)} ${out ? "to" : "from"} ${peer}`;
-  return { number, out, entry: { at: view.origin, says, allow: action.toLowerCase() === "allow", traffic, blocks } };
-};
-
-/** An ACL of which an entry's place, direction or action is not known is not known. */
-export const aclsOf = (graph: Graph): ReadonlyMap<string, Maybe<Acl>> =>
-  new Map(
-    graph.all("AWS::EC2::NetworkAcl").map((acl) => {
-      const entries = graph.satellites(acl, "AWS::EC2::NetworkAclEntry").map(entryOf);
-      const gap = entries.find(isGap);
-      const known = entries.flatMap((it) => (isGap(it) ? [] : [it])).sort((a, b) => a.number - b.number);
-      const towards = (out: boolean) => known.filter((it) => it.out === out).map(({ entry }) => entry);
-      const made: Acl = { id: acl.address, at: acl.view.origin, ingress: towards(false), egress: towards(true) };
-      return [acl.address, gap ?? made] as const;
-    }),
-  );
