@@ -1,3 +1,4 @@
+import { cloudFrontOriginIds, cloudFrontOrigins } from "../../../components/model/managed-lists";
 import type { Wire, WireObject } from "../../adapters/pulumi/sentinels";
 import { hash, partitionOf } from "../placeholders/identity";
 import { zonesOf } from "./data/regions";
@@ -84,7 +85,8 @@ const several =
   };
 
 function prefixList(question: Question): WireObject {
-  const id = idFor("pl", question, "prefixListId").replace(/(pl-\w{8})\w*/, "$1");
+  const managed = question.args["name"] === cloudFrontOrigins ? cloudFrontOriginIds[question.place.region] : undefined;
+  const id = managed ?? idFor("pl", question, "prefixListId").replace(/(pl-\w{8})\w*/, "$1");
   const name = question.args["name"] ?? `com.amazonaws.${question.place.region}.s3`;
   return {
     id,

@@ -65,7 +65,9 @@ const isCalled = (wanted: string) => (id: string) =>
 const meaningOf = (network: Network, word: string): Meaning | undefined => {
   if (word.toLowerCase() === "internet") return { ends: [{ is: "internet" }], supposed: [] };
   const named = network.interfaces.filter((one) => isCalled(word)(one.resource));
-  if (named.length > 0) return { ends: named.map(asEnd), supposed: [] };
+  const entrances = (network.entrances ?? []).filter(({ id }) => isCalled(word)(id));
+  const ends = [...entrances.map((entrance): End => ({ is: "entrance", entrance })), ...named.map(asEnd)];
+  if (ends.length > 0) return { ends, supposed: [] };
   const gateways = network.gateways.filter(({ id }) => isCalled(word)(id));
   if (gateways.length > 0) return { ends: gateways.map((gateway): End => ({ is: "gateway", gateway })), supposed: [] };
   const exact = [...network.subnets.values()].filter(({ id }) => isCalled(word)(id));
@@ -94,6 +96,7 @@ const namesIn = (network: Network): readonly string[] => [
   ...new Set([
     "internet",
     ...network.interfaces.map(({ resource }) => shortName(resource)),
+    ...(network.entrances ?? []).map(({ id }) => shortName(id)),
     ...network.gateways.map(({ id }) => shortName(id)),
     ...[...network.subnets.keys()].map(shortName),
   ]),
@@ -112,8 +115,10 @@ const anything = "anything";
 
 const rank = { yes: 0, "cannot tell": 1, no: 2 } as const;
 
-const isSame = (a: End, b: End): boolean =>
-  a.is === b.is && (a.is !== "interface" || (b.is === "interface" && a.interface.resource === b.interface.resource));
+const resourceOf = (end: End): string | undefined =>
+  end.is === "interface" ? end.interface.resource : end.is === "entrance" ? end.entrance.id : undefined;
+
+const isSame = (a: End, b: End): boolean => a.is === b.is && resourceOf(a) === resourceOf(b);
 
 export const answer = (network: Network, { from, to, asked }: Question): Answer | Spread | Mistake => {
   const [a, b] = [meaningOf(network, from), meaningOf(network, to)];

@@ -51,14 +51,14 @@ const spell = (rules: readonly GroupRule[]): string =>
     .join("\n");
 
 const spellPeer = (peer: GroupRule["peer"]): string =>
-  isGap(peer) || "group" in peer ? spellFact(peer) : peer.blocks.map(formatCidr).join();
+  isGap(peer) || !("blocks" in peer) ? spellFact(peer) : peer.blocks.map(formatCidr).join();
 
 const families = [4, 6] as const;
 
 /** By protocol and port, for the families of the addresses that it is for. */
 const letThrough = ({ traffic, peer }: GroupRule): Packets => {
   const all = trafficOf(traffic).most;
-  if (isGap(peer) || "group" in peer) return all;
+  if (isGap(peer) || !("blocks" in peer)) return all;
   const wanted = families.filter((family) => peer.blocks.some((block) => block.family === family));
   return wanted.length === families.length ? all : all.filter(({ family }) => wanted.some((it) => it === family));
 };
@@ -145,12 +145,15 @@ const isOfInternet = (network: Network, blocks: Blocks): boolean => {
   return blocks.some((block) => intersect(addressesOf(block), everybody[block.family]).length > 0);
 };
 
+/** Services of AWS's own are not in the network: what they bring is asked for itself. */
+const isForNetwork = ({ peer }: GroupRule): boolean => isGap(peer) || !("list" in peer);
+
 /** What each rule of a group opens: read once a group. */
 const openedBy = onceFor((network) => {
   const known = new Map<string, readonly Opened[]>();
   return (id: string): readonly Opened[] =>
     push(known, id, () =>
-      (network.groups.get(id)?.ingress ?? []).map((rule): Opened => {
+      (network.groups.get(id)?.ingress ?? []).filter(isForNetwork).map((rule): Opened => {
         const isPublic = isGap(rule.peer) || ("blocks" in rule.peer && isOfInternet(network, rule.peer.blocks));
         const opened = { key: spell([rule]), into: letThrough(rule), isPublic };
         return isGap(rule.peer) || !("group" in rule.peer) ? opened : { ...opened, group: rule.peer.group };

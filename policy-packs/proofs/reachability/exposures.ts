@@ -2,11 +2,11 @@ import type { Bounds } from "./bounds";
 import type { Interface, Network } from "./network";
 import { onceFor } from "./once";
 import { isNone } from "./packets";
-import type { End } from "./path";
+import { internet } from "./path";
 import { passing } from "./reach";
-import { asEnd, sendersTo, shapesOf } from "./shapes";
+import { asEnd, entrancesTo, sendersTo, shapesOf } from "./shapes";
 
-export const internet: End = { is: "internet" };
+export { internet };
 
 /** What comes to interfaces of one shape from the Internet: directly, or sent on by load balancers. */
 export interface Exposure {
@@ -17,7 +17,9 @@ export interface Exposure {
 
 /** Without a public address, and without anybody who sends on to it, nothing comes from the Internet. */
 const isPrivate = (network: Network, own: Interface): boolean =>
-  own.publicIpv4 === false && own.ipv6 === false && sendersTo(network, own).length === 0;
+  own.publicIpv4 === false &&
+  own.ipv6 === false &&
+  sendersTo(network, own).length + entrancesTo(network, own).length === 0;
 
 /** All that the Internet comes to, or may. */
 export const exposuresOf = onceFor((network): readonly Exposure[] =>

@@ -59,12 +59,13 @@ const together = (a: Bounds, b: Bounds): Bounds => ({
   gaps: [...a.gaps, ...b.gaps],
 });
 
-/** The other side of a rule: the groups it is in, where it stands in a network that rules can name groups of. */
-type Other = Pick<Interface, "groups"> | undefined;
+/** The other side of a rule: the groups it is in, where it stands in a network that rules can name groups of, and AWS's own lists. */
+export type Other = (Pick<Interface, "groups"> & { readonly lists?: readonly string[] }) | undefined;
 
 const peerOf = ({ peer }: GroupRule, side: Side, other: Other): Bounds => {
   if (isGap(peer)) return { least: nothing, most: everything, gaps: [peer] };
   if ("blocks" in peer) return blocksOf(side, peer.blocks);
+  if ("list" in peer) return exactly(other?.lists?.includes(peer.list) === true ? everything : nothing);
   if (other?.groups === undefined) return exactly(nothing);
   if (isGap(other.groups)) return { least: nothing, most: everything, gaps: [other.groups] };
   return exactly(other.groups.includes(peer.group) ? everything : nothing);

@@ -7,9 +7,9 @@ import { everything, includes, intersection, isNone, nothing, packetsOf, union, 
 import type { End } from "./path";
 import { subnetAddresses } from "./places";
 import { unite } from "./ranges";
-import { directly } from "./reach";
+import { brought, directly } from "./reach";
 import { legsOf, type Leg } from "./routing";
-import { asEnd, sendersTo, shapesOf, spellFact } from "./shapes";
+import { asEnd, entrancesTo, sendersTo, shapesOf, spellFact } from "./shapes";
 import { aclsBetween, leadingTo, subnetRoutes } from "./stations";
 import type { Zones } from "./zones";
 
@@ -83,6 +83,7 @@ export const matrixOf = (network: Network, { of }: Pick<Zones, "of">): Matrix =>
     outwards(network, found, outer, candidates.all);
   }
   keepingClients(network, found, candidates.standing);
+  byEntrances(network, found, candidates.standing);
   const homeless = shapesOf(network)
     .filter(({ one }) => isGap(one.subnet) || !network.subnets.has(one.subnet))
     .flatMap(({ all }) => all);
@@ -200,6 +201,15 @@ const waysOut = (network: Network, { table, vpc }: Subnet): Packets => {
 };
 
 const outOf = new WeakMap<readonly Leg[], Packets>();
+
+/** What AWS runs outside of the network brings what it has from the Internet. */
+const byEntrances = (network: Network, found: Found, standing: readonly Standing[]): void => {
+  if ((network.entrances ?? []).length === 0) return;
+  for (const { one, zone } of standing) {
+    if (entrancesTo(network, one).length === 0) continue;
+    found.add("internet", zone, { from: internet, to: asEnd(one), passes: brought(network, one) });
+  }
+};
 
 /** A network load balancer may speak in the name of clients whose addresses rules let in, and not its own. */
 const keepingClients = (network: Network, found: Found, standing: readonly Standing[]): void => {

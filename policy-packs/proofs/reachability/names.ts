@@ -1,7 +1,8 @@
 /** What a person calls a resource: the name at the end of a URN, or the logical id. */
 export const shortName = (address: string): string => {
   const [whole = address] = address.split("#");
-  return whole.includes("::") ? whole.slice(whole.lastIndexOf("::") + 2) : whole;
+  // A group that came with something is called after it: `the cluster security group of urn:...`.
+  return whole.includes("::") ? whole.replace(/(urn:)?\S*::/, "") : whole;
 };
 
 /** The words of a name: `shop-data-a`, `ShopDataSubnetA`. */

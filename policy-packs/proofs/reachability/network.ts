@@ -30,10 +30,13 @@ export interface Traffic {
 
 export type Blocks = readonly Cidr[];
 
-/** A rule of a security group. A group as the other side stands for the addresses of whatever is in it. */
+/**
+ * A rule of a security group. A group as the other side stands for the addresses of whatever is in it, a list for those that AWS keeps of
+ * a service of its own.
+ */
 export interface GroupRule extends Written {
   readonly traffic: Maybe<Traffic>;
-  readonly peer: Maybe<{ readonly blocks: Blocks } | { readonly group: string }>;
+  readonly peer: Maybe<{ readonly blocks: Blocks } | { readonly group: string } | { readonly list: string }>;
 }
 
 /** Stateful: what is let through is answered. Whatever no rule lets through is dropped. */
@@ -143,6 +146,8 @@ export interface Interface {
   /** What it answers to, where that is said; anything otherwise. */
   readonly listens?: Maybe<readonly Traffic[]>;
   readonly forwards: readonly Forward[];
+  /** False where its groups see nothing of what comes by an endpoint service. */
+  readonly filtersPrivateLink?: Maybe<boolean>;
 }
 
 /** Other networks that a gateway of a VPC leads to. */
@@ -153,6 +158,35 @@ export interface Gateway {
   readonly vpc: string;
   /** Subnets of the attachment, whose ACLs see what passes. */
   readonly subnets: Maybe<readonly string[]>;
+}
+
+/** What an entrance does with what comes to it. */
+export interface Brought extends Written {
+  /** The resource that gets it. */
+  readonly target: Maybe<string>;
+  readonly onward: Maybe<Traffic>;
+  /**
+   * How it gets there: over the Internet, as CloudFront's origin in a VPC, by an endpoint service of a network load balancer, or by
+   * interfaces in the VPC, which are of this resource.
+   */
+  readonly by: "internet" | "vpc origin" | "private link" | { readonly link: string };
+}
+
+/** What AWS runs outside of everybody's VPC, and the Internet may come to: a distribution, an API. */
+export interface Entrance {
+  readonly id: string;
+  readonly at: Origin;
+  /** What it is, in AWS's words: `distribution`, `API`. */
+  readonly what: string;
+  /** Whether it is for the Internet, and what is written of that. */
+  readonly open: Maybe<boolean>;
+  readonly says: { readonly so: string; readonly not: string };
+  /** Whom it lets in. */
+  readonly from: Maybe<Blocks>;
+  readonly listens: readonly Traffic[];
+  readonly brings: readonly Brought[];
+  /** Lists of AWS's own that hold the addresses from which it speaks. */
+  readonly lists: readonly string[];
 }
 
 /** What decides where packets go. */
@@ -166,6 +200,7 @@ export interface Network {
   /** One for each VPC that one is attached to. */
   readonly gateways: readonly Gateway[];
   readonly interfaces: readonly Interface[];
+  readonly entrances?: readonly Entrance[];
   /** Addresses of the Internet whose owners are known, so that they are not counted to it. */
   readonly familiar?: Blocks;
 }

@@ -1,8 +1,10 @@
 import type { Bounds } from "./bounds";
-import { exposuresOf } from "./exposures";
+import { exposuresOf, internet } from "./exposures";
 import { matrixOf, type Flow } from "./flows";
 import { shortName } from "./names";
 import type { Interface, Network } from "./network";
+import { isNone } from "./packets";
+import { passing } from "./reach";
 import { declaredZones, homesIn, inferredZones, type Declared, type Zones } from "./zones";
 
 /** The whole network at a glance: what passes between its zones, and what the Internet comes to. */
@@ -26,9 +28,17 @@ export const overviewOf = (network: Network, declared: Declared = {}): Overview 
   const zones = zonesOf(network, declared);
   const { flows, homeless } = matrixOf(network, zones);
   const byName = (a: Flow, b: Flow) => (`${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1);
-  const exposed = exposuresOf(network).flatMap(({ all, passes }) =>
-    all.map(({ what, resource }) => ({ what, name: shortName(resource), passes })),
-  );
+  const entrances = (network.entrances ?? []).map((entrance) => ({
+    what: entrance.what,
+    name: shortName(entrance.id),
+    passes: passing(network, internet, { is: "entrance", entrance }),
+  }));
+  const exposed = [
+    ...entrances.filter(({ passes }) => !isNone(passes.most)),
+    ...exposuresOf(network).flatMap(({ all, passes }) =>
+      all.map(({ what, resource }) => ({ what, name: shortName(resource), passes })),
+    ),
+  ];
   return {
     zones: zones.names.map((name) => ({
       name,
@@ -36,7 +46,7 @@ export const overviewOf = (network: Network, declared: Declared = {}): Overview 
     })),
     flows: [...flows].sort(byName),
     // A thing with an interface in each of several subnets is told once.
-    exposed: [...new Map(exposed.map((it) => [it.name, it])).values()],
+    exposed: [...new Map(exposed.map((it) => [`${it.what} ${it.name}`, it])).values()],
     homeless,
   };
 };

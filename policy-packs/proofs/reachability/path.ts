@@ -1,7 +1,7 @@
 import { alongside, either, perhaps, type Addresses, type Stage } from "./bounds";
 import { condition, trafficOf } from "./filters";
 import { shortName } from "./names";
-import { isGap, type Gateway, type Interface, type Network, type Subnet } from "./network";
+import { isGap, type Entrance, type Gateway, type Interface, type Network, type Subnet } from "./network";
 import { intersection, packetsOf, type Packets } from "./packets";
 import { interfaceAddresses, publicAddresses } from "./places";
 
@@ -9,12 +9,17 @@ import { interfaceAddresses, publicAddresses } from "./places";
 export type End =
   | { readonly is: "internet" }
   | { readonly is: "interface"; readonly interface: Interface }
-  | { readonly is: "gateway"; readonly gateway: Gateway };
+  | { readonly is: "gateway"; readonly gateway: Gateway }
+  | { readonly is: "entrance"; readonly entrance: Entrance };
+
+export const internet: End = { is: "internet" };
 
 /** The addresses of one side; whether one of them is enough, or nobody knows which it will be. */
 export interface Side {
   readonly addresses: Addresses;
   readonly enough: "some" | "every";
+  /** Lists of AWS's own that hold the addresses. */
+  readonly lists?: readonly string[];
 }
 
 /** One way from one end to another, and what may stop packets on it, in their order. */
@@ -71,5 +76,15 @@ export const listening = (own: Interface): readonly Stage[] => {
 export const compact = (stages: readonly (Stage | undefined)[]): readonly Stage[] =>
   stages.filter((it) => it !== undefined);
 
-export const spellEnd = (end: End): string =>
-  end.is === "internet" ? "internet" : shortName(end.is === "gateway" ? end.gateway.id : end.interface.resource);
+export const spellEnd = (end: End): string => {
+  switch (end.is) {
+    case "internet":
+      return "internet";
+    case "gateway":
+      return shortName(end.gateway.id);
+    case "entrance":
+      return shortName(end.entrance.id);
+    case "interface":
+      return shortName(end.interface.resource);
+  }
+};

@@ -1,5 +1,5 @@
 import { both, either, type Stage } from "./bounds";
-import { aclStage, condition, groupStage } from "./filters";
+import { aclStage, condition, groupStage, type Other } from "./filters";
 import { shortName } from "./names";
 import { isGap, type Gap, type Gateway, type Interface, type Nat, type Network, type Subnet } from "./network";
 import { everything, nothing, packetsOf } from "./packets";
@@ -32,8 +32,12 @@ import {
 /** A route within the VPC, or one that leads aside on the way. */
 const withinVpc: Accept = (target) => leadingTo("local")(target);
 
+/** What the other side of an interface is to its groups, where a load balancer keeps the address of somebody in AWS's lists. */
+const speaking = (own: Interface, client: Side | undefined): Other =>
+  client?.lists === undefined ? own : { ...own, lists: client.lists };
+
 /** `client` is who speaks, where a load balancer keeps the client's address. */
-const within = (network: Network, from: Placed, to: Placed, client: Side | undefined): Path => ({
+export const within = (network: Network, from: Placed, to: Placed, client: Side | undefined): Path => ({
   from: nameOf(from),
   to: nameOf(to),
   source: client ?? interfaceSide(from),
@@ -44,13 +48,14 @@ const within = (network: Network, from: Placed, to: Placed, client: Side | undef
     subnetRoutes(network, from.subnet, withinVpc, false),
     ...aclsBetween(network, from.subnet, to.subnet),
     ...hasIpv6(to),
-    groupStage(network, to.own, false, from.own),
+    groupStage(network, to.own, false, speaking(from.own, client)),
     ...listening(to.own),
     ...(client === undefined ? [subnetRoutes(network, to.subnet, withinVpc, true)] : []),
   ]),
 });
 
-const fromInternet = (network: Network, to: Placed): Path => ({
+/** What passes on to an interface of what comes over the Internet. */
+export const fromInternet = (network: Network, to: Placed, speaker?: Other): Path => ({
   from: "internet",
   to: nameOf(to),
   source: internetSide(network),
@@ -61,7 +66,7 @@ const fromInternet = (network: Network, to: Placed): Path => ({
     publicAddress(to.own),
     ...hasIpv6(to),
     aclStage(network, to.subnet, false, false),
-    groupStage(network, to.own, false, undefined),
+    groupStage(network, to.own, false, speaker),
     ...listening(to.own),
     aclStage(network, to.subnet, true, true),
     subnetRoutes(network, to.subnet, leadingTo("internet"), true),
@@ -142,7 +147,7 @@ const translated = (network: Network, from: Placed, nat: Nat): readonly Stage[] 
   return [...before, ...between, natStage(network, nat, subnet)];
 };
 
-const unknownPlace = (resource: string, gap: Gap | undefined): Stage => {
+export const unknownPlace = (resource: string, gap: Gap | undefined): Stage => {
   const at = gap?.at ?? { resource, path: [] };
   const missing = gap?.missing ?? `the subnet of ${shortName(resource)} is defined elsewhere`;
   return {
@@ -275,7 +280,7 @@ export const pathsBetween = (network: Network, from: End, to: End, client?: Side
   return to.is === "gateway" && to.gateway.vpc === a.subnet.vpc ? [beyond(network, to.gateway, a, false)] : [];
 };
 
-const placed = (network: Network, end: End): Placed | undefined => {
+export const placed = (network: Network, end: End): Placed | undefined => {
   if (end.is !== "interface") return undefined;
   const subnet = placeOf(network, end.interface);
   return subnet === undefined ? undefined : { own: end.interface, subnet };

@@ -1,10 +1,11 @@
 import { both, either, exactly, forEvery, type Bounds, type Stage } from "./bounds";
+import { pathsByEntrance } from "./entrances";
 import { trafficOf } from "./filters";
 import { isGap, type Forward, type Gap, type Interface, type Network, type Written } from "./network";
 import { everything, forSome, intersection, isNone, nothing, sample, type Packet, type Packets } from "./packets";
-import { baseOf, spellEnd, type End, type Path, type Side } from "./path";
+import { baseOf, internet, spellEnd, type End, type Path, type Side } from "./path";
 import { pathsBetween } from "./paths";
-import { asEnd, sendersTo, type Sender } from "./shapes";
+import { asEnd, entrancesTo, sendersTo, type Sender } from "./shapes";
 
 /** One thing that a packet passes on its way, or is stopped by, and what is written there. */
 export interface Step {
@@ -88,8 +89,27 @@ const chainPasses = ({ legs }: Chain): Bounds => {
 /** How many load balancers may stand one behind the other: a network one before an application one. */
 const deepest = 2;
 
+const pathsOf = (network: Network, from: End, to: End): readonly Path[] =>
+  from.is === "entrance" || to.is === "entrance" ? pathsByEntrance(network, from, to) : pathsBetween(network, from, to);
+
+/** From the Internet to what AWS runs outside of the VPC, and on from there. */
+const chainsByEntrances = (network: Network, to: Interface): readonly Chain[] =>
+  entrancesTo(network, to).flatMap((entrance) => {
+    const end: End = { is: "entrance", entrance };
+    return pathsByEntrance(network, internet, end).flatMap((first) =>
+      pathsByEntrance(network, end, asEnd(to)).map((path): Chain => ({
+        legs: [
+          { path: first, limit: unlimited },
+          { path, limit: unlimited },
+        ],
+      })),
+    );
+  });
+
 const chainsBetween = (network: Network, from: End, to: End, depth = 0): readonly Chain[] => {
-  const direct = pathsBetween(network, from, to).map((path) => ({ legs: [{ path, limit: unlimited }] }));
+  const own = pathsOf(network, from, to).map((path): Chain => ({ legs: [{ path, limit: unlimited }] }));
+  const brought = from.is === "internet" && to.is === "interface" ? chainsByEntrances(network, to.interface) : [];
+  const direct = [...own, ...brought];
   if (to.is !== "interface" || depth >= deepest) return direct;
   const senders = sendersTo(network, to.interface);
   return [...direct, ...senders.flatMap((sender) => forwarded(network, from, sender, to.interface, depth))];
@@ -126,9 +146,13 @@ const clientsOf = ({ keepsClient }: Forward, { source }: Path): readonly (Side |
 /** All that can come from one end to the other and be answered, by protocol and port: at least, and at most. */
 export const passing = (network: Network, from: End, to: End): Bounds => altogether(chainsBetween(network, from, to));
 
+/** What entrances bring from the Internet. */
+export const brought = (network: Network, to: Interface): Bounds =>
+  either(...chainsByEntrances(network, to).map(chainPasses));
+
 /** What comes without anybody who sends it on. What a load balancer passes on with the client's address it sends itself. */
 export const directly = (network: Network, from: End, to: End): Bounds => {
-  const direct = passes(pathsBetween(network, from, to).map((path) => ({ path, limit: unlimited })));
+  const direct = alone(pathsOf(network, from, to).map((path) => ({ path, limit: unlimited })));
   if (from.is !== "interface" || to.is !== "interface") return direct;
   const kept = sendersTo(network, to.interface)
     .filter(({ balancer, forward }) => balancer === from.interface && forward.keepsClient !== false)
@@ -136,9 +160,17 @@ export const directly = (network: Network, from: End, to: End): Bounds => {
   return either(direct, ...kept.map(chainPasses));
 };
 
+/** Ways of one sender are told together, so that each of its addresses may have another; an entrance has a sender for each of its ways. */
+const alone = (legs: readonly Leg[]): Bounds => {
+  const [own, others] = [true, false].map((wanted) =>
+    legs.filter(({ path }) => (path.source.lists === undefined) === wanted),
+  );
+  return either(passes(own ?? []), ...(others ?? []).map((leg) => passes([leg])));
+};
+
 const altogether = (chains: readonly Chain[]): Bounds => {
   const direct = chains.flatMap(({ legs }) => (legs.length === 1 ? legs : []));
-  return either(passes(direct), ...chains.filter(({ legs }) => legs.length > 1).map(chainPasses));
+  return either(alone(direct), ...chains.filter(({ legs }) => legs.length > 1).map(chainPasses));
 };
 
 /** The same by who sends, too. Of what a load balancer sends on, by protocol and port alone. */

@@ -17,6 +17,7 @@ const common = onceFor((network) =>
     [...network.acls],
     [...network.nats.values()],
     network.gateways,
+    network.entrances ?? [],
     [...network.subnets.values()],
   ]),
 );

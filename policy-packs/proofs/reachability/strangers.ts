@@ -11,7 +11,7 @@ const known = (blocks: Maybe<Blocks>): Blocks => (isGap(blocks) ? [] : blocks);
 const namedIn = ({ groups, acls }: Network): Blocks => [
   ...[...groups.values()]
     .flatMap(({ ingress }) => ingress)
-    .flatMap(({ peer }) => (isGap(peer) || "group" in peer ? [] : peer.blocks)),
+    .flatMap(({ peer }) => (isGap(peer) || !("blocks" in peer) ? [] : peer.blocks)),
   ...[...acls.values()].flatMap(({ ingress }) => ingress.flatMap(({ allow, blocks }) => (allow ? known(blocks) : []))),
 ];
 

@@ -1,6 +1,8 @@
 import { parseCidr, type Cidr } from "../../../components/model/cidr";
 import type {
   Acl,
+  Brought,
+  Entrance,
   Entry,
   Forward,
   Gateway,
@@ -68,6 +70,8 @@ export const outside = {
   4: [0x08080808n, 0x08090909n, 0x01010101n],
   6: [0x2600n << 112n, 0x2a00n << 112n],
 } as const;
+/** What AWS speaks from inside of the VPC: nobody says from where. */
+export const inside = [...Array.from({ length: 16 }, (_, offset) => 0x0a000000n + BigInt(offset)), 0x0a010001n];
 export const beyond = { 4: [0x0a010001n, ...outside[4]], 6: outside[6] } as const;
 export const ports = [22, 443, 5000, 60000] as const;
 export const replies = [80, 443, 600, 2000, 50000];
@@ -92,7 +96,7 @@ const rule = (it: Dice): GroupRule => ({
   at,
   says: "a rule",
   traffic: traffic(it),
-  peer: it.chance(30) ? { group: it.pick("g0", "g1") } : { blocks: [block(it)] },
+  peer: it.chance(30) ? (it.chance(85) ? { group: it.pick("g0", "g1") } : { list: "edge" }) : { blocks: [block(it)] },
 });
 
 const group = (it: Dice, id: string): Group => ({
@@ -194,7 +198,28 @@ const machine = (it: Dice, index: number): Interface => ({
   publicIpv4: it.chance(75),
   ipv6: it.chance(60),
   ...(it.chance(12) ? { listens: [traffic(it)] } : {}),
+  ...(it.chance(30) ? { filtersPrivateLink: it.chance(50) } : {}),
   forwards: index === 0 && it.chance(50) ? [forward(it)] : [],
+});
+
+const brought = (it: Dice): Brought => ({
+  at,
+  says: "an origin",
+  target: it.pick("i0", "i1", "i1"),
+  onward: it.pick({ protocol: 6, first: 443, last: 443 }, { protocol: 6, first: 5000, last: 5000 }),
+  by: it.pick<Brought["by"]>("internet", "internet", "vpc origin", "private link", { link: "i0" }),
+});
+
+const entrance = (it: Dice): Entrance => ({
+  id: "cdn",
+  at,
+  what: "distribution",
+  open: it.chance(85),
+  says: { so: "is open", not: "is not" },
+  from: it.chance(70) ? [cidr("0.0.0.0/0"), cidr("::/0")] : [cidr("8.0.0.0/8")],
+  listens: [{ protocol: 6, first: 443, last: 443 }],
+  brings: [brought(it), ...it.times(1, () => brought(it))],
+  lists: it.chance(70) ? ["edge"] : [],
 });
 
 const byId = <T extends { readonly id: string }>(...all: readonly T[]) => new Map(all.map((one) => [one.id, one]));
@@ -219,5 +244,6 @@ export const randomNetwork = (it: Dice): Network => {
     nats: byId(nat),
     gateways: [gateway],
     interfaces: [machine(it, 0), machine(it, 1)],
+    ...(it.chance(40) ? { entrances: [entrance(it)] } : {}),
   };
 };

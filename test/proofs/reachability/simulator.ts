@@ -1,6 +1,8 @@
 import type { Cidr } from "../../../components/model/cidr";
 import {
   isGap,
+  type Brought,
+  type Entrance,
   type Entry,
   type Gateway,
   type Interface,
@@ -25,7 +27,9 @@ export interface Shot {
 export type Where =
   | { readonly is: "internet" }
   | { readonly is: "interface"; readonly interface: Interface }
-  | { readonly is: "gateway"; readonly gateway: Gateway };
+  | { readonly is: "gateway"; readonly gateway: Gateway }
+  /** What AWS runs outside of the VPC, as it brings one thing. */
+  | { readonly is: "bringing"; readonly entrance: Entrance; readonly brought: Brought };
 
 /** Of a NAT gateway nobody chooses the address: whether one of its subnet's must do, or all must. */
 export type Luck = "some" | "every";
@@ -59,7 +63,13 @@ export const simulate = (network: Network, addressesOf: (subnet: Subnet, family:
     return subnet;
   };
 
-  const groupsLet = (own: Interface, out: boolean, shot: Shot, other: Interface | undefined): boolean => {
+  const groupsLet = (
+    own: Interface,
+    out: boolean,
+    shot: Shot,
+    other: Interface | undefined,
+    lists: readonly string[] = [],
+  ): boolean => {
     if (own.groups === undefined) return true;
     return sure(own.groups).some((id) => {
       const group = network.groups.get(id);
@@ -68,6 +78,7 @@ export const simulate = (network: Network, addressesOf: (subnet: Subnet, family:
         if (!matches(sure(rule.traffic), shot)) return false;
         const peer = sure(rule.peer);
         if ("group" in peer) return other?.groups !== undefined && sure(other.groups).includes(peer.group);
+        if ("list" in peer) return lists.includes(peer.list);
         return peer.blocks.some((it) => inBlock(it, shot.family, out ? shot.destination : shot.source));
       });
     });
@@ -115,9 +126,9 @@ export const simulate = (network: Network, addressesOf: (subnet: Subnet, family:
     return vpc.inbound === undefined || lookUp(sure(vpc.inbound), vpc.id, family, address) === "local";
   };
 
-  const between = (a: Interface, b: Interface, shot: Shot, kept: boolean): boolean => {
+  const between = (a: Interface, b: Interface, shot: Shot, kept: boolean, lists: readonly string[] = []): boolean => {
     const [from, to] = [subnetOf(a), subnetOf(b)];
-    if (!groupsLet(a, true, shot, b) || !groupsLet(b, false, shot, a) || !answers(b, shot)) return false;
+    if (!groupsLet(a, true, shot, b) || !groupsLet(b, false, shot, a, lists) || !answers(b, shot)) return false;
     if (routed(from, shot.family, shot.destination) !== "local") return false;
     if (!kept && routed(to, shot.family, shot.source) !== "local") return false;
     if (from.id === to.id) return true;
@@ -127,7 +138,7 @@ export const simulate = (network: Network, addressesOf: (subnet: Subnet, family:
     );
   };
 
-  const comesIn = (b: Interface, shot: Shot): boolean => {
+  const comesIn = (b: Interface, shot: Shot, lists: readonly string[] = []): boolean => {
     const subnet = subnetOf(b);
     const route = routed(subnet, shot.family, shot.source);
     return (
@@ -135,7 +146,7 @@ export const simulate = (network: Network, addressesOf: (subnet: Subnet, family:
       access(subnet, "open") &&
       (shot.family === 6 || sure(b.publicIpv4)) &&
       aclLets(subnet, false, shot) &&
-      groupsLet(b, false, shot, undefined) &&
+      groupsLet(b, false, shot, undefined, lists) &&
       answers(b, shot) &&
       aclLets(subnet, true, back(shot)) &&
       route !== undefined &&
@@ -204,10 +215,37 @@ export const simulate = (network: Network, addressesOf: (subnet: Subnet, family:
     return passed && lets && aclLets(subnet, !inwards, shot) && aclLets(subnet, inwards, back(shot));
   };
 
-  return (from: Where, to: Where, shot: Shot, luck: Luck, kept = false): boolean => {
+  const brings = (
+    { entrance: { lists }, brought: { by, onward } }: Extract<Where, { is: "bringing" }>,
+    b: Interface,
+    shot: Shot,
+    luck: Luck,
+  ): boolean => {
+    if (!matches(sure(onward), shot)) return false;
+    if (by === "internet") return comesIn(b, shot, lists);
+    const subnet = subnetOf(b);
+    if (typeof by !== "string") {
+      const link = network.interfaces.find(({ resource }) => resource === by.link);
+      return link !== undefined && subnetOf(link).vpc === subnet.vpc && between(link, b, shot, false);
+    }
+    // Whether ACLs see it is not known.
+    const seen = aclLets(subnet, false, shot) && aclLets(subnet, true, back(shot));
+    const unfiltered = by === "private link" && b.filtersPrivateLink === false;
+    return (
+      (luck === "some" || seen) &&
+      (by === "private link" || vpcOf(subnet)?.gateway !== undefined) &&
+      (unfiltered || groupsLet(b, false, shot, undefined, lists)) &&
+      answers(b, shot)
+    );
+  };
+
+  return (from: Where, to: Where, shot: Shot, luck: Luck, kept = false, lists: readonly string[] = []): boolean => {
+    if (from.is === "bringing") return to.is === "interface" && brings(from, to.interface, shot, luck);
+    if (to.is === "bringing") return false;
     if (from.is === "interface" && to.is === "interface") {
       return (
-        subnetOf(from.interface).vpc === subnetOf(to.interface).vpc && between(from.interface, to.interface, shot, kept)
+        subnetOf(from.interface).vpc === subnetOf(to.interface).vpc &&
+        between(from.interface, to.interface, shot, kept, lists)
       );
     }
     if (to.is === "interface") {

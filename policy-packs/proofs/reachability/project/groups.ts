@@ -1,5 +1,6 @@
 import { formatCidr } from "../../../../components/model/cidr";
 import type { Graph, Properties, Resource } from "../../../../components/model/graph";
+import { managedList } from "../../../../components/model/managed-lists";
 import type { View } from "../../../../components/model/view";
 import { shortName } from "../names";
 import { isGap, type Blocks, type Group, type GroupRule, type Maybe } from "../network";
@@ -19,6 +20,7 @@ interface Peer {
 
 const spellPeer = (peer: GroupRule["peer"]): string => {
   if (isGap(peer)) return `somebody unknown (${peer.missing})`;
+  if ("list" in peer) return `list ${peer.list}`;
   return "group" in peer ? `group ${shortName(peer.group)}` : peer.blocks.map(formatCidr).join(", ");
 };
 
@@ -44,6 +46,9 @@ const peerOf = (graph: Graph, { ipv4, ipv6, group, list }: Peer, rule: View<unkn
     return isGap(id) ? id : { group: id };
   }
   if (list.isAbsent()) return { missing: "whom it is for is not written", at: rule.origin };
+  const text = list.str();
+  const managed = text.known && text.value !== undefined ? managedList(text.value) : undefined;
+  if (managed !== undefined) return { list: managed };
   const blocks = listBlocks(graph, list);
   return isGap(blocks) ? blocks : { blocks };
 };

@@ -2,6 +2,7 @@ import type { AnyResource, Graph } from "../../../../components/model/graph";
 import { isGap, type Interface, type Network } from "../network";
 import { aclsOf } from "./acls";
 import { bornGroups } from "./born";
+import { entrancesOf } from "./entrances";
 import { attachedRules, groupsOf } from "./groups";
 import { stand } from "./interfaces";
 import { tablesOf } from "./routes";
@@ -29,5 +30,6 @@ export const networkOf = (graph: Graph): Network => {
     nats: byId(natsOf(graph)),
     gateways: gatewaysOf(graph),
     interfaces,
+    entrances: entrancesOf(graph),
   };
 };

@@ -16,6 +16,8 @@ export interface Standing {
   readonly ipv6: Maybe<boolean> | "as its subnet";
   readonly listens?: Maybe<readonly Traffic[]>;
   readonly forwards?: readonly Forward[];
+  /** Of load balancers: whether their groups see what comes by an endpoint service. */
+  readonly filtersPrivateLink?: Maybe<boolean>;
 }
 
 /** One interface for each subnet. */
@@ -39,6 +41,7 @@ export const stand = (graph: Graph, resource: AnyResource, standing: Standing): 
       ipv6: standing.ipv6 === "as its subnet" ? ofSubnet(graph, subnet, "AssignIpv6AddressOnCreation") : standing.ipv6,
       ...(standing.listens === undefined ? {} : { listens: standing.listens }),
       forwards: standing.forwards ?? [],
+      ...(standing.filtersPrivateLink === undefined ? {} : { filtersPrivateLink: standing.filtersPrivateLink }),
     };
   });
 };

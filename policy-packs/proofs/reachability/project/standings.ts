@@ -10,6 +10,12 @@ import { anyOn, textOf } from "./read";
 import { listed, privately, tcp, type Reader, type Readers } from "./reader";
 import { stores } from "./stores";
 
+/** On by default: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
+const filtersPrivateLink = (view: View<string>): Maybe<boolean> => {
+  const text = textOf(view) ?? "on";
+  return isGap(text) ? text : text !== "off";
+};
+
 const loadBalancer: Reader<"AWS::ElasticLoadBalancingV2::LoadBalancer"> = (it, graph, resource) => {
   const scheme = textOf(it.get("Scheme")) ?? "internet-facing";
   const type = textOf(it.get("Type")) ?? "application";
@@ -23,6 +29,7 @@ const loadBalancer: Reader<"AWS::ElasticLoadBalancingV2::LoadBalancer"> = (it, g
     ipv6: isGap(stack) ? stack : stack.startsWith("dualstack"),
     listens: listensOf(graph, resource),
     forwards: forwardsOf(graph, resource, type),
+    filtersPrivateLink: filtersPrivateLink(it.get("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic")),
   };
 };
 
@@ -47,6 +54,14 @@ const assignedIp = (view: View<string>): Maybe<boolean> => {
 
 /** Whatever stands in a subnet, by its kind. */
 const readers: Readers = {
+  "AWS::ApiGatewayV2::VpcLink": (it) => ({
+    what: "VPC link",
+    subnets: [it.get("SubnetIds")],
+    groups: [it.get("SecurityGroupIds")],
+    ...privately,
+    // It speaks alone.
+    listens: [],
+  }),
   "AWS::AutoScaling::AutoScalingGroup": autoScaling,
   "AWS::EC2::Instance": instance,
   "AWS::EC2::NetworkInterface": (it, graph, resource) => ({
