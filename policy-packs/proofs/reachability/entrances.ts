@@ -23,7 +23,7 @@ import { gatewayStages } from "./stations";
 const anywhere = { 4: [[0, 2 ** 32]], 6: [[0n, 1n << 128n]] } as const;
 
 /** Addresses of machines, private and public. */
-const anyMachine: Side["addresses"] = { 4: [[10 * 2 ** 24, 224 * 2 ** 24]], 6: [] };
+const anyMachine: Side["addresses"] = { 4: [[2 ** 24, 224 * 2 ** 24]], 6: [] };
 
 /** Whom most of them let in. */
 export const everybody: Blocks = [

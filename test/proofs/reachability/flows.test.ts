@@ -5,7 +5,7 @@ import { matrixOf } from "../../../policy-packs/proofs/reachability/flows";
 import { isGap, type Interface, type Network } from "../../../policy-packs/proofs/reachability/network";
 import { equal, isNone, nothing } from "../../../policy-packs/proofs/reachability/packets";
 import type { End } from "../../../policy-packs/proofs/reachability/path";
-import { directly, passing } from "../../../policy-packs/proofs/reachability/reach";
+import { brought, directly, passing } from "../../../policy-packs/proofs/reachability/reach";
 import { asEnd } from "../../../policy-packs/proofs/reachability/shapes";
 import { dice, randomNetwork } from "./random";
 
@@ -38,7 +38,9 @@ describe("the matrix of zones", () => {
             endsIn(to).flatMap((b) => {
               const same =
                 a.is === b.is && (a.is !== "interface" || (b.is === "interface" && a.interface === b.interface));
-              return same ? [] : [directly(network, a, b)];
+              // The Internet's is also what entrances bring from it.
+              const also = a.is === "internet" && b.is === "interface" ? [brought(network, b.interface)] : [];
+              return same ? [] : [directly(network, a, b), ...also];
             }),
           );
           const all = either(...pairs);
