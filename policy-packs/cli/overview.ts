@@ -35,9 +35,10 @@ const passing = ({ least, most }: Bounds): string => {
 const few = (names: readonly string[]): string =>
   names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${String(names.length - 5)} more` : names.join(", ");
 
-const lines = ({ file, by, overview: { zones, flows, exposed, homeless } }: Seen): readonly string[] => [
+const lines = ({ file, by, overview: { zones, flows, exposed, homeless, assumed } }: Seen): readonly string[] => [
   `${file}: ${zones.length === 1 ? "1 zone" : `${String(zones.length)} zones`} ${by === "routes" ? "by their routes" : "as they are declared"}`,
   ...zones.map(({ name, subnets }) => `  ${name}: ${few(subnets)}`),
+  ...assumed.map((note) => `  note: ${note}`),
   "  what passes",
   ...flows.map(({ from, to, passes }) => `  ${from} -> ${to}: ${passing(passes)}`),
   `  the Internet comes to ${exposed.length === 0 ? "nothing" : String(exposed.length)}`,
@@ -47,7 +48,7 @@ const lines = ({ file, by, overview: { zones, flows, exposed, homeless } }: Seen
     : [`  nobody knows where these stand: ${few([...new Set(homeless.map(({ resource }) => shortName(resource)))])}`]),
 ];
 
-const row = ({ file, by, overview: { zones, flows, exposed, homeless } }: Seen) => ({
+const row = ({ file, by, overview: { zones, flows, exposed, homeless, assumed } }: Seen) => ({
   file,
   by,
   zones,
@@ -63,6 +64,7 @@ const row = ({ file, by, overview: { zones, flows, exposed, homeless } }: Seen) 
     best: spellSet(passes.least),
     worst: spellSet(passes.most),
   })),
+  supposed: assumed,
   homeless: homeless.map(({ resource }) => resource),
 });
 

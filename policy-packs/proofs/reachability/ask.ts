@@ -110,6 +110,14 @@ const unknownName = (network: Network, word: string): Mistake => {
   return { mistake: `nothing here is called ${word}: there are ${shown}${names.length > most ? ", ..." : ""}` };
 };
 
+/** What blocks the Internet alone changes nothing of a "no". */
+const assumedFor = (
+  { assumed = [] }: Network,
+  ends: readonly End[],
+  verdict?: Reached["verdict"],
+): readonly string[] =>
+  verdict !== "no" && ends.some(({ is }) => is === "internet" || is === "entrance") ? assumed : [];
+
 /** The word for whatever can be come to, in place of a name. */
 const anything = "anything";
 
@@ -123,7 +131,8 @@ const isSame = (a: End, b: End): boolean => a.is === b.is && resourceOf(a) === r
 export const answer = (network: Network, { from, to, asked }: Question): Answer | Spread | Mistake => {
   const [a, b] = [meaningOf(network, from), meaningOf(network, to)];
   if (a === undefined) return unknownName(network, from);
-  if (to === anything) return { from, hops: walk(network, a.ends), supposed: a.supposed };
+  if (to === anything)
+    return { from, hops: walk(network, a.ends), supposed: [...a.supposed, ...assumedFor(network, a.ends)] };
   if (b === undefined) return unknownName(network, to);
   const answers = a.ends.flatMap((one) =>
     b.ends.filter((other) => !isSame(one, other)).map((other) => reach(network, one, other, asked)),
@@ -135,6 +144,8 @@ export const answer = (network: Network, { from, to, asked }: Question): Answer 
     to,
     reached: first,
     pairs: { all: answers.length, alike: answers.filter(({ verdict }) => verdict === first.verdict).length },
-    supposed: [...new Set([...a.supposed, ...b.supposed])],
+    supposed: [
+      ...new Set([...a.supposed, ...b.supposed, ...assumedFor(network, [...a.ends, ...b.ends], first.verdict)]),
+    ],
   };
 };

@@ -15,10 +15,10 @@ import {
   type Placed,
   type Side,
 } from "./path";
-import { fromInternet, placed, unknownPlace, within } from "./paths";
+import { fromInternet, placed, within } from "./paths";
 import { publicAddresses } from "./places";
 import { asEnd } from "./shapes";
-import { gatewayStages } from "./stations";
+import { gatewayStages, unknownPlace } from "./stations";
 
 const anywhere = { 4: [[0, 2 ** 32]], 6: [[0n, 1n << 128n]] } as const;
 

@@ -201,6 +201,8 @@ export interface Network {
   readonly gateways: readonly Gateway[];
   readonly interfaces: readonly Interface[];
   readonly entrances?: readonly Entrance[];
+  /** What no input of this kind can say, and what is taken of it. */
+  readonly assumed?: readonly string[];
   /** Addresses of the Internet whose owners are known, so that they are not counted to it. */
   readonly familiar?: Blocks;
 }

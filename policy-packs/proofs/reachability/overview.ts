@@ -15,6 +15,8 @@ export interface Overview {
   readonly exposed: readonly { readonly what: string; readonly name: string; readonly passes: Bounds }[];
   /** Things of which nobody knows where they stand. */
   readonly homeless: readonly Interface[];
+  /** What is taken of what this input cannot say, where something comes from the Internet or goes there. */
+  readonly assumed: readonly string[];
 }
 
 const zonesOf = (network: Network, declared: Declared): Pick<Zones, "names" | "of"> => {
@@ -48,5 +50,9 @@ export const overviewOf = (network: Network, declared: Declared = {}): Overview 
     // A thing with an interface in each of several subnets is told once.
     exposed: [...new Map(exposed.map((it) => [`${it.what} ${it.name}`, it])).values()],
     homeless,
+    assumed:
+      exposed.length > 0 || flows.some(({ from, to }) => from === internet.is || to === internet.is)
+        ? (network.assumed ?? [])
+        : [],
   };
 };

@@ -1,8 +1,9 @@
 import { both, either, type Stage } from "./bounds";
 import { aclStage, condition, groupStage, type Other } from "./filters";
 import { shortName } from "./names";
-import { isGap, type Gap, type Gateway, type Interface, type Nat, type Network, type Subnet } from "./network";
-import { everything, nothing, packetsOf } from "./packets";
+import { behindNat64, leaving, natsFor, translated, translatedTo4 } from "./nats";
+import { isGap, type Gap, type Gateway, type Interface, type Network, type Subnet } from "./network";
+import { packetsOf } from "./packets";
 import {
   compact,
   hasIpv6,
@@ -17,15 +18,14 @@ import {
   type Side,
 } from "./path";
 import { addressesBeyond } from "./places";
-import { legsOf } from "./routing";
 import {
   aclsBetween,
   gatewayStages,
   leadingTo,
-  natStage,
   publicAccess,
   publicAddress,
   subnetRoutes,
+  unknownPlace,
   type Accept,
 } from "./stations";
 
@@ -73,15 +73,6 @@ export const fromInternet = (network: Network, to: Placed, speaker?: Other): Pat
   ]),
 });
 
-/** Within one subnet no ACL is asked: `crosses` says whether the border of the sender's is passed. */
-const leaving = (network: Network, from: Placed, accept: Accept, crosses = true, other?: Interface): readonly Stage[] =>
-  compact([
-    ...hasIpv6(from),
-    groupStage(network, from.own, true, other),
-    subnetRoutes(network, from.subnet, accept, false),
-    ...(crosses ? [aclStage(network, from.subnet, true, false), aclStage(network, from.subnet, false, true)] : []),
-  ]);
-
 const toInternet = (network: Network, from: Placed): readonly Path[] => {
   const ends = { from: nameOf(from), to: "internet", source: interfaceSide(from), destination: internetSide(network) };
   const direct: Path = {
@@ -111,53 +102,11 @@ const toInternet = (network: Network, from: Placed): readonly Path[] => {
   return [
     direct,
     outward,
-    ...natsFor(network, from.subnet).map((nat) => ({ ...ends, stages: translated(network, from, nat) })),
+    ...natsFor(network, from.subnet).flatMap((nat) => [
+      { ...ends, stages: translated(network, from, nat) },
+      { ...ends, destination: behindNat64(network), stages: translatedTo4(network, from, nat) },
+    ]),
   ];
-};
-
-/** Those that the subnet's routes lead to, or may; where they lead to none, all: what is missing is a route. */
-const natsFor = (network: Network, { table, vpc }: Subnet): readonly Nat[] => {
-  const targets = legsOf(network, table, vpc).map(({ target }) => target);
-  const all = [...network.nats.values()];
-  if (targets.some(isGap)) return all;
-  const led = all.filter(({ id }) => targets.some((it) => it !== "local" && !isGap(it) && "id" in it && it.id === id));
-  return led.length > 0 ? led : all;
-};
-
-/** By a NAT gateway. What passes between its subnet and the sender's, their ACLs see before and after. */
-const translated = (network: Network, from: Placed, nat: Nat): readonly Stage[] => {
-  const only4 = condition(
-    false,
-    `NAT gateway ${shortName(nat.id)}`,
-    nat.at,
-    { so: "translates IPv4", not: "translates IPv4 alone" },
-    packetsOf(6, {}),
-  );
-  const isPublic = condition(nat.public, `NAT gateway ${shortName(nat.id)}`, nat.at, {
-    so: "is a public one",
-    not: "is a private one",
-  });
-  const subnet = isGap(nat.subnet) || nat.subnet === undefined ? undefined : network.subnets.get(nat.subnet);
-  const crosses = subnet?.id !== from.subnet.id;
-  const before = [...leaving(network, from, leadingTo(nat.id), crosses), only4, isPublic];
-  if (nat.subnet === undefined) return [...before, publicAccess(from.subnet, "open", "egress", "gateways")];
-  if (subnet === undefined) return [...before, unknownPlace(nat.id, isGap(nat.subnet) ? nat.subnet : undefined)];
-  // Packets and answers between the two subnets have the sender's address and the other's on the Internet.
-  const between = crosses ? [aclStage(network, subnet, false, false), aclStage(network, subnet, true, true)] : [];
-  return [...before, ...between, natStage(network, nat, subnet)];
-};
-
-export const unknownPlace = (resource: string, gap: Gap | undefined): Stage => {
-  const at = gap?.at ?? { resource, path: [] };
-  const missing = gap?.missing ?? `the subnet of ${shortName(resource)} is defined elsewhere`;
-  return {
-    place: `place of ${shortName(resource)}`,
-    at,
-    least: nothing,
-    most: everything,
-    gaps: [gap ?? { missing, at, elsewhere: true }],
-    because: () => undefined,
-  };
 };
 
 /** No ACL but those of the attachment's subnets sees what a transit gateway brings: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-nacls.html */

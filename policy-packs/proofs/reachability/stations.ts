@@ -12,7 +12,18 @@ import {
   type PublicAccess,
   type Subnet,
 } from "./network";
-import { forSome, includes, intersection, just, packetsOf, packetsTo, union, type Packets } from "./packets";
+import {
+  everything,
+  forSome,
+  includes,
+  intersection,
+  just,
+  nothing,
+  packetsOf,
+  packetsTo,
+  union,
+  type Packets,
+} from "./packets";
 import { subnetAddresses } from "./places";
 import { legsOf, type Leg } from "./routing";
 
@@ -143,5 +154,18 @@ export const natStage = (network: Network, nat: Nat, subnet: Subnet): Stage => {
     most: forSome(after(stages.map((it) => it.most)), "source"),
     gaps: stages.flatMap((it) => it.gaps),
     because: () => ({ at: nat.at, says: "translates and sends on to the Internet" }),
+  };
+};
+
+export const unknownPlace = (resource: string, gap: Gap | undefined): Stage => {
+  const at = gap?.at ?? { resource, path: [] };
+  const missing = gap?.missing ?? `the subnet of ${shortName(resource)} is defined elsewhere`;
+  return {
+    place: `place of ${shortName(resource)}`,
+    at,
+    least: nothing,
+    most: everything,
+    gaps: [gap ?? { missing, at, elsewhere: true }],
+    because: () => undefined,
   };
 };

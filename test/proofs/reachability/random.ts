@@ -63,6 +63,8 @@ const blocks = [
   "10.1.0.0/16",
   "fd00::/62",
   "2600::/16",
+  "64:ff9b::/96",
+  "64:ff9b::808:808/128",
 ].map(cidr);
 
 /** One of every kind of address that the blocks tell apart, within what a side has. */
@@ -70,9 +72,11 @@ export const outside = {
   4: [0x08080808n, 0x08090909n, 0x01010101n],
   6: [0x2600n << 112n, 0x2a00n << 112n],
 } as const;
+/** The Internet's IPv4, as IPv6 calls it where a NAT gateway translates. */
+export const translated = outside[4].map((address) => (0x64ff9bn << 96n) + address);
+export const beyond = { 4: [0x0a010001n, ...outside[4]], 6: [...outside[6], ...translated] } as const;
 /** What AWS speaks from inside of the VPC: nobody says from where. */
 export const inside = [...Array.from({ length: 16 }, (_, offset) => 0x0a000000n + BigInt(offset)), 0x0a010001n];
-export const beyond = { 4: [0x0a010001n, ...outside[4]], 6: outside[6] } as const;
 export const ports = [22, 443, 5000, 60000] as const;
 export const replies = [80, 443, 600, 2000, 50000];
 export const protocols = [6, 6, 17, 47] as const;
@@ -149,8 +153,14 @@ const target = (it: Dice): Target =>
 const route = (it: Dice): Route => ({
   at,
   says: "a route",
-  destination: [it.pick(cidr("0.0.0.0/0"), cidr("0.0.0.0/0"), cidr("::/0"), cidr("8.0.0.0/8"), cidr("10.1.0.0/16"))],
-  target: target(it),
+  ...(it.chance(15)
+    ? { destination: [cidr("64:ff9b::/96")], target: { to: "nat", id: "nat" } }
+    : {
+        destination: [
+          it.pick(cidr("0.0.0.0/0"), cidr("0.0.0.0/0"), cidr("::/0"), cidr("8.0.0.0/8"), cidr("10.1.0.0/16")),
+        ],
+        target: target(it),
+      }),
 });
 
 /** Two routes of one destination cannot be in a table. */

@@ -160,13 +160,17 @@ export const simulate = (network: Network, addressesOf: (subnet: Subnet, family:
     const route = routed(subnet, shot.family, shot.destination);
     if (route === undefined || route === "local" || !groupsLet(a, true, shot, undefined)) return false;
     const crossing = aclLets(subnet, true, shot) && aclLets(subnet, false, back(shot));
+    const embeds = shot.family === 6 && shot.destination >> 32n === 0x64ff9bn << 64n;
+    // Only a NAT gateway makes something of what embeds IPv4.
+    if (embeds && route.to !== "nat") return false;
     if (route.to === "internet") {
       if (!crossing || (shot.family === 4 && !sure(a.publicIpv4))) return false;
       return access(subnet, "open", "egress") && gatewayHandsOn(subnet, shot.family, shot.source);
     }
     if (route.to === "egress-only")
       return crossing && shot.family === 6 && access(subnet, "open", "egress", "gateways");
-    return route.to === "nat" && shot.family === 4 && byNat(route.id, subnet, shot, crossing, luck);
+    const translatable = shot.family === 4 || embeds;
+    return route.to === "nat" && translatable && byNat(route.id, subnet, shot, crossing, luck);
   };
 
   const byNat = (id: string, subnet: Subnet, shot: Shot, crossing: boolean, luck: Luck): boolean => {
@@ -178,12 +182,14 @@ export const simulate = (network: Network, addressesOf: (subnet: Subnet, family:
       return false;
     const translated = (address: bigint): boolean =>
       [1024, 2000, 50000].some((port) => {
-        const next = {
+        const next: Shot = {
           ...shot,
+          family: 4,
           source: address,
+          destination: shot.destination & 0xffffffffn,
           answer: shot.protocol === 6 || shot.protocol === 17 ? port : shot.answer,
         };
-        const route = routed(home, 4, shot.destination);
+        const route = routed(home, 4, next.destination);
         return (
           route !== undefined &&
           route !== "local" &&

@@ -7,7 +7,7 @@ import { attachedRules, groupsOf } from "./groups";
 import { stand } from "./interfaces";
 import { tablesOf } from "./routes";
 import { standingKinds, standingsOf } from "./standings";
-import { gatewaysOf, natsOf, subnetsOf, vpcsOf } from "./topology";
+import { assumedOf, gatewaysOf, natsOf, subnetsOf, vpcsOf } from "./topology";
 
 const byId = <T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> =>
   new Map(all.map((it) => [it.id, it]));
@@ -31,5 +31,6 @@ export const networkOf = (graph: Graph): Network => {
     gateways: gatewaysOf(graph),
     interfaces,
     entrances: entrancesOf(graph),
+    assumed: assumedOf(graph),
   };
 };

@@ -172,6 +172,16 @@ const accessOf = (graph: Graph, { address }: Of<"AWS::EC2::Subnet">, vpc: string
   return mode === "block-bidirectional" ? "none" : mode === "block-ingress" ? "gateways" : "open";
 };
 
+/** The switch is thrown by account and region, mostly by hand: its absence here says little. */
+export const assumedOf = (graph: Graph): readonly string[] => {
+  const said = [
+    ...graph.all("AWS::EC2::VPCBlockPublicAccessOptions"),
+    ...graph.all("AWS::EC2::VPCBlockPublicAccessExclusion"),
+  ];
+  if (said.length > 0 || graph.all("AWS::EC2::VPCGatewayAttachment").length === 0) return [];
+  return ["VPC Block Public Access is set for the whole account, and not here: it is taken as off"];
+};
+
 export const natsOf = (graph: Graph): readonly Nat[] =>
   graph.all("AWS::EC2::NatGateway").map(({ address, view }) => {
     const subnet = pointsTo(graph, view.get("SubnetId"), "AWS::EC2::Subnet");
