@@ -15,7 +15,7 @@ import {
 } from "../../../policy-packs/proofs/reachability/packets";
 import type { End } from "../../../policy-packs/proofs/reachability/path";
 import { passing } from "../../../policy-packs/proofs/reachability/reach";
-import { beyond, dice, inside, outside, ports, protocols, randomNetwork, replies } from "./random";
+import { beyond, dice, inside, outside, ports, protocols, randomNetwork, replies, translated } from "./random";
 import { simulate, type Luck, type Shot, type Where } from "./simulator";
 
 /** How many networks: `NETWORKS=1000000 npx jest test/proofs/reachability/differential` for more. */
@@ -58,7 +58,8 @@ const connects = (
 ): boolean => {
   const send = simulate(network, addressesOf);
   const sources = speaking(network, client ?? from, asked.family);
-  const destinations = speaking(network, to, asked.family);
+  const behind = to.is === "internet" && asked.family === 6 ? translated : [];
+  const destinations = [...speaking(network, to, asked.family), ...behind];
   if (sources.length === 0 || destinations.length === 0) return false;
   const passes = (source: bigint, destination: bigint) =>
     replies.some((answer) =>
