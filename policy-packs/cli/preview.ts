@@ -48,15 +48,18 @@ export const runProgram = async (
     graph: adaptPulumi(result.resources.map((resource) => locateIn(resource, linesOf))),
     problems: result.problem === undefined ? [] : [toProblem(result.problem, directory)],
     notes: result.notes.map(({ message, file, line }) =>
-      file === undefined ? message : `${file}:${String(line ?? 1)}: ${message}`,
+      file === undefined ? message : `${placeOf(file, line)}: ${message}`,
     ),
   };
 };
 
+const placeOf = (file: string, line: number | undefined): string =>
+  line === undefined ? file : `${file}:${String(line)}`;
+
 const toProblem = ({ message, file, line }: Problem, directory: string) => ({
   file: file ?? directory,
   ...(line === undefined ? {} : { line }),
-  message: file === undefined ? message : `${file}:${String(line ?? 1)}: ${message}`,
+  message: file === undefined ? message : `${placeOf(file, line)}: ${message}`,
 });
 
 const locateIn = (resource: PulumiResource, linesOf: LinesOf): PulumiResource => {

@@ -57,7 +57,8 @@ function problemThrown({ name, message, stack }: Uncaught, shown: Shown): Proble
     const [, variable = "", reason = ""] = captured;
     return {
       message: `A function cannot be made a Lambda: it captures ${variable}, parts of which ${reason.replace(/\s+/g, " ")}`,
-      ...at,
+      // The SDK tells where the function is in what was compiled: of TypeScript that is no line of the user's.
+      ...(/\.[cm]?tsx?$/.test(at.file ?? "") && at.file !== undefined ? { file: at.file } : at),
     };
   }
   const what = name === "" || name === "Error" || name === "TSError" ? "" : `${name}: `;

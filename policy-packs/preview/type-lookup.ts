@@ -24,9 +24,12 @@ export function typeLookup(folder: string): TypeLookup {
       return undefined;
     }
   };
+  /** Most packages write the file into the token (`aws:s3/bucket:Bucket`), others the module alone (`std:index:split`). */
   const declared = (token: string): string => {
-    const [pkg = "", path = ""] = token.split(":");
-    return declarations(pkg, path) ?? "";
+    const [pkg = "", path = "", title = ""] = token.split(":");
+    const [module = ""] = path.split("/");
+    const file = path.includes("/") ? path : `${module}/${uncapitalized(title)}`;
+    return declarations(pkg, file) ?? declarations(pkg, path) ?? "";
   };
   return {
     isTaggable(type) {
@@ -43,8 +46,7 @@ export function typeLookup(folder: string): TypeLookup {
       }));
     },
     madeBy(component) {
-      const [pkg = "", module = "", title = ""] = component.split(":");
-      const text = declarations(pkg, `${module.split("/")[0] ?? ""}/${uncapitalized(title)}`) ?? "";
+      const text = declared(component);
       const alias = /import \* as (\w+) from "@pulumi\/aws"/.exec(text)?.[1];
       if (alias === undefined) return [];
       const one = new RegExp(`readonly (\\w+)!?: pulumi\\.Output<${alias}\\.(\\w+)\\.(\\w+)>`, "g");

@@ -71,6 +71,17 @@ describe("a program that fails", () => {
   );
 
   it(
+    "names no line of what was compiled",
+    async () => {
+      const { problem } = await previewOf("uncapturable-ts");
+      expect(problem?.message).toMatch(/^A function cannot be made a Lambda: it captures largest/);
+      expect(problem?.file).toBe(at("uncapturable-ts", 5).file);
+      expect(problem?.line).toBeUndefined();
+    },
+    PATIENCE,
+  );
+
+  it(
     "names a missing configuration key at once, with what to do",
     async () => {
       const result = await previewOf("missing-config");

@@ -39,6 +39,14 @@ beforeAll(() => {
     "}",
   );
   write(
+    `${shop}/stock/getReport.d.ts`,
+    "export interface GetReportResult {",
+    "    readonly outputs: {",
+    "        [key: string]: any;",
+    "    };",
+    "}",
+  );
+  write(
     `${shop}/index.js`,
     'const pulumi = require("@pulumi/pulumi");',
     "exports.FrontDoor = class extends pulumi.ComponentResource {",
@@ -73,6 +81,15 @@ describe("a remote component's declarations", () => {
 
   it("are not needed: a component of an unknown package gives none", () => {
     expect(typeLookup(folder).madeBy("elsewhere:index:Thing")).toEqual([]);
+  });
+});
+
+describe("a function's declarations", () => {
+  it("are found where the token names the file, and where it names the module alone", () => {
+    const declared = [{ name: "outputs", type: "{" }];
+    expect(typeLookup(folder).resultOf("shop:stock:getReport")).toEqual(declared);
+    expect(typeLookup(folder).resultOf("shop:stock/getReport:getReport")).toEqual(declared);
+    expect(typeLookup(folder).resultOf("shop:stock:getNothing")).toBeUndefined();
   });
 });
 
