@@ -205,5 +205,51 @@ new aws.lb.Listener("analysts", {
   defaultActions: [{ type: "forward", targetGroupArn: reports.arn }],
 });
 
+// The accountant may look things up as the night's reports do; those run what the accountant writes, in functions of their own.
+const accountant = new aws.iam.User("accountant");
+const nightly = new aws.iam.Role("nightly", {
+  assumeRolePolicy: pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: { AWS: accountant.arn }, Action: "sts:AssumeRole" }],
+  }),
+});
+new aws.iam.RolePolicy("nightly", {
+  role: nightly.id,
+  policy: pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Action: "iam:PassRole", Resource: role.arn },
+      {
+        Effect: "Allow",
+        Action: ["lambda:CreateFunction", "lambda:InvokeFunction"],
+        Resource: "arn:aws:lambda:eu-west-1:*:function:report-*",
+      },
+    ],
+  }),
+});
+
+// The photographer keeps the list of folders in the policy up to date.
+const photographer = new aws.iam.User("photographer");
+const folders = new aws.iam.Policy("folders", {
+  policy: pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: ["s3:GetObject", "s3:PutObject"],
+        Resource: pulumi.interpolate`${pictures.arn}/summer/*`,
+      },
+    ],
+  }),
+});
+new aws.iam.UserPolicyAttachment("photographer", { user: photographer.name, policyArn: folders.arn });
+new aws.iam.UserPolicy("photographer", {
+  user: photographer.name,
+  policy: pulumi.jsonStringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: "iam:CreatePolicyVersion", Resource: folders.arn }],
+  }),
+});
+
 export const shop = balancer.dnsName;
 export const receiptsEndpoint = receiptsUrl.functionUrl;

@@ -3,6 +3,7 @@ import type { Graph } from "../../components/model/graph";
 import { adaptPulumi } from "../../policy-packs/adapters/pulumi/adapt";
 import { evaluate, type Finding } from "../../policy-packs/core/evaluate";
 import { preview } from "../../policy-packs/preview";
+import { answerWay } from "../../policy-packs/proofs/permissions/escalation/ask";
 import { answer, readQuestion } from "../../policy-packs/proofs/reachability/ask";
 import { shortName } from "../../policy-packs/proofs/reachability/names";
 import { networkOf } from "../../policy-packs/proofs/reachability/project";
@@ -59,6 +60,19 @@ describe("the storefront as it is often written shows ways that no single proper
         it.rule.id !== "no-escalation-to-admin" && on(it) === "web" && it.resource.kind === "AWS::IAM::RolePolicy",
     );
     expect(others.filter(({ rule: { id } }) => /privilege|admin|wildcard/.test(id))).toEqual([]);
+  });
+
+  it.each([
+    ["accountant", "takes a role, which passes another on", ["assume-role", "pass-role-to-function"]],
+    ["nightly", "passes a role on to a function of its own", ["pass-role-to-function"]],
+    ["photographer", "writes its own policy anew", ["policy-version"]],
+    ["web", "writes other code into a function", ["function-code"]],
+  ])("from the %s, who %s, to everything", (name, _, ways) => {
+    const told = answerWay(graph, { from: "everybody", to: "admin" });
+    if ("mistake" in told) throw new Error(told.mistake);
+    expect(told.find(({ from }) => from.endsWith(`/${name}`))).toMatchObject({ verdict: "yes", ways });
+    const rules = failures.filter((it) => /escalation/.test(it.rule.id) && on(it) === name).map(({ rule }) => rule.id);
+    expect(rules.length).toBeGreaterThan(0);
   });
 
   it("has every step at a line of the program, where one is written", () => {

@@ -75,8 +75,9 @@ const longest = (pool: readonly AnyResource[], text: string): readonly Found[] =
 const spelled = (resource: AnyResource): string => `${wordOf(resource)}/${shortName(resource)}`;
 
 const hint = (pool: readonly AnyResource[]): string => {
-  const names = pool.slice(0, 5).map(spelled);
+  const all = [...new Set(pool.map(spelled))];
+  const names = all.slice(0, 5);
   return names.length === 0
     ? "this input has nothing that policies are about"
-    : `there is ${names.join(", ")}${pool.length > 5 ? " and more" : ""}`;
+    : `there is ${names.join(", ")}${all.length > 5 ? " and more" : ""}`;
 };

@@ -119,7 +119,7 @@ describe("a way to all rights", () => {
     expect(first?.at.path.slice(0, 2)).toEqual(["Policies", 0]);
     expect(first?.evidence?.map(({ says }) => says)).toEqual([
       "role/First may sts:AssumeRole on role/Second",
-      "role/First takes the role role/Second",
+      "role/First takes role/Second",
       "role/Second may lambda:UpdateFunctionCode on function/Work",
       "function/Work, into which role/Second gets, runs as role/Admin",
       "role/Admin may do everything",

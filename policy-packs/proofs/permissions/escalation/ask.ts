@@ -43,9 +43,12 @@ export const answerWay = (graph: Graph, { from, to }: WayQuestion): readonly Way
   const terrain = terrainOf(graph);
   const paths = pathsTo(terrain, goal);
   if (/^everybody$/i.test(from)) {
-    return [...paths.values()]
-      .filter(({ actor }) => actor.changed === undefined)
-      .map((path) => told(path.actor.name, to, path));
+    const all = [...paths.values()].filter(({ actor }) => actor.changed === undefined);
+    // Who comes there by a way is news; who is there already was meant to be.
+    return [
+      ...all.filter(({ ways: gone }) => gone.length > 0),
+      ...all.filter(({ ways: gone }) => gone.length === 0),
+    ].map((path) => told(path.actor.name, to, path));
   }
   const found = find(graph, from, "iam");
   if ("mistake" in found) return found;

@@ -102,8 +102,8 @@ export const reads = (graph: Graph, name: string, stores: readonly AnyResource[]
   };
 };
 
-/** The last step: what lets whoever is there. */
+/** The last step: what lets whoever is there, or, where that is of AWS's own writing, who it is. */
 export const arrival = (goal: Goal, actor: Actor, answer: Answer): Step => {
   const [cited] = answer.answer === "yes" ? answer.by : answer.answer === "unknown" ? answer.best : [];
-  return { says: goal.says(actor), ...(cited?.at === undefined ? {} : { at: cited.at }) };
+  return { says: goal.says(actor), at: cited?.at ?? actor.resource.view.origin };
 };

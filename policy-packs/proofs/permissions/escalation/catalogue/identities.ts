@@ -6,7 +6,7 @@ const iam = (action: string): string => `https://docs.aws.amazon.com/IAM/latest/
 export const identities: readonly Way[] = [
   {
     id: "assume-role",
-    says: "takes the role",
+    says: "takes",
     lead: { by: "become", what: "role", only: "trusted" },
     needs: [],
     link: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
@@ -22,7 +22,7 @@ export const identities: readonly Way[] = [
   },
   {
     id: "saml-provider-changed",
-    says: "vouches for itself in place of the identity provider, and takes the role",
+    says: "vouches for itself in place of the identity provider, and takes",
     lead: { by: "become", what: "role", only: "federated" },
     needs: [["iam:UpdateSAMLProvider saml-provider"]],
     link: iam("UpdateSAMLProvider"),
