@@ -1,4 +1,5 @@
-// One app in CDK, synthesized with one plugin or none: `cdk-app.cjs none|nag|sallyport TEMPLATE OUTDIR`.
+// One app in CDK, synthesized with one plugin or none: `cdk-app.cjs none|nag|sallyport TEMPLATE OUTDIR`. Prints how many
+// microseconds of the processor it took.
 const { App, Stack, Validations } = require("aws-cdk-lib");
 const { CfnInclude } = require("aws-cdk-lib/cloudformation-include");
 
@@ -17,3 +18,5 @@ try {
 } catch {
   process.exitCode = 1;
 }
+const { user, system } = process.cpuUsage();
+console.log(String(user + system));

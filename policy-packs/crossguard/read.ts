@@ -5,6 +5,7 @@ import {
   prototype,
   readFields,
   readFlag,
+  readName,
   readNumber,
   readStruct,
   readText,
@@ -75,7 +76,7 @@ const readShared = (
   field: number,
   told: Draft<Pick<Told, "urn" | "type" | "name"> & Options>,
 ): boolean => {
-  if (field === 1) told.type = readText(cursor);
+  if (field === 1) told.type = readName(cursor);
   else if (field === 3) told.urn = readText(cursor);
   else if (field === 4) told.name = readText(cursor);
   else if (field === 5) readOptions(cursor, told);
@@ -115,7 +116,7 @@ const readDependency = (cursor: Cursor, dependencies: Record<string, readonly st
   let property = "";
   const urns: string[] = [];
   readFields(cursor, endOf(cursor), (field) => {
-    if (field === 1) property = readText(cursor);
+    if (field === 1) property = readName(cursor);
     else if (field === 2)
       readFields(cursor, endOf(cursor), (inner) => {
         if (inner !== 1) return false;

@@ -152,17 +152,15 @@ const isSame = (one: Finding, other: Finding): boolean =>
 
 type Described = Omit<PulumiResource, "props" | "propertyDependencies">;
 
-/** Engines do not tell packs of `retainOnDelete`. */
-const described = ({ urn, type, name, protect, ignoreChanges, parent, provider }: Told | ToldAtEnd): Described => ({
-  urn,
-  type,
-  name,
-  protect,
-  ...(ignoreChanges === undefined ? {} : { ignoreChanges }),
-  ...(parent === undefined ? {} : { parent }),
+/** Engines do not tell packs of `retainOnDelete`. Written out, for it is made anew for every resource. */
+const described = ({ urn, type, name, protect, ignoreChanges, parent, provider }: Told | ToldAtEnd): Described => {
+  const resource: { -readonly [K in keyof Described]: Described[K] } = { urn, type, name, protect };
+  if (ignoreChanges !== undefined) resource.ignoreChanges = ignoreChanges;
+  if (parent !== undefined) resource.parent = parent;
   // The engine does not say the provider's id, and nobody asks for it.
-  ...(provider === undefined ? {} : { provider: `${provider.urn}::` }),
-});
+  if (provider !== undefined) resource.provider = `${provider.urn}::`;
+  return resource;
+};
 
 const providerOf = ({ inputs, ...provider }: NonNullable<Told["provider"]>): PulumiResource => ({
   ...provider,
@@ -187,7 +185,7 @@ const atEnd = (told: ToldAtEnd, met: Met | undefined): PulumiResource => {
 
 const opened = (props: WireObject, from: ToldAtEnd["propertyDependencies"] = {}): RawObject => {
   const raw: Record<string, Raw> = {};
-  for (const [key, value] of Object.entries(props)) raw[key] = openSentinels(value, from[key]);
+  for (const key of Object.keys(props)) raw[key] = openSentinels(props[key], from[key]);
   return raw;
 };
 

@@ -43,6 +43,35 @@ export const readText = (cursor: Cursor): string => {
   return text;
 };
 
+/** Names of properties and types come again and again, and a text costs more to make than to know again. */
+const names: (string | undefined)[] = Array.from({ length: 4096 });
+
+/** A text of which there are few. */
+export const readName = (cursor: Cursor): string => {
+  const { bytes, at } = cursor;
+  const end = endOf(cursor);
+  const start = cursor.at;
+  let hash = end - start;
+  for (let index = start; index < end; index++) hash = (Math.imul(hash, 31) + (bytes[index] ?? 0)) | 0;
+  const slot = hash & (names.length - 1);
+  const known = names[slot];
+  if (known !== undefined && isWritten(known, bytes, start, end)) {
+    cursor.at = end;
+    return known;
+  }
+  cursor.at = at;
+  const text = readText(cursor);
+  // Only where each character is one byte do bytes tell two texts apart.
+  if (text.length === end - start) names[slot] = text;
+  return text;
+};
+
+const isWritten = (text: string, bytes: Buffer, start: number, end: number): boolean => {
+  if (text.length !== end - start) return false;
+  for (let index = start; index < end; index++) if (text.charCodeAt(index - start) !== bytes[index]) return false;
+  return true;
+};
+
 export const readNumber = (cursor: Cursor): number => varint(cursor);
 
 export const readFlag = (cursor: Cursor): boolean => varint(cursor) !== 0;
@@ -85,7 +114,7 @@ export const readTexts = (cursor: Cursor): { readonly [key: string]: string } =>
     if (field !== 1) return false;
     let key = "";
     readFields(cursor, endOf(cursor), (part) => {
-      if (part === 1) key = readText(cursor);
+      if (part === 1) key = readName(cursor);
       else
         readFields(cursor, endOf(cursor), (kind) => {
           if (kind !== TEXT) return false;
@@ -107,7 +136,7 @@ const readEntry = (cursor: Cursor, object: Record<string, Json>): void => {
   let value: Json = null;
   while (cursor.at < end) {
     const tag = varint(cursor);
-    if (tag === (1 << 3) + LENGTH) key = readText(cursor);
+    if (tag === (1 << 3) + LENGTH) key = readName(cursor);
     else if (tag === (2 << 3) + LENGTH) value = readValue(cursor);
     else skip(cursor, tag & 7);
   }

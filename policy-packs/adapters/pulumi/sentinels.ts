@@ -1,4 +1,4 @@
-import { type Raw, Unresolved } from "../../../components/model/raw";
+import { type Raw, type RawObject, Unresolved } from "../../../components/model/raw";
 
 /**
  * How Pulumi writes what plain JSON cannot say: secrets, assets, references and what is not known yet.
@@ -24,6 +24,9 @@ const UNKNOWNS: ReadonlySet<string> = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
+/** Asked of every text there is, so the length is asked first. */
+const isUnknown = (text: string): boolean => text.length === UNKNOWN.length && UNKNOWNS.has(text);
+
 /** JSON as it travels. */
 export type Wire = string | number | boolean | null | readonly Wire[] | WireObject;
 
@@ -41,7 +44,7 @@ export const isWireObject = (value: unknown): value is WireObject =>
  * @param from URNs that an unknown part will come from: the property's dependencies, where they are known.
  */
 export function openSentinels(value: Wire | undefined, from: readonly string[] = []): Raw {
-  if (typeof value === "string") return UNKNOWNS.has(value) ? notYet(from) : value;
+  if (typeof value === "string") return isUnknown(value) ? notYet(from) : value;
   if (typeof value !== "object" || value === null) return value;
   if (!isWireObject(value)) return value.map((item) => openSentinels(item, from));
   const signature = value[SIGNATURE];
@@ -49,9 +52,13 @@ export function openSentinels(value: Wire | undefined, from: readonly string[] =
   return openFields(value, from);
 }
 
-function openFields(value: WireObject, from: readonly string[]): { readonly [key: string]: Raw } {
-  const fields = Object.entries(value).filter(([key]) => key !== SIGNATURE);
-  return Object.fromEntries(fields.map(([key, item]) => [key, openSentinels(item, from)]));
+function openFields(value: WireObject, from: readonly string[]): RawObject {
+  const fields: Record<string, Raw> = {};
+  for (const key of Object.keys(value)) {
+    // Assigned like others, it would become the object's prototype; nothing of AWS's is called so.
+    if (key !== SIGNATURE && key !== "__proto__") fields[key] = openSentinels(value[key], from);
+  }
+  return fields;
 }
 
 function openSigned(signature: string, value: WireObject, from: readonly string[]): Raw {
@@ -89,7 +96,7 @@ function openReference(value: WireObject): Raw {
   const urn = typeof value["urn"] === "string" ? value["urn"] : "";
   const id = value["id"];
   if (typeof id !== "string" || id === "") return id === undefined ? urn : notYet([urn]);
-  return UNKNOWNS.has(id) ? notYet([urn]) : id;
+  return isUnknown(id) ? notYet([urn]) : id;
 }
 
 function summary(value: WireObject): string {
