@@ -147,6 +147,22 @@ describe("what exists elsewhere", () => {
   );
 });
 
+describe("look-ups in the form of outputs", () => {
+  it(
+    "are as known as in the form of promises",
+    async () => {
+      const result = await previewOf("output-form");
+      expect(result.problem).toBeUndefined();
+      expect(find(result, "readers").props["policy"]).toContain("s3:GetObject");
+      expect(find(result, "web").props).toMatchObject({
+        ami: expect.stringMatching(/^ami-/),
+        subnetId: "subnet-0a1b2c3d4e5f60718",
+      });
+    },
+    PATIENCE,
+  );
+});
+
 describe("what nobody can answer offline", () => {
   it(
     "is unknown, and noted once",

@@ -35,7 +35,7 @@ export function answerInvoke(
   const made = standIn?.({ token, args, place });
   const given = answers.invoke(token);
   if (made !== undefined || given !== undefined) {
-    const result = { ...declaredUnknown(token, types), ...args, ...made, ...given };
+    const result = { ...emptyLists(token, types), ...args, ...made, ...given };
     return { result, ...(given === undefined && standIn !== policyDocument ? { standIn: true } : {}) };
   }
   if (RENDERERS.has(token)) {
@@ -54,6 +54,12 @@ function standInFor(token: string): StandIn | undefined {
   if (pkg === "aws-native") return STAND_INS[`index/${name}`];
   return OTHER_PACKAGES[token];
 }
+
+/** The lists that a stand-in does not think of: empty, not unknown, since one unknown field makes the whole answer unknown to the SDK. */
+const emptyLists = (token: string, types: TypeLookup): WireObject =>
+  Object.fromEntries(
+    (types.resultOf(token) ?? []).flatMap(({ name, type }) => (type.endsWith("[]") ? [[name, []] as const] : [])),
+  );
 
 function unknownResult(token: string, args: WireObject, types: TypeLookup): WireObject {
   const declared = declaredUnknown(token, types);
