@@ -8,7 +8,7 @@ import { explainWay, wayJson, wayReport } from "./escalation";
 import { explainList, listJson, listReport } from "./lists";
 import { explainZones, isOverview } from "./overview";
 import type { LinesOf } from "./preview";
-import { accessSubject, drawn, reachSubject, type Page } from "./pictures";
+import { accessSubject, drawn, reachSubject, waySubject, type Page } from "./pictures";
 import { explainReach } from "./reachability";
 import { reachabilityJson, reachabilityReport } from "./reachability-report";
 import type { Terminal } from "./terminal";
@@ -34,12 +34,10 @@ export const tell = async (
     const explained = await explainWay(call, way, terminal, linesOf);
     if ("mistake" in explained) return explained;
     const { answered, ...rest } = explained;
-    return { ...rest, text: json ? `${wayJson(answered)}\n` : wayReport(answered) };
+    const picture = page(answered.map(waySubject));
+    return { ...rest, ...(picture ?? { text: json ? `${wayJson(answered)}\n` : wayReport(answered) }) };
   }
-  if (isOverview(call.question))
-    return format === "svg" || format === "html"
-      ? { mistake: `the overview of zones is given as console or json, not as ${format}` }
-      : await explainZones(call, terminal, linesOf);
+  if (isOverview(call.question)) return await explainZones(call, terminal, linesOf);
   if (call.question.includes("->")) {
     const explained = await explainReach(call, terminal, linesOf);
     if ("mistake" in explained) return explained;
@@ -52,6 +50,8 @@ export const tell = async (
   }
   const listing = readListQuestion(call.question);
   if (listing !== undefined) {
+    if (format === "svg" || format === "html")
+      return { mistake: `lists are given as console or json, not as ${format}` };
     const explained = await explainList(call, listing, terminal, linesOf);
     if ("mistake" in explained) return explained;
     const { answered, ...rest } = explained;

@@ -92,8 +92,9 @@ export const usage = `sallyport: judges AWS infrastructure code before it is dep
                               the program's folder or here)
   --controls                  say of each finding which controls of these frameworks it is about; so it is said anyway
                               where one is chosen
-  --format FORMAT             ${formats.join(", ")} (default console); svg and html, of check, preview
-                              and explain, draw the network and the ways through it
+  --format FORMAT             ${formats.join(", ")} (default console); svg and html, of check, preview,
+                              explain and diff, draw networks, zones and the ways through them; sarif is of check,
+                              preview and diff
   --output FILE               write the report there instead of standard output
   --fail-on SEVERITY          exit 1 from this severity on: ${severities.join(", ")} (default low)
   --fail-on-undetermined      let what cannot be judged before deployment fail too; of diff: what is perhaps gained

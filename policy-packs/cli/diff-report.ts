@@ -6,7 +6,7 @@ import { wrap } from "../reports/wrap";
 import type { Compared, Difference, Revision } from "./diff";
 
 /** The way of a change, in the revision that has it. */
-const wayOf = ({ evidence }: Difference, { file, graph }: Revision): readonly Waypoint[] =>
+export const wayOf = ({ evidence }: Difference, { file, graph }: Revision): readonly Waypoint[] =>
   waypointsOf(evidence, graph, file ?? "");
 
 interface Counts {

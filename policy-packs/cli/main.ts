@@ -20,8 +20,10 @@ import { known as knownRules } from "../configuration/choose";
 import { setUp, type Setup } from "./configuration";
 import { writeBaseline } from "./baseline";
 import { exemptionsJson, exemptionsReport, standingOf } from "./exemptions";
-import { diff } from "./diff";
+import { diff, type Compared } from "./diff";
+import { diffPage } from "./diff-page";
 import { countChanges, diffJson, diffReport } from "./diff-report";
+import { diffSarif } from "./diff-sarif";
 import { attempt } from "./files";
 import { judgePaths } from "./inputs";
 import { readKeys } from "./keys";
@@ -91,19 +93,30 @@ const showAnswer = async (command: Extract<Command, { name: "explain" }>, termin
 
 const showDiff = async (command: Extract<Command, { name: "diff" }>, terminal: Terminal): Promise<ExitCode> => {
   const { common } = command;
-  const other = otherThan(common, "differences are told");
+  const other = otherThan(common, "differences are told", "sarif", "svg", "html");
   if (other !== undefined) return complain(terminal, other);
   const { compared, problems, notes } = await diff(command, terminal, lineReader());
   for (const { message } of problems) terminal.err(`sallyport: ${message}\n`);
   if (problems.length > 0) return complain(terminal, "nothing was compared, for an input could not be read whole");
-  const text =
-    common.format === "json"
-      ? `${diffJson(compared, notes)}\n`
-      : diffReport(compared, coloured(common, terminal), Math.min(terminal.columns, 120));
+  const shown = showCompared(compared, notes, common, terminal);
+  if ("mistake" in shown) return complain(terminal, shown.mistake);
   for (const note of notes) terminal.err(`sallyport: ${note}\n`);
-  if (!deliver(text, common, terminal)) return 2;
+  if (!deliver(shown.text, common, terminal)) return 2;
   const { gained, perhapsGained } = countChanges(compared);
   return gained > (common.failOnUndetermined ? 0 : perhapsGained) ? 1 : 0;
+};
+
+const showCompared = (
+  compared: readonly Compared[],
+  notes: readonly string[],
+  common: Common,
+  terminal: Terminal,
+): ReturnType<typeof drawn> => {
+  const { format } = common;
+  if (format === "json") return { text: `${diffJson(compared, notes)}\n` };
+  if (format === "sarif") return { text: `${diffSarif(compared)}\n` };
+  if (format === "svg" || format === "html") return drawn(format, diffPage(format, compared, notes));
+  return { text: diffReport(compared, coloured(common, terminal), Math.min(terminal.columns, 120)) };
 };
 
 const showKeys = async (command: Extract<Command, { name: "keys" }>, terminal: Terminal): Promise<ExitCode> => {

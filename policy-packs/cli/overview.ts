@@ -3,10 +3,12 @@ import { shortName } from "../proofs/reachability/names";
 import { overviewOf, type Overview } from "../proofs/reachability/overview";
 import { networkOf } from "../proofs/reachability/project";
 import { spellSet } from "../proofs/reachability/spell";
+import type { Subject } from "../pictures/scene";
 import type { Command } from "./arguments";
 import type { Outcome } from "./check";
 import { readProject } from "./configuration";
 import { projectFolders, readEach } from "./inputs";
+import { drawn } from "./pictures";
 import type { LinesOf } from "./preview";
 import type { Terminal } from "./terminal";
 
@@ -48,6 +50,19 @@ const lines = ({ file, by, overview: { zones, flows, exposed, homeless, assumed 
     : [`  nobody knows where these stand: ${few([...new Set(homeless.map(({ resource }) => shortName(resource)))])}`]),
 ];
 
+/** The same as a picture, and for those who see none. */
+const subjectOf = ({ file, by, overview }: Seen): Subject => {
+  const { zones, flows, exposed, assumed } = overview;
+  const told = [
+    ...flows.map(({ from, to, passes }) => `${from} -> ${to}: ${passing(passes)}`),
+    ...exposed.map(({ what, name, passes }) => `the Internet comes to ${what} ${name}: ${passing(passes)}`),
+    ...assumed.map((note) => `note: ${note}`),
+  ];
+  const count = zones.length === 1 ? "1 zone" : `${String(zones.length)} zones`;
+  const says = `${count} ${by === "routes" ? "by their routes" : "as they are declared"}. ${told.length === 0 ? "Nothing passes." : `${told.join(". ")}.`}`;
+  return { title: file, says, network: undefined, zones: overview, ways: [] };
+};
+
 const row = ({ file, by, overview: { zones, flows, exposed, homeless, assumed } }: Seen) => ({
   file,
   by,
@@ -84,8 +99,13 @@ export const explainZones = async (
     overview: overviewOf(networkOf(graph), zones),
   }));
   const seen = results.filter(({ overview }) => overview.zones.length > 0);
+  const { format } = call.common;
+  if (format === "svg" || format === "html") {
+    const picture = drawn(format, { title: call.question, subjects: seen.map(subjectOf) });
+    return "mistake" in picture ? picture : { ...rest, ...picture };
+  }
   const text =
-    call.common.format === "json"
+    format === "json"
       ? `${JSON.stringify({ schemaVersion: 1, answers: seen.map(row) }, null, 2)}\n`
       : seen.map((it) => `${lines(it).join("\n")}\n`).join("\n");
   return { ...rest, text: text === "" ? "No subnet stands here, and so no zone does.\n" : text };

@@ -8,7 +8,9 @@ import { spellSet } from "../proofs/reachability/spell";
 import type * as Picture from "../pictures/picture";
 import type { Subject, Way } from "../pictures/scene";
 import { waypointsOf } from "../reports/way";
+import type { WayTold } from "../proofs/permissions/escalation/ask";
 import { spellStop, type Asked } from "./access-report";
+import type { AnswerOf } from "./ask-each";
 import type { Answered } from "./reachability-report";
 
 /** A library that lays out pictures is loaded only where somebody wants one. */
@@ -27,6 +29,23 @@ export const drawn = (format: "svg" | "html", { title, subjects, notes, ...more 
   const [subject, another] = subjects;
   if (subject !== undefined && another === undefined) return { text: pictures().pictureSvg(subject) };
   return { mistake: `an SVG shows one input, and here are ${String(subjects.length)}: name one, or say --format html` };
+};
+
+/** How somebody comes to more, by each way a chain of those whom it goes through. */
+export const waySubject = ({ file, graph, answer }: AnswerOf<readonly WayTold[]>): Subject => {
+  const found = answer.filter(({ steps }) => steps.length > 0);
+  const [one] = answer;
+  const says =
+    one === undefined
+      ? "Nobody comes there by a known way."
+      : found.length === 0
+        ? `${one.from} -> ${one.to}: no; none of ${String(one.tried)} known ways leads there.`
+        : `${String(found.length)} ${found.length === 1 ? "comes" : "come"} there by a known way.`;
+  const ways = found.map(({ from, to, verdict, missing, steps }) => ({
+    title: `${from} -> ${to}: ${verdict}${missing.length === 0 ? "" : `, for ${missing.join("; ")}`}`,
+    steps: waypointsOf(steps, graph, file),
+  }));
+  return { title: file, says, network: undefined, ways };
 };
 
 /** What packets can do, on a map. */

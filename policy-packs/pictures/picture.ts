@@ -5,10 +5,12 @@ import { chainScene } from "./chain";
 import { escape } from "./escape";
 import { mapScene } from "./map";
 import { inLines, type Scene, type Subject, type Way } from "./scene";
+import { zonesScene } from "./zones";
 import { draw, markers, style, text, titleWidth, type Drawn } from "./svg";
 
-/** The pictures of a subject: its network with the ways that lead over it, and a chain for each other way. */
-const scenesOf = ({ network, ways }: Subject): readonly Scene[] => {
+/** The pictures of a subject: its zones; or its network with the ways that lead over it, and a chain for each other way. */
+const scenesOf = ({ network, zones, ways }: Subject): readonly Scene[] => {
+  if (zones !== undefined) return [zonesScene(zones)];
   if (network === undefined || network.subnets.size === 0) return ways.length === 0 ? [] : [chainScene(ways)];
   const standing = new Set(network.interfaces.flatMap(({ resource }) => [resource, shortName(resource)]));
   const leadsOver = ({ steps }: Way): boolean =>

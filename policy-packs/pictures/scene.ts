@@ -1,3 +1,4 @@
+import type { Overview } from "../proofs/reachability/overview";
 import type { Network } from "../proofs/reachability/network";
 import type { Waypoint } from "../reports/report";
 
@@ -15,6 +16,8 @@ export interface Subject {
   /** What the picture shows, in a sentence. */
   readonly says: string;
   readonly network: Network | undefined;
+  /** What is drawn in place of the network and its ways. */
+  readonly zones?: Pick<Overview, "flows" | "zones">;
   readonly ways: readonly Way[];
 }
 

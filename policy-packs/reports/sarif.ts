@@ -13,22 +13,38 @@ export const sarifReport = (report: Report): string => {
     a.id < b.id ? -1 : 1,
   );
   const places = new Map(rules.map(({ id }, index) => [id, index]));
-  return JSON.stringify(
+  return sarifLog({
+    rules: rules.map(toDescriptor),
+    results: report.findings.map((finding) =>
+      toResult(finding, places.get(finding.rule.id) ?? -1, controlsOf(report, finding)),
+    ),
+    problems: report.problems,
+  });
+};
+
+interface Log {
+  /** What is told of each id of a result. */
+  readonly rules: readonly object[];
+  readonly results: readonly object[];
+  readonly problems: readonly Problem[];
+}
+
+/** One run of ours as a log. */
+export const sarifLog = ({ rules, results, problems }: Log): string =>
+  JSON.stringify(
     {
       $schema: "https://json.schemastore.org/sarif-2.1.0.json",
       version: "2.1.0",
       runs: [
         {
-          tool: { driver: { name: "sallyport", version, semanticVersion: version, rules: rules.map(toDescriptor) } },
+          tool: { driver: { name: "sallyport", version, semanticVersion: version, rules } },
           invocations: [
             {
-              executionSuccessful: report.problems.length === 0,
-              toolExecutionNotifications: report.problems.map(toNotification),
+              executionSuccessful: problems.length === 0,
+              toolExecutionNotifications: problems.map(toNotification),
             },
           ],
-          results: report.findings.map((finding) =>
-            toResult(finding, places.get(finding.rule.id) ?? -1, controlsOf(report, finding)),
-          ),
+          results,
           columnKind: "utf16CodeUnits",
         },
       ],
@@ -36,7 +52,6 @@ export const sarifReport = (report: Report): string => {
     undefined,
     2,
   );
-};
 
 const levels: { readonly [S in Severity]: string } = {
   critical: "error",
@@ -88,7 +103,11 @@ const toResult = (finding: Reported, ruleIndex: number, controls: readonly Contr
 });
 
 /** The way that proves it (SARIF 3.36). GitHub wants each step at a place: one that nothing is written for stands at the last one. */
-const codeFlows = ({ evidence, source, resource }: Reported): object => {
+export const codeFlows = ({
+  evidence,
+  source,
+  resource,
+}: Pick<Reported, "evidence" | "source" | "resource">): object => {
   if (evidence.length === 0) return {};
   let last = { resource, source };
   const locations = evidence.map(({ says, written }) => {
@@ -98,7 +117,7 @@ const codeFlows = ({ evidence, source, resource }: Reported): object => {
   return { codeFlows: [{ threadFlows: [{ locations }] }] };
 };
 
-const locationOf = (resource: string, { file, line }: Reported["source"]) => ({
+export const locationOf = (resource: string, { file, line }: Reported["source"]) => ({
   physicalLocation: {
     artifactLocation: { uri: toUri(file) },
     ...(line === undefined ? {} : { region: { startLine: line } }),
@@ -133,9 +152,13 @@ let crypto: typeof Crypto | undefined;
 
 /** Stable while the rule, the resource and the property stay, whatever lines move. */
 const fingerprint = ({ rule, aspect, resource, path }: Reported): string =>
+  fingerprintOf(rule.id, aspect ?? "", resource, path);
+
+/** The same for the same parts. */
+export const fingerprintOf = (...parts: readonly string[]): string =>
   (crypto ??= createRequire(__filename)("node:crypto") as typeof Crypto)
     .createHash("sha256")
-    .update([rule.id, aspect ?? "", resource, path].join("\0"))
+    .update(parts.join("\0"))
     .digest("hex")
     .slice(0, 32);
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import Ajv from "ajv-draft-04";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { compare, type Comparers } from "../../policy-packs/cli/diff";
@@ -134,6 +135,21 @@ const may = (action: string) => ({
   },
 });
 
+interface SarifResult {
+  readonly ruleId: string;
+  readonly level: string;
+  readonly message: { readonly text: string };
+  readonly locations: readonly [
+    {
+      readonly physicalLocation: {
+        readonly artifactLocation: { readonly uri: string };
+        readonly region?: { readonly startLine: number };
+      };
+    },
+  ];
+  readonly codeFlows?: readonly object[];
+}
+
 const parameters = { Parameters: { Office: { Type: "String" } } };
 
 describe("sallyport diff", () => {
@@ -187,6 +203,61 @@ describe("sallyport diff", () => {
     expect(gained.map(({ about }) => about)).toEqual(["permissions"]);
     expect(gained[0]?.who).toMatch(/Deploy/);
     expect(gained[0]?.what).toMatch(/s3:PutObject/i);
+  });
+
+  it("is SARIF with what NEW gains, each with its way at NEW's lines", async () => {
+    const pretty = (name: string, resources: object): string => {
+      const file = write(name, resources);
+      writeFileSync(file, JSON.stringify({ ...parameters, Resources: resources }, undefined, 1));
+      return file;
+    };
+    const old = pretty("sarif-old.json", { ...vpc, ...open(443), ...may("s3:ListBucket") });
+    const now = pretty("sarif-new.json", { ...vpc, ...open(8443), ...may("s3:PutObject") });
+    const { code, out } = await sallyport(["diff", old, now, "--format", "sarif"]);
+    expect(code).toBe(1);
+    const schema = readFileSync(require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8");
+    const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
+      JSON.parse(schema) as object,
+    );
+    const log: unknown = JSON.parse(out);
+    expect(validate(log) ? [] : validate.errors).toEqual([]);
+    const { results } = (log as { runs: readonly [{ results: readonly SarifResult[] }] }).runs[0];
+    const lineOf = (text: string) =>
+      readFileSync(now, "utf8")
+        .split("\n")
+        .findIndex((it) => it.includes(text)) + 1;
+    const told = results.map(({ ruleId, level, message, locations: [{ physicalLocation }] }) => ({
+      ruleId,
+      level,
+      text: message.text,
+      file: physicalLocation.artifactLocation.uri,
+      line: physicalLocation.region?.startLine,
+    }));
+    expect(told[0]).toEqual({
+      ruleId: "reachability-gained",
+      level: "error",
+      text: "internet: tcp 444-8443 to Web",
+      file: now,
+      line: lineOf('"IpProtocol"') - 1,
+    });
+    const permission = told.find(({ ruleId }) => ruleId === "permissions-gained");
+    expect(permission?.text).toContain("s3:PutObject");
+    expect(Math.abs((permission?.line ?? 0) - lineOf('"s3:PutObject"'))).toBeLessThan(6);
+    expect(results.filter(({ codeFlows }) => codeFlows === undefined)).toEqual([]);
+    // What is lost stands in lines that are no more.
+    expect(out).not.toContain("ListBucket");
+  });
+
+  it("is drawn: NEW's network with the ways that are gained, and on a page OLD's with those that are lost", async () => {
+    const [narrow, wide] = [write("c.json", { ...vpc, ...open(443) }), write("d.json", { ...vpc, ...open(8443) })];
+    const svg = await sallyport(["diff", narrow, wide, "--format", "svg"]);
+    expect(svg.code).toBe(1);
+    expect(svg.out).toContain("gained: internet: tcp 444-8443 to Web");
+    const html = await sallyport(["diff", wide, narrow, "--format", "html"]);
+    expect(html.code).toBe(0);
+    expect(html.out).toContain("<h3>lost: internet: tcp 444-8443 to Web</h3>");
+    const same = await sallyport(["diff", wide, wide, "--format", "svg"]);
+    expect([same.code, same.out.includes("Nothing is gained.")]).toEqual([0, true]);
   });
 
   it("marks what nobody can tell, which fails only where that is asked for", async () => {

@@ -61,6 +61,16 @@ describe("sallyport explain, asked how somebody comes to more", () => {
     expect(out).toMatch(/role\/Admin may do everything\n +\S+shop\.yaml:27\n/);
   });
 
+  it("draws each way as a chain of those whom it goes through", async () => {
+    const { code, out } = await sallyport(["explain", "role/deploy -> admin", file, "--format", "svg"]);
+    expect(code).toBe(0);
+    const words = [...out.matchAll(/<text[^>]*>([^<]*)</g)].map(([, it]) => it).join(" ");
+    expect(words).toContain("role/deploy -&gt; admin: yes");
+    expect(words).toMatch(/role\/Admin may do everything.*shop\.yaml:27/);
+    const none = await sallyport(["explain", "role/idle -> admin", file, "--format", "svg"]);
+    expect(none.out).toMatch(/role\/idle -&gt; admin: no; none of \d+ known ways leads there\./);
+  });
+
   it("says no, and how many ways were tried", async () => {
     expect(await ask("role/idle -> admin")).toMatch(/: no\n {2}none of \d+ known ways leads there\n/);
   });

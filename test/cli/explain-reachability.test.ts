@@ -127,8 +127,16 @@ describe("the question of all zones", () => {
     expect([code, err]).toEqual([2, `sallyport: ${own}:2: zones.front is "edge", not a list of names.\n`]);
   });
 
-  it("has no picture yet, and says so", async () => {
-    const { code, err } = await sallyport(["explain", "zones", file, "--format", "svg"]);
-    expect([code, err]).toEqual([2, expect.stringContaining("console or json, not as svg")]);
+  it("is drawn, and told to those who see no picture", async () => {
+    const { code, out } = await sallyport(["explain", "zones", file, "--format", "svg"]);
+    expect(code).toBe(0);
+    expect(out).toContain("2 zones by their routes. internet -&gt; public: tcp 443, perhaps tcp 22, 443.");
+    const words = [...out.matchAll(/<text[^>]*>([^<]*)</g)].map(([, it]) => it);
+    expect(words).toEqual(expect.arrayContaining(["Internet", "public", "EdgeA", "isolated", "DataA", "tcp 443"]));
+  });
+
+  it("says of lists that they have no picture", async () => {
+    const { code, err } = await sallyport(["explain", "outsiders", file, "--format", "svg"]);
+    expect([code, err]).toEqual([2, "sallyport: lists are given as console or json, not as svg\n"]);
   });
 });

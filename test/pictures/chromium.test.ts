@@ -37,12 +37,37 @@ interface Seen {
 const look = `(${readFileSync("test/pictures/look.js", "utf8").replace(/;\s*$/, "")})()`;
 const lookAt = (page: Page): Promise<Seen> => page.evaluate<Seen>(look);
 
+/** Who comes to more by another's function. */
+const roles = `
+  Deploy:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: { Statement: [] }
+      Policies:
+        - PolicyName: own
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement: [{ Effect: Allow, Action: "lambda:UpdateFunctionCode", Resource: !GetAtt Pay.Arn }]
+  Pay: { Type: AWS::Lambda::Function, Properties: { Role: !GetAtt Admin.Arn } }
+  Admin:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: { Statement: [] }
+      Policies:
+        - PolicyName: all
+          PolicyDocument: { Version: "2012-10-17", Statement: [{ Effect: Allow, Action: "*", Resource: "*" }] }
+`;
+
 withBrowser("a picture in a browser", () => {
   let folder = "";
   let browser: Browser;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "sallyport-pictures-"));
-    writeFileSync(join(folder, "shop.yaml"), shopText);
+    writeFileSync(join(folder, "shop.yaml"), shopText + roles);
+    writeFileSync(
+      join(folder, "closed.yaml"),
+      shopText.replace("FromPort: 443, ToPort: 443", "FromPort: 1, ToPort: 1"),
+    );
     browser = await chromium.launch({
       executablePath,
       args: [
@@ -76,7 +101,8 @@ withBrowser("a picture in a browser", () => {
   const write = async (name: string, ...argv: readonly string[]): Promise<string> => {
     const file = join(folder, name);
     const format = name.endsWith("svg") ? "svg" : "html";
-    await sallyport([...argv, join(folder, "shop.yaml"), "--format", format, "--output", file]);
+    const given = argv.map((it) => (it.endsWith(".yaml") ? join(folder, it) : it));
+    await sallyport([...given, join(folder, "shop.yaml"), "--format", format, "--output", file]);
     return file;
   };
 
@@ -84,6 +110,10 @@ withBrowser("a picture in a browser", () => {
     ["reach.html", ["explain", `internet -> ${server}`], ["Internet", "Orders"], 1, 2],
     ["reach.svg", ["explain", `internet -> ${server}`], ["Internet", "Orders"], 1, 2],
     ["walk.html", ["explain", "internet -> anything"], ["Internet", "Orders", "tcp 5432"], 2, 3],
+    ["zones.html", ["explain", "zones"], ["Internet", "public", "isolated", "EdgeA", "tcp 443"], undefined, 0],
+    ["zones.svg", ["explain", "zones"], ["Internet", "public", "isolated", "EdgeA", "tcp 443"], undefined, 0],
+    ["escalation.html", ["explain", "role/deploy -> admin"], ["role/Admin may do everything"], undefined, undefined],
+    ["diff.html", ["diff", "closed.yaml"], ["Internet", "Orders", "Balancer"], undefined, undefined],
     ["check.html", ["check"], ["Internet", "Orders", "nothing stands here"], undefined, undefined],
   ] as const)(
     "%s shows every label, nothing over anything, and the way lit",
