@@ -93,8 +93,6 @@ const showAnswer = async (command: Extract<Command, { name: "explain" }>, termin
 
 const showDiff = async (command: Extract<Command, { name: "diff" }>, terminal: Terminal): Promise<ExitCode> => {
   const { common } = command;
-  const other = otherThan(common, "differences are told", "sarif", "svg", "html");
-  if (other !== undefined) return complain(terminal, other);
   const { compared, problems, notes } = await diff(command, terminal, lineReader());
   for (const { message } of problems) terminal.err(`sallyport: ${message}\n`);
   if (problems.length > 0) return complain(terminal, "nothing was compared, for an input could not be read whole");

@@ -10,7 +10,6 @@ describe("the call", () => {
     [["check", "x", "--format", "xml"], /there is no format xml: there are console, json, sarif, svg, html/],
     [["diff", "old.json"], /diff needs two inputs/],
     [["diff", "a", "b", "c"], /diff needs two inputs/],
-    [["diff", "a", "b", "--format", "sarif"], /differences are told as console or json, not as sarif/],
     [["keys", "x", "--format", "html"], /keys are reported as console or json, not as html/],
     [["explain", "a -> b", "x", "--format", "sarif"], /answers are given as console, svg, html or json, not as sarif/],
     [["rules", "--format", "svg"], /rules are listed as console or json, not as svg/],
