@@ -59,8 +59,8 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::CloudWatch::CompositeAlarm": "!AlarmName ActionsEnabled AlarmActions InsufficientDataActions OKActions Tags",
   "AWS::CodeArtifact::Domain": "!DomainName !EncryptionKey Tags",
   "AWS::CodeBuild::Project":
-    "!Name Artifacts.EncryptionDisabled Artifacts.Type Cache.Location Cache.Type EncryptionKey Environment.EnvironmentVariables Environment.Fleet.FleetArn Environment.Image Environment.PrivilegedMode LogsConfig.CloudWatchLogs.GroupName LogsConfig.CloudWatchLogs.Status LogsConfig.S3Logs.EncryptionDisabled LogsConfig.S3Logs.Status SecondaryArtifacts.EncryptionDisabled SecondaryArtifacts.Type SecondarySources.InsecureSsl SecondarySources.Location ServiceRole Source.InsecureSsl Source.Location Tags Triggers.FilterGroups.ExcludeMatchedPattern Triggers.FilterGroups.Pattern Triggers.FilterGroups.Type Triggers.Webhook Visibility VpcConfig.SecurityGroupIds VpcConfig.Subnets VpcConfig.VpcId",
-  "AWS::CodeBuild::SourceCredential": "Token",
+    "!Name Artifacts.EncryptionDisabled Artifacts.Type Cache.Location Cache.Type EncryptionKey Environment.EnvironmentVariables Environment.Fleet.FleetArn Environment.Image Environment.PrivilegedMode LogsConfig.CloudWatchLogs.GroupName LogsConfig.CloudWatchLogs.Status LogsConfig.S3Logs.EncryptionDisabled LogsConfig.S3Logs.Status SecondaryArtifacts.EncryptionDisabled SecondaryArtifacts.Type SecondarySources.InsecureSsl SecondarySources.Location ServiceRole Source.InsecureSsl Source.Location Tags Triggers.FilterGroups.ExcludeMatchedPattern Triggers.FilterGroups.Pattern Triggers.FilterGroups.Type Triggers.PullRequestBuildPolicy.RequiresCommentApproval Triggers.Webhook Visibility VpcConfig.SecurityGroupIds VpcConfig.Subnets VpcConfig.VpcId",
+  "AWS::CodeBuild::SourceCredential": "AuthType Token",
   "AWS::CodeCommit::Repository": "RepositoryName Tags",
   "AWS::CodePipeline::Pipeline":
     "!Name ArtifactStore.EncryptionKey.Id ArtifactStore.Location ArtifactStores.ArtifactStore.EncryptionKey.Id ArtifactStores.ArtifactStore.Location Tags",

@@ -210,6 +210,7 @@ import sessionsRecorded from "./logging/sessions-recorded";
 import snapshotsKeepTags from "./asset-management/snapshots-keep-tags";
 import snapshotsNotSharedWithEverybody from "./zoning/snapshots-not-shared-with-everybody";
 import sourceAddressWithoutCredentials from "./pipeline/source-address-without-credentials";
+import sourceCredentialsConnected from "./pipeline/source-credentials-connected";
 import subnetNoAutoPublicIp from "./zoning/subnet-no-auto-public-ip";
 import tableTlsOnly from "./encryption/table-tls-only";
 import targetsOverTls from "./encryption/targets-over-tls";
@@ -449,6 +450,7 @@ export const rules: readonly Rule[] = [
   snapshotsKeepTags,
   snapshotsNotSharedWithEverybody,
   sourceAddressWithoutCredentials,
+  sourceCredentialsConnected,
   subnetNoAutoPublicIp,
   tableTlsOnly,
   targetsOverTls,

@@ -33,6 +33,7 @@ export interface CodebuildKinds {
           readonly Pattern?: string;
           readonly Type?: string;
         }[])[];
+        readonly PullRequestBuildPolicy?: { readonly RequiresCommentApproval?: string };
         readonly Webhook?: boolean;
       };
       readonly Visibility?: string;
@@ -44,7 +45,10 @@ export interface CodebuildKinds {
     };
     facets: "atRest" | "exposure" | "audit" | "ownership";
   };
-  "AWS::CodeBuild::SourceCredential": { properties: { readonly Token?: string }; facets: never };
+  "AWS::CodeBuild::SourceCredential": {
+    properties: { readonly AuthType?: string; readonly Token?: string };
+    facets: never;
+  };
 }
 
 export const codebuildLinks = {

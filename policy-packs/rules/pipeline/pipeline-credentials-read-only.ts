@@ -6,6 +6,7 @@ import type { View } from "../../../components/model/view";
 import { defineRule, type Example, type Neighbours } from "../../core/rule";
 import { fail, pass, proved, type Verdict } from "../../core/verdict";
 import { trustingGitHub } from "../../facets/forges";
+import { buildsProposals } from "../../facets/proposed-builds";
 import { takesPullRequests } from "../../facets/pull-requests";
 import { unclear } from "../../facets/read";
 import { writesIn } from "../../proofs/permissions/reading";
@@ -48,24 +49,34 @@ const takenFrom = (first: Way, members: readonly Member[]): readonly Way[] => {
   return ways;
 };
 
-const judge = (trust: View<unknown>, near: Neighbours<"AWS::IAM::Role">): Verdict => {
-  const own = near.whole(membersByAddress).get(near.self.address);
+/** A network interface of its own in the network that a build runs in. */
+const inNetwork = ["ec2:createnetworkinterface*", "ec2:deletenetworkinterface"];
+
+interface Entry {
+  readonly address: string;
+  readonly at: View<unknown>;
+  readonly says: (role: string) => string;
+  readonly besides?: readonly string[];
+}
+
+const judge = (near: Pick<Neighbours, "whole">, { address, at, says, besides = [] }: Entry): Verdict => {
+  const own = near.whole(membersByAddress).get(address);
   if (own === undefined) return pass;
   const members = [...near.whole(membersByAddress).values()];
-  const entry = { says: `jobs of pull requests take ${own.name}`, at: trust.origin };
+  const entry = { says: says(own.name), at: at.origin };
   let open: string | undefined;
   for (const { member, steps } of takenFrom({ member: own, steps: [entry] }, members)) {
-    const writes = writesIn(member.access.most, harmless);
+    const writes = writesIn(member.access.most, [...harmless, ...besides]);
     const certain = writes.find(({ missing }) => missing === undefined);
     if (certain !== undefined) {
       const can = shownBox(certain, near.whole(spellingOf));
-      return proved(fail(trust, `what somebody proposes runs before anybody has read it, and may ${can}`), {
+      return proved(fail(at, `what somebody proposes runs before anybody has read it, and may ${can}`), {
         evidence: [...steps, ...stepsOf(certain.by)],
       });
     }
     open ??= writes[0]?.missing?.[0];
   }
-  return open === undefined ? pass : unclear(trust, `${open} is not known`);
+  return open === undefined ? pass : unclear(at, `${open} is not known`);
 };
 
 const role = (
@@ -73,8 +84,32 @@ const role = (
   near: Neighbours<"AWS::IAM::Role">,
 ): Verdict | readonly Verdict[] =>
   given(findStatement(it.get("AssumeRolePolicyDocument"), takesPullRequests), (found): Verdict | readonly Verdict[] =>
-    found === undefined ? [] : judge(elementOf(found, "Condition"), near),
+    found === undefined
+      ? []
+      : judge(near, {
+          address: near.self.address,
+          at: elementOf(found, "Condition"),
+          says: (name) => `jobs of pull requests take ${name}`,
+        }),
   );
+
+const project = (
+  it: View<Properties<"AWS::CodeBuild::Project">>,
+  near: Neighbours<"AWS::CodeBuild::Project">,
+): Verdict | readonly Verdict[] => {
+  const triggers = it.get("Triggers");
+  if (triggers.get("Webhook").isAbsent()) return [];
+  return given(buildsProposals(it), (open): Verdict | readonly Verdict[] => {
+    const [own] = near.targets(it.get("ServiceRole"), "AWS::IAM::Role");
+    if (!open || own === undefined) return [];
+    return judge(near, {
+      address: own.address,
+      at: triggers.get("PullRequestBuildPolicy").get("RequiresCommentApproval"),
+      says: (name) => `anybody's pull request is built with ${name}`,
+      besides: inNetwork,
+    });
+  });
+};
 
 const pullRequests = (action: string): readonly Example[] => {
   const [example] = trustingGitHub({
@@ -96,15 +131,16 @@ export default defineRule({
   why: "Whoever may open a pull request writes what its job runs: with permissions to write, that is a way into the account that no review is in front of.",
   fix: {
     pulumi:
-      "Give jobs of pull requests a role of their own that only reads, or name in `assumeRolePolicy` the environment or branch whose jobs may write.",
+      'Give jobs of pull requests a role of their own that only reads, or name in `assumeRolePolicy` the environment or branch whose jobs may write. Let CodeBuild wait for approval: `pullRequestBuildPolicy: { requiresCommentApproval: "ALL_PULL_REQUESTS" }`.',
     cloudformation:
-      "Give jobs of pull requests a role of their own that only reads, or name in `AssumeRolePolicyDocument` the environment or branch whose jobs may write.",
+      "Give jobs of pull requests a role of their own that only reads, or name in `AssumeRolePolicyDocument` the environment or branch whose jobs may write. Let CodeBuild wait for approval: `PullRequestBuildPolicy: { RequiresCommentApproval: ALL_PULL_REQUESTS }`.",
   },
   links: [
     "https://docs.github.com/en/actions/reference/security/oidc#example-subject-claims",
+    "https://docs.aws.amazon.com/codebuild/latest/userguide/pull-request-build-policy.html",
     "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
   ],
-  checks: { "AWS::IAM::Role": role },
+  checks: { "AWS::CodeBuild::Project": project, "AWS::IAM::Role": role },
   examples: { good: pullRequests("s3:Get*"), bad: pullRequests("s3:PutObject") },
   equivalents: [],
 });

@@ -34,6 +34,21 @@ const byAws = (name: string) => ({
   } as never,
 });
 
+const builder = (...documents: readonly object[]) => ({ ...role({ Statement: [] }, ...documents), name: "builder" });
+const opened = [{ Type: "EVENT", Pattern: "PULL_REQUEST_CREATED, PULL_REQUEST_UPDATED" }];
+const building = (approval: unknown, ...groups: readonly unknown[]) => ({
+  type: "AWS::CodeBuild::Project",
+  properties: {
+    ServiceRole: { "Fn::GetAtt": ["builder", "Arn"] },
+    Triggers: {
+      Webhook: true,
+      ...(approval === undefined ? {} : { PullRequestBuildPolicy: { RequiresCommentApproval: approval } }),
+      FilterGroups: groups,
+    },
+  } as never,
+});
+const writing = builder(policy("s3:PutObject"));
+
 testRule(rule, {
   pass: [
     [
@@ -44,6 +59,7 @@ testRule(rule, {
     [role(proposed, policy(["s3:Get*", "s3:ListBucket", "ec2:Describe*", "logs:PutLogEvents"]))],
     [role(anyJob)],
     [byAws("ReadOnlyAccess")],
+    [building("DISABLED", opened), builder(policy(["s3:Get*", "logs:PutLogEvents", "ec2:CreateNetworkInterface"]))],
     [byAws("AmazonDynamoDBReadOnlyAccess")],
     [role(anyJob, policy("s3:*"), policy("s3:*", "*", "Deny"))],
     [
@@ -55,6 +71,31 @@ testRule(rule, {
     ],
   ],
   fail: [
+    [[building("DISABLED", opened), writing], /RequiresCommentApproval is DISABLED: .*may s3:PutObject/],
+    [[building("DISABLED"), writing], /may s3:PutObject/],
+    [[building("DISABLED", [{ Type: "EVENT", Pattern: "PUSH" }], opened), writing], /may s3:PutObject/],
+    [
+      [
+        {
+          ...writing,
+          type: "aws:iam/role:Role",
+          properties: {
+            assumeRolePolicy: "{}",
+            inlinePolicies: [{ name: "p", policy: JSON.stringify(policy("s3:PutObject")) }],
+          },
+        },
+        { type: "aws:codebuild/project:Project", properties: { serviceRole: { Ref: "builder" } } },
+        {
+          type: "aws:codebuild/webhook:Webhook",
+          properties: {
+            projectName: { Ref: "Project" },
+            pullRequestBuildPolicy: { requiresCommentApproval: "DISABLED" },
+            filterGroups: [{ filters: [{ type: "EVENT", pattern: "PULL_REQUEST_REOPENED" }] }],
+          },
+        },
+      ],
+      /requiresCommentApproval is DISABLED/,
+    ],
     [[byAws("PowerUserAccess")], /may \* but iam:\*, organizations:\*/],
     [
       [
@@ -101,12 +142,19 @@ testRule(rule, {
     ],
   ],
   unknown: [
+    [building(unknown, opened), writing],
+    [building("DISABLED", [{ Type: "EVENT", Pattern: unknown }]), writing],
+    [building("DISABLED", opened), builder(policy(unknown))],
     [byAws("AmazonNobodyKnowsThisFullAccess")],
     [role(proposed, policy("sts:AssumeRole")), { ...role({ Statement: [] }, policy(unknown)), name: "other" }],
     [role(proposed, policy(unknown))],
     [role(trust(unknown), policy("s3:PutObject"))],
   ],
   silent: [
+    [building(undefined, opened), writing],
+    [building("ALL_PULL_REQUESTS", opened), writing],
+    [building("DISABLED", [{ Type: "EVENT", Pattern: "PUSH, PULL_REQUEST_MERGED" }]), writing],
+    [building("DISABLED", [...opened, { Type: "ACTOR_ACCOUNT_ID", Pattern: "^583231$" }]), writing],
     [role(trust("repo:acme@1/shop@2:environment:production"), policy("*"))],
     [role(trust("repo:acme@1/shop@2:*", { StringEquals: { [`${github}:ref`]: "refs/heads/main" } }), policy("*"))],
     [role(trust("project_path:acme/shop:ref_type:branch:ref:main", {}, "gitlab.com"), policy("*"))],

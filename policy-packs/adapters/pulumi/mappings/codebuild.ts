@@ -65,6 +65,9 @@ const project = assemble<aws.codebuild.ProjectArgs, "AWS::CodeBuild::Project">(
             Type: filter.get("type"),
           })),
         ),
+        PullRequestBuildPolicy: {
+          RequiresCommentApproval: webhook.get("pullRequestBuildPolicy").get("requiresCommentApproval"),
+        },
         Webhook: isOn(webhook.get("projectName")),
       },
       Visibility: it.get("projectVisibility"),
@@ -83,5 +86,5 @@ export const codebuild = {
   "aws:codebuild/sourceCredential:SourceCredential": map<
     aws.codebuild.SourceCredentialArgs,
     "AWS::CodeBuild::SourceCredential"
-  >("AWS::CodeBuild::SourceCredential", (it) => ({ Token: password(it.get("token")) })),
+  >("AWS::CodeBuild::SourceCredential", (it) => ({ AuthType: it.get("authType"), Token: password(it.get("token")) })),
 };
