@@ -94,6 +94,7 @@ const keys: { readonly [key: string]: readonly string[] } = {
   "aws:PrincipalTag/stage": ["prod", "dev"],
   "aws:SourceArn": [`arn:aws:sns:us-east-1:${home}:topic`, `arn:aws:s3:::source`],
   "aws:UserAgent": ["sdk/1", "console"],
+  "aws:PrincipalOrgID": ["o-ours", "o-theirs"],
 };
 const several = { "aws:CalledVia": ["athena.amazonaws.com", "glue.amazonaws.com", "Team"] };
 const tests: { readonly [key: string]: readonly [readonly string[], readonly string[]] } = {
@@ -155,6 +156,11 @@ const tests: { readonly [key: string]: readonly [readonly string[], readonly str
   "aws:UserAgent": [
     ["StringLike", "StringEquals"],
     ["sdk/*", "console"],
+  ],
+  // What organizations' policies ask: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_examples.html
+  "aws:PrincipalOrgID": [
+    ["StringEquals", "StringNotEquals", "StringNotEqualsIfExists", "StringEqualsIfExists", "StringLike"],
+    ["o-ours", "o-*", "${aws:PrincipalOrgID}"],
   ],
   "aws:CalledVia": [
     [
