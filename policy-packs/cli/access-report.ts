@@ -3,6 +3,7 @@ import type { Step } from "../../components/model/step";
 import type { Told } from "../proofs/permissions/ask";
 import type { Side, Stop } from "../proofs/permissions/decide";
 import type { Citation } from "../proofs/permissions/document";
+import { placeOf } from "../reports/way";
 import type { AnswerOf } from "./ask-each";
 
 /** The answer that one input gives, with the graph that knows the lines of its sources. */
@@ -16,7 +17,7 @@ const row = ({ file, graph, answer: { answer, ...question } }: Asked) => {
   const cite = (cited: Citation) => ({
     policy: cited.policy,
     statement: cited.statement,
-    source: cited.at === undefined ? undefined : graph.locate(cited.at.resource, cited.at.path),
+    source: placeOf(graph, cited),
   });
   const stop = (it: Stop) =>
     it.by === "deny" ? { by: it.by, statement: cite(it.statement) } : { by: it.by, in: it.in, policies: it.policies };
@@ -53,8 +54,9 @@ const allowed = (graph: Graph, title: string, by: readonly Citation[]): readonly
   ...by.map((it) => `      ${spell(graph, it)}`),
 ];
 
-const spell = (graph: Graph, { policy, statement, at }: Citation): string => {
-  const place = at === undefined ? undefined : graph.locate(at.resource, at.path);
+const spell = (graph: Graph, cited: Citation): string => {
+  const { policy, statement } = cited;
+  const place = placeOf(graph, cited);
   const what = statement === "?" ? policy : `${policy}, statement ${statement}`;
   return place === undefined ? what : `${what}  ${place.file}:${String(place.line)}`;
 };

@@ -1,5 +1,6 @@
 import type { Graph } from "../../components/model/graph";
 import { answerWay, type WayQuestion, type WayTold } from "../proofs/permissions/escalation/ask";
+import { placeOf } from "../reports/way";
 import type { Command } from "./arguments";
 import { askEach, type AnswerOf } from "./ask-each";
 import type { LinesOf } from "./preview";
@@ -14,9 +15,6 @@ export const explainWay = (
   linesOf: LinesOf,
 ) => askEach(call, terminal, linesOf, (graph) => answerWay(graph, question));
 
-const placeOf = (graph: Graph, at: WayTold["steps"][number]["at"]) =>
-  at === undefined ? undefined : graph.locate(at.resource, at.path);
-
 /** `explain --format json` of a question of ways to more permissions: an interface that does not break. */
 export const wayJson = (answered: readonly Answered[]): string =>
   JSON.stringify(
@@ -26,7 +24,7 @@ export const wayJson = (answered: readonly Answered[]): string =>
         answer.map(({ steps, ...rest }) => ({
           file,
           ...rest,
-          steps: steps.map(({ says, at }) => ({ says, source: placeOf(graph, at) })),
+          steps: steps.map((step) => ({ says: step.says, source: placeOf(graph, step) })),
         })),
       ),
     },
@@ -48,9 +46,9 @@ const lines = (graph: Graph, { verdict, steps, missing, tried }: WayTold): reado
   if (verdict === "no") return [`  none of ${String(tried)} known ways leads there`];
   return [
     ...(missing.length === 0 ? [] : ["  what is missing", ...missing.map((it) => `      ${it}`), "  at best"]),
-    ...steps.flatMap(({ says, at }) => {
-      const place = placeOf(graph, at);
-      return [`  ${says}`, ...(place === undefined ? [] : [`      ${place.file}:${String(place.line)}`])];
+    ...steps.flatMap((step) => {
+      const place = placeOf(graph, step);
+      return [`  ${step.says}`, ...(place === undefined ? [] : [`      ${place.file}:${String(place.line)}`])];
     }),
   ];
 };

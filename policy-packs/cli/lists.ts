@@ -1,7 +1,6 @@
-import type { Graph } from "../../components/model/graph";
-import type { Step } from "../../components/model/step";
 import type { Mistake } from "../proofs/permissions/find";
 import { listOf, type Listed, type ListQuestion } from "../proofs/permissions/lists";
+import { placeOf } from "../reports/way";
 import type { Command } from "./arguments";
 import { askEach, type AnswerOf, type Explained } from "./ask-each";
 import type { LinesOf } from "./preview";
@@ -15,8 +14,6 @@ export const explainList = (
   terminal: Terminal,
   linesOf: LinesOf,
 ): Promise<Explained<Listed> | Mistake> => askEach(call, terminal, linesOf, (graph) => listOf(graph, question));
-
-const placeOf = (graph: Graph, { at }: Step) => (at === undefined ? undefined : graph.locate(at.resource, at.path));
 
 /** `explain --format json` of a question whose answer is a list: an interface that does not break. */
 export const listJson = (answered: readonly Answered[]): string =>

@@ -1,11 +1,12 @@
 import { spellPath } from "../../components/model/value";
-import type { Graph, Place } from "../../components/model/graph";
+import type { Graph } from "../../components/model/graph";
 import type { Answer, Spread } from "../proofs/reachability/ask";
 import { spellEnd } from "../proofs/reachability/path";
 import { shortName } from "../proofs/reachability/names";
 import type { Written } from "../proofs/reachability/network";
 import type { Step, Witness } from "../proofs/reachability/reach";
 import { spellPacket, spellSet } from "../proofs/reachability/spell";
+import { placeOf } from "../reports/way";
 import type { AnswerOf } from "./ask-each";
 
 /** The answer that one input gives, with the graph that knows the lines of its sources. */
@@ -16,8 +17,6 @@ interface Pair extends Answered {
 }
 
 const isPair = (one: Answered): one is Pair => "reached" in one.answer;
-
-const placeOf = (graph: Graph, { at }: Pick<Written, "at">): Place | undefined => graph.locate(at.resource, at.path);
 
 const where = (graph: Graph, written: Pick<Written, "at"> | undefined): string => {
   if (written === undefined) return "";

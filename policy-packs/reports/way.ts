@@ -1,4 +1,4 @@
-import type { Graph } from "../../components/model/graph";
+import type { Graph, Place } from "../../components/model/graph";
 import type { Step } from "../../components/model/step";
 import { spellPath } from "../../components/model/value";
 import type { Paint } from "./paint";
@@ -16,6 +16,10 @@ export const wayLines = (evidence: readonly Waypoint[], width: number, tint: Pai
   });
 };
 
+/** Where a step is written; nothing where it is written nowhere, or nobody knows its line. */
+export const placeOf = (graph: Graph, { at }: Pick<Step, "at">): Place | undefined =>
+  at === undefined ? undefined : graph.locate(at.resource, at.path);
+
 /** A way through an input, with where each step of it is written. */
 export const waypointsOf = (steps: readonly Step[], graph: Graph, file: string): readonly Waypoint[] =>
   steps.map(({ says, at }) => ({
@@ -23,11 +27,7 @@ export const waypointsOf = (steps: readonly Step[], graph: Graph, file: string):
     written:
       at === undefined
         ? undefined
-        : {
-            resource: at.resource,
-            path: spellPath(at.path),
-            source: graph.locate(at.resource, at.path) ?? { file },
-          },
+        : { resource: at.resource, path: spellPath(at.path), source: placeOf(graph, { at }) ?? { file } },
   }));
 
 export const spellPlace = ({ file, line }: NonNullable<Waypoint["written"]>["source"]): string =>
