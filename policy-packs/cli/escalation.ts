@@ -42,8 +42,8 @@ export const wayReport = (answered: readonly Answered[]): string => {
   return `${sections.join("\n\n")}\n\nSeen is what the input holds; roles and policies that are elsewhere are not.\n`;
 };
 
-const lines = (graph: Graph, { verdict, steps, missing, tried }: WayTold): readonly string[] => {
-  if (verdict === "no") return [`  none of ${String(tried)} known ways leads there`];
+const lines = (graph: Graph, { verdict, steps, missing, tried, lacks = [] }: WayTold): readonly string[] => {
+  if (verdict === "no") return [`  none of ${String(tried)} known ways leads there`, ...lacks.map((it) => `  ${it}`)];
   return [
     ...(missing.length === 0 ? [] : ["  what is missing", ...missing.map((it) => `      ${it}`), "  at best"]),
     ...steps.flatMap((step) => {

@@ -1,8 +1,9 @@
 import type { AnyResource, Graph } from "../../../../components/model/graph";
 import { find, type Mistake } from "../find";
 import { ways } from "./catalogue";
-import { admin, dataOf, reads, type Goal } from "./goals";
+import { admin, reads, type Goal } from "./goals";
 import { thingsOf } from "./places";
+import { dataOf } from "./stores";
 import type { Path } from "./comers";
 import { pathsTo, terrainOf } from "./search";
 
@@ -21,6 +22,8 @@ export interface WayTold {
   readonly ways: Path["ways"];
   readonly steps: Path["steps"];
   readonly missing: Path["missing"];
+  /** Where no way leads there: what it has of it, and what it has not. */
+  readonly lacks?: readonly string[];
   /** How many known ways were tried. */
   readonly tried: number;
 }
@@ -54,7 +57,10 @@ export const answerWay = (graph: Graph, { from, to }: WayQuestion): readonly Way
   if ("mistake" in found) return found;
   const { resource } = found;
   if (resource.kind === "AWS::IAM::Role" || resource.kind === "AWS::IAM::User") {
-    return [told(from, to, paths.get(resource.address))];
+    const path = paths.get(resource.address);
+    const self = path === undefined ? terrain.everybody.find(({ key }) => key === resource.address) : undefined;
+    const lacks = self === undefined ? [] : (goal.lacks?.(terrain.scene.rulings, self) ?? []);
+    return [{ ...told(from, to, path), ...(lacks.length === 0 ? {} : { lacks }) }];
   }
   return (
     ofThing(graph, resource, to, (role) => paths.get(role)) ?? { mistake: `${from} runs as no role of this input` }

@@ -1,15 +1,13 @@
-import type { AnyResource, Graph, Kind } from "../../../../components/model/graph";
+import type { AnyResource, Graph } from "../../../../components/model/graph";
 import type { Step } from "../../../../components/model/step";
-import type { Tag } from "../../../../components/model/schema";
-import type { View } from "../../../../components/model/view";
-import { accountOf, askedText } from "../callers";
+import { accountOf } from "../callers";
 import type { Answer } from "../decide";
-import { arnOf, shortName } from "../names";
-import { ownPolicyOf, rulesItself } from "../things";
+import { shortName } from "../names";
 import type { Actor } from "./actors";
 import { together } from "./anywhere";
 import { shown } from "./edges";
 import type { Rulings } from "./rulings";
+import { readingOf } from "./stores";
 
 /** What a search asks of everybody. */
 export interface Goal {
@@ -18,6 +16,8 @@ export interface Goal {
   /** Whether somebody is there without a step. */
   readonly holds: (rulings: Rulings, actor: Actor) => Answer;
   readonly says: (actor: Actor) => string;
+  /** What somebody who is not there has of it, and what it has not, a sentence each. */
+  readonly lacks?: (rulings: Rulings, actor: Actor) => readonly string[];
 }
 
 /** By each of these somebody makes another who is bounded by nothing: whatever is denied to one is not denied to that one. */
@@ -51,55 +51,42 @@ export const admin = (graph: Graph): Goal => ({
   says: (actor) => `${shown(actor)} may do everything`,
 });
 
-/** How data of each kind is read. */
-const reading: { readonly [K in Kind]?: { readonly action: string; readonly within?: string } } = {
-  "AWS::DynamoDB::Table": { action: "dynamodb:Scan" },
-  "AWS::Kinesis::Stream": { action: "kinesis:GetRecords" },
-  "AWS::Logs::LogGroup": { action: "logs:FilterLogEvents" },
-  "AWS::S3::Bucket": { action: "s3:GetObject", within: "/${the key of the object}" },
-  "AWS::SQS::Queue": { action: "sqs:ReceiveMessage" },
-  "AWS::SecretsManager::Secret": { action: "secretsmanager:GetSecretValue" },
-};
-
-const classTags = ["dataclass", "dataclassification", "data-class", "data-classification"];
-
-/** The class that the tags of a resource say its data is of. */
-const classOf = ({ view }: AnyResource): string | undefined => {
-  const tags = (view as View<{ readonly Tags?: readonly Tag[] }>).get("Tags").items();
-  for (const tag of tags.known ? tags.value : []) {
-    const [key, value] = [tag.get("Key").str(), tag.get("Value").str()];
-    if (!key.known || !value.known || !classTags.includes(key.value?.toLowerCase() ?? "")) continue;
-    return value.value?.toLowerCase();
-  }
-  return undefined;
-};
-
-/** What can be read by permissions alone, of the classes. */
-export const dataOf = (graph: Graph, classes: readonly string[]): readonly AnyResource[] =>
-  graph.resources.filter((it) => reading[it.kind] !== undefined && classes.includes(classOf(it) ?? ""));
-
 /** To read one of these. */
 export const reads = (graph: Graph, name: string, stores: readonly AnyResource[]): Goal => {
-  const wishes = stores.flatMap((resource) => {
-    const { action, within = "" } = reading[resource.kind] ?? {};
-    if (action === undefined) return [];
-    const on = askedText(`${arnOf(resource) ?? ""}${within}`, graph);
-    const own = { resource: ownPolicyOf(graph, resource), ruled: rulesItself(resource.kind, action) };
-    return [{ action, on, ...own }];
-  });
+  const readings = stores.map((resource) => ({ ...readingOf(graph, resource), name: shortName(resource) }));
+  const each = (rulings: Rulings, actor: Actor) =>
+    readings.map(({ wants, missing }) => {
+      const answers = wants.map((wish) => ({ wish, answer: rulings.may(actor, wish) }));
+      return { answers, whole: withMissing(together(answers.map(({ answer }) => answer)), missing) };
+    });
   return {
     name,
     holds: (rulings, actor) => {
-      let best: Answer | undefined;
-      for (const wish of wishes) {
-        const answer = rulings.may(actor, wish);
-        if (answer.answer === "yes") return answer;
-        if (best === undefined || best.answer === "no") best = answer;
-      }
-      return best ?? { answer: "no", stop: { by: "no-allow", in: "identity", policies: [] } };
+      const found = each(rulings, actor).map(({ whole }) => whole);
+      return found.find(({ answer }) => answer === "yes") ?? found.find(({ answer }) => answer === "unknown") ?? nobody;
     },
-    says: (actor) => `${shown(actor)} may read ${name === "" ? stores.map((it) => shortName(it)).join(", ") : name}`,
+    lacks: (rulings, actor) =>
+      each(rulings, actor).flatMap(({ answers }) => {
+        const told = ({ wish }: (typeof answers)[number]): string => `${wish.action} on ${wish.name}`;
+        const [can, cannot] = [true, false].map((may) =>
+          answers.filter(({ answer }) => (answer.answer !== "no") === may),
+        );
+        if (can === undefined || cannot === undefined || can.length === 0 || cannot.length === 0) return [];
+        return [`${shown(actor)} may ${can.map(told).join(" and ")}, but not ${cannot.map(told).join(" and ")}`];
+      }),
+    says: (actor) => `${shown(actor)} may read ${name === "" ? readings.map((it) => it.name).join(", ") : name}`,
   };
+};
+
+const nobody: Extract<Answer, { answer: "no" }> = {
+  answer: "no",
+  stop: { by: "no-allow", in: "identity", policies: [] },
+};
+
+const withMissing = (answer: Answer, missing: readonly string[]): Answer => {
+  if (answer.answer === "no" || missing.length === 0) return answer;
+  if (answer.answer === "unknown") return { ...answer, missing: [...answer.missing, ...missing] };
+  return { answer: "unknown", missing, best: answer.by, worst: nobody.stop };
 };
 
 /** The last step: what lets whoever is there, or, where that is of AWS's own writing, who it is. */
