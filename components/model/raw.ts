@@ -40,10 +40,11 @@ export const isObject = (raw: Raw): raw is RawObject =>
   !(raw instanceof Unresolved) &&
   !(raw instanceof Reference);
 
-/** A value as messages show it; at most 80 characters. */
+/** A value as messages show it: on one line, at most 80 characters. */
 export const spellOut = (raw: Raw): string => {
   if (raw instanceof Reference) return raw.text;
-  const text = typeof raw === "object" ? JSON.stringify(raw) : String(raw);
+  const whole = typeof raw === "object" ? JSON.stringify(raw) : String(raw);
+  const text = whole.includes("\n") ? whole.slice(0, 1000).replace(/\s*\n\s*/g, " ") : whole;
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 };
 

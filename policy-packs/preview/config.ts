@@ -86,7 +86,7 @@ class Collector {
     if (!isRecord(entry) || entry["default"] === undefined || this.values[full] !== undefined) return;
     this.add(key, entry["default"]);
     if (entry["secret"] === true) this.secretKeys.add(full);
-    const shown = entry["secret"] === true ? "" : `, ${this.values[full] ?? ""}`;
+    const shown = entry["secret"] === true ? "" : `, ${this.valueOf(full) ?? ""}`;
     this.notes.push({
       message: `\`${full}\` is not set: the default of the template in Pulumi.yaml was taken${shown}.`,
     });
