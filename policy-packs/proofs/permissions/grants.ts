@@ -25,7 +25,9 @@ export const holdingsOf = (graph: Graph): readonly Holding[] =>
     .flatMap((resource) => {
       const policy = ownPolicyOf(graph, resource);
       const arn = arnOf(resource);
-      return policy === undefined || arn === undefined ? [] : [{ resource, arn, policy }];
+      // What merely stands for a resource of elsewhere, for what is attached to it, says nothing of its own.
+      const standIn = resource.unseen !== undefined && policy?.statements.length === 0;
+      return policy === undefined || arn === undefined || standIn ? [] : [{ resource, arn, policy }];
     });
 
 /** Whom a policy names, one by one; whoever `Allow` with `NotPrincipal` lets in is anybody. */

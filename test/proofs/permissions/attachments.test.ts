@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { RawObject } from "../../../components/model/raw";
 import { adaptPulumi } from "../../../policy-packs/adapters/pulumi/adapt";
 import type { PulumiResource } from "../../../policy-packs/adapters/pulumi/resource";
+import { listOf } from "../../../policy-packs/proofs/permissions/lists";
 import { membersOf } from "../../../policy-packs/proofs/permissions/roster";
 import { allow, byEc2, graphOf } from "./templates";
 
@@ -60,6 +61,19 @@ describe.each([
     for (const other of ["role/deploy", "user/ann", "user/bob"].filter((it) => it !== whom))
       expect(side(graph, other)).toBe("");
     expect(membersOf(graph)).toHaveLength(3);
+  });
+});
+
+describe("an attachment to somebody of elsewhere", () => {
+  const elsewhere = resource("PolicyAttachment", "x", { name: "x", policyArn: arn, roles: ["theirs"], users: ["ann"] });
+  const graph = adaptPulumi([...people, elsewhere]);
+
+  it("is no outsider, and nothing that anybody of the input may take", () => {
+    const said = [
+      listOf(graph, { list: "outsiders" }),
+      ...["role/deploy", "user/ann"].map((who) => listOf(graph, { list: "what", who })),
+    ].map((it) => ("mistake" in it ? it.mistake : it.entries.map(({ says }) => says).join()));
+    expect(said).toEqual(["", "", "s3:GetObject on *"]);
   });
 });
 
