@@ -76,12 +76,8 @@ const keptElsewhere = (graph: Graph, holder: Holder): readonly Policy[] => {
       const text = name.text();
       if (text.known && text.value !== undefined && written.has(text.value)) return [];
       const called = text.known ? (text.value ?? "") : "that is not known";
-      return [
-        unread(
-          shortName(holder),
-          `the inline policy ${called} of ${shortName(holder)}, which is not part of this input`,
-        ),
-      ];
+      const policy = `inline policy ${called} of ${shortName(holder)}`;
+      return [unread(policy, `the ${policy}, which is not part of this input`)];
     });
 };
 
