@@ -1,5 +1,6 @@
 import { parseCidr } from "../../components/model/cidr";
 import type { Graph } from "../../components/model/graph";
+import { once } from "../../components/model/once";
 import type { Origin, Unknown } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 import type { Neighbours } from "../core/rule";
@@ -58,14 +59,13 @@ export const letOutBy = (network: Network, one: Interface, asked: Packets) => {
   return { at, evidence: stepsOfAnswer(reached) };
 };
 
-const policies = new WeakMap<Network, Map<string, readonly Difference[]>>();
+const policiesOf = once<Network, Map<string, readonly Difference[]>>(() => new Map());
 
 /** Where the stack's network and the zones and flows that the user declares differ. */
 export const differencesNear = (near: Near): readonly Difference[] => {
   const { zones, flows } = near.settings;
   const network = networkNear(near);
-  const known = policies.get(network) ?? new Map<string, readonly Difference[]>();
-  policies.set(network, known);
+  const known = policiesOf(network);
   const key = JSON.stringify([zones, flows]);
   const found = known.get(key) ?? differencesFrom(network, zones, Object.keys(flows));
   known.set(key, found);

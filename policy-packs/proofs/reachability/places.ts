@@ -1,6 +1,7 @@
 import { isPrivate, parseCidr, type Cidr } from "../../../components/model/cidr";
 import type { Addresses } from "./bounds";
 import { isGap, type Interface, type Network, type Subnet } from "./network";
+import { onceFor } from "./once";
 import { addressesOf } from "./packets";
 import { rangesOf, subtract, type Ranges } from "./ranges";
 
@@ -35,23 +36,17 @@ const globalIpv6: Ranges = rangesOfBlocks(
   6,
 );
 
-const publics = new WeakMap<Network, Addresses>();
-
 /** The Internet: every public address that is not the network's own, and whose owner nobody knows. */
-export const publicAddresses = (network: Network): Addresses => {
-  const known = publics.get(network);
-  if (known !== undefined) return known;
+export const publicAddresses = onceFor((network): Addresses => {
   const own = [...network.vpcs.values()]
     .flatMap(({ blocks }) => (isGap(blocks) ? [] : blocks))
     .concat(network.familiar ?? [])
     .filter((it) => !isPrivate(it));
-  const addresses: Addresses = {
+  return {
     4: subtract(subtract(all[4], specialIpv4), rangesOfBlocks(own, 4)),
     6: subtract(globalIpv6, rangesOfBlocks(own, 6)),
   };
-  publics.set(network, addresses);
-  return addresses;
-};
+});
 
 /** The addresses that things in a subnet may have. Where nobody knows, any. */
 export const subnetAddresses = ({ ipv4, ipv6 }: Subnet): Addresses => ({
