@@ -1,7 +1,7 @@
 import { formatCidr } from "../../components/model/cidr";
 import type { Bounds } from "../proofs/reachability/bounds";
 import { shortName } from "../proofs/reachability/names";
-import { isGap, type Interface, type Network, type Subnet } from "../proofs/reachability/network";
+import { isGap, type Entrance, type Interface, type Network, type Subnet } from "../proofs/reachability/network";
 import { isNone } from "../proofs/reachability/packets";
 import type { End } from "../proofs/reachability/path";
 import { directly } from "../proofs/reachability/reach";
@@ -27,6 +27,11 @@ export const mapScene = (network: Network, ways: readonly Way[]): Scene => {
       id: gateway.id,
       resources: [gateway.id],
       ends: network.gateways.filter(({ id }) => id === gateway.id).map((it) => ({ is: "gateway", gateway: it })),
+    })),
+    ...entrancesOf(network, ways).map((entrance): Stand => ({
+      id: entrance.id,
+      resources: [entrance.id],
+      ends: [{ is: "entrance", entrance }],
     })),
   ];
   const stands = [...outside, ...things];
@@ -59,6 +64,12 @@ export const mapScene = (network: Network, ways: readonly Way[]): Scene => {
     ],
     arrows,
   };
+};
+
+/** What AWS runs before the network: where it brings something there, or a way passes it. */
+const entrancesOf = ({ entrances = [] }: Network, ways: readonly Way[]): readonly Entrance[] => {
+  const named = new Set(ways.flatMap(({ steps }) => steps.map(({ says }) => says)));
+  return entrances.filter(({ id, brings }) => brings.length > 0 || named.has(shortName(id)));
 };
 
 /** The numbers of steps at each stop; of several ways with the letter of the way. */
@@ -277,7 +288,7 @@ const arrowsOf = (
     }),
   );
   const out = outside.flatMap((to) =>
-    things
+    stands
       .filter((from) => isHop(from.id, to.id))
       .map((from): Arrow => ({ from: from.id, to: to.id, label: "", look: "way" })),
   );

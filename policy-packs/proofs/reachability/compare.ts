@@ -72,6 +72,16 @@ const exposuresGained = ({ before, after }: Revisions): readonly Change[] => {
   });
 };
 
+/** What becomes an entry from the Internet, or ceases to be one. */
+const entrancesGained = ({ before, after }: Revisions): readonly Change[] =>
+  (after.entrances ?? []).flatMap((entrance) => {
+    const known = before.entrances?.find(({ id }) => id === entrance.id);
+    const end: End = { is: "entrance", entrance };
+    const was = known === undefined ? silence : arriving(before, internet, { is: "entrance", entrance: known });
+    const gain = gained(was, arriving(after, internet, end));
+    return gain === undefined ? [] : [change(after, "internet", shortName(entrance.id), [internet, end], gain)];
+  });
+
 /** The zone of each subnet of either revision, so that both are told in the same words. What has changed its zone is one by itself. */
 const commonZones = (old: Network, now: Network): ReadonlyMap<string, string> => {
   const [before, after] = [inferredZones(old).of, inferredZones(now).of];
@@ -177,7 +187,7 @@ export const reachabilityChanges = (old: Graph, now: Graph): Changes => {
   const [a, b] = [networkOf(old), networkOf(now)];
   const zones = commonZones(a, b);
   const kins = kinsOf(a, b);
-  if (kins.every(({ changed }) => !changed)) return { gained: [], lost: [] };
+  if (kins.every(({ changed }) => !changed) && sameGround(a, b)) return { gained: [], lost: [] };
   const flows = { old: matrixOf(a, { of: zones }).flows, now: matrixOf(b, { of: zones }).flows };
   const towards = (side: "old" | "now"): readonly Change[] => {
     const revisions = side === "now" ? { before: a, after: b } : { before: b, after: a };
@@ -193,6 +203,7 @@ export const reachabilityChanges = (old: Graph, now: Graph): Changes => {
       kins.flatMap((to) => (from.changed || to.changed ? pairGained(sides, from, to) : [])),
     );
     return [
+      ...entrancesGained(revisions),
       ...exposuresGained(revisions),
       ...byZone.map((it) => zoneChange(revisions.after, it)),
       ...unique([...outward, ...pairs]),

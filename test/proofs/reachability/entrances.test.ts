@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { adaptPulumi } from "../../../policy-packs/adapters/pulumi/adapt";
+import { mapScene } from "../../../policy-packs/pictures/map";
+import { reachabilityChanges } from "../../../policy-packs/proofs/reachability/compare";
 import { networkOf } from "../../../policy-packs/proofs/reachability/project";
 import { asked, database, graphOf, group, machine, output, pulumi, ref, resource, vpc } from "./given";
 
@@ -133,6 +135,38 @@ describe("a distribution in front of a load balancer", () => {
     expect(asksIn(stack, "internet -> Orders:5432").verdict).toBe("yes");
     const own = targets(5432, att("Orders", "Endpoint.Address"), tcp);
     expect(asksIn({ ...stack, Targets: own }, "internet -> Orders:5432").verdict).toBe("no");
+  });
+});
+
+describe("two revisions", () => {
+  it("differ by an entrance, and by what it brings", () => {
+    const all = { ...vpc("edge", "app", "data"), ...shop, Front: fromList(443, "pl-3b927c52") };
+    const Cdn = distribution(custom(att("Balancer", "DNSName")));
+    const { gained, lost } = reachabilityChanges(graphOf(all), graphOf({ ...all, Cdn }));
+    expect(lost).toEqual([]);
+    const told = gained.map(({ who, what, certain }) => `${who}: ${what}${certain ? "" : " (perhaps)"}`);
+    expect(told.slice(0, 3)).toEqual([
+      "internet: tcp 80, 443 to Cdn",
+      "internet: tcp 8080 to App",
+      "internet: tcp 443 to Balancer",
+    ]);
+    expect(gained[1]?.evidence.map(({ says }) => says).join("\n")).toContain("origin, tcp 443");
+  });
+});
+
+describe("the map of a network", () => {
+  it("has a box for what brings something to it from the Internet, on the way", () => {
+    const network = networkIn({
+      ...shop,
+      Front: fromList(443, "pl-3b927c52"),
+      Cdn: distribution(custom(att("Balancer", "DNSName"))),
+    });
+    const { boxes, arrows } = mapScene(network, [
+      { title: "a way", steps: ["internet", "Cdn", "Balancer"].map((says) => ({ says })) },
+    ]);
+    expect(boxes.find(({ id }) => id === "Cdn")?.look).toBe("outside");
+    const ways = arrows.filter(({ look }) => look === "way").map(({ from }) => from);
+    expect(ways).toEqual(expect.arrayContaining(["internet", "Cdn"]));
   });
 });
 
