@@ -135,6 +135,8 @@ const bucketsOf = (network: Network, standing: readonly Standing[]) => {
 
 interface Opened {
   readonly key: string;
+  /** What tells the ports and families apart that it is about. */
+  readonly about: string;
   readonly into: Packets;
   readonly group?: string;
   readonly isPublic: boolean;
@@ -155,35 +157,51 @@ const openedBy = onceFor((network) => {
     push(known, id, () =>
       (network.groups.get(id)?.ingress ?? []).filter(isForNetwork).map((rule): Opened => {
         const isPublic = isGap(rule.peer) || ("blocks" in rule.peer && isOfInternet(network, rule.peer.blocks));
-        const opened = { key: spell([rule]), into: letThrough(rule), isPublic };
+        const into = letThrough(rule);
+        const about = `${spellFact(rule.traffic)} ${into.map(({ family }) => family).join()}`;
+        const opened = { key: spell([rule]), about, into, isPublic };
         return isGap(rule.peer) || !("group" in rule.peer) ? opened : { ...opened, group: rule.peer.group };
       }),
     );
 });
 
-const unknownRules: readonly Opened[] = [{ key: "?", into: everything, isPublic: true }];
+const unknownRules: readonly Opened[] = [{ key: "?", about: "?", into: everything, isPublic: true }];
+
+/** What is heard of what a rule lets in: one set for all that hear alike and rules that are about the same. */
+const hearers = () => {
+  const [hearing, reached] = [new Map<string, Packets>(), new Map<string, Packets>()];
+  return (one: Interface, spelled: string) => {
+    const heard = push(hearing, spelled, () => listening(one));
+    return ({ about, into }: Opened): Packets =>
+      push(reached, `${spelled}\n${about}`, () =>
+        intersection(heard, one.ipv6 === false ? into.filter(({ family }) => family === 4) : into),
+      );
+  };
+};
 
 const doorsOf = (network: Network, standing: readonly Standing[]): readonly Door[] => {
   const doors = new Map<string, Door>();
-  const hearing = new Map<string, Packets>();
+  // Those of one place and the same groups have the same doors.
+  const alike = new Map<string, readonly Door[]>();
+  const hear = hearers();
   for (const shape of standing) {
     const { groups, listens, ipv6 } = shape.one;
     const spelled = `${spellFact(listens ?? "anything")} ${ipv6 === false ? "IPv4" : ""}`;
-    const heard = push(hearing, spelled, () => listening(shape.one));
-    const reached = (into: Packets) =>
-      intersection(heard, ipv6 === false ? into.filter(({ family }) => family === 4) : into);
     const [zone = "", where = ""] = place(shape);
-    const opened = groups === undefined || isGap(groups) ? unknownRules : groups.flatMap(openedBy(network));
-    for (const { key, into, group, isPublic } of new Map(opened.map((it) => [it.key, it])).values()) {
-      push(doors, [zone, where, spelled, key].join("\n"), (): Door => ({
-        zone,
-        network: where,
-        shapes: [],
-        into: reached(into),
-        isPublic,
-        ...(group === undefined ? {} : { group }),
-      })).shapes.push(shape);
-    }
+    const before = `${zone}\n${where}\n${spelled}\n`;
+    const held = groups === undefined || isGap(groups) ? "?" : groups.join();
+    const own = push(alike, before + held, () => {
+      const reached = hear(shape.one, spelled);
+      const opened = groups === undefined || isGap(groups) ? unknownRules : groups.flatMap(openedBy(network));
+      return [...new Map(opened.map((it) => [it.key, it])).values()].map((it) => {
+        const { group, isPublic } = it;
+        const others = group === undefined ? {} : { group };
+        return push(doors, before + it.key, (): Door => {
+          return { zone, network: where, shapes: [], into: reached(it), isPublic, ...others };
+        });
+      });
+    });
+    for (const door of own) door.shapes.push(shape);
   }
   return [...doors.values()];
 };

@@ -109,13 +109,26 @@ const meet = (network: Network, found: Found, asked: Set<number>, bucket: Bucket
 /** At most what may pass between a bucket and a door: by their rules' ports, their routes and their ACLs. */
 const boundsOf = (network: Network) => {
   const between = new Map<string, Packets>();
+  const [byRules, bound] = [common(), common()];
   return (bucket: Bucket, door: Door): Packets => {
-    const rules = intersection(bucket.out, door.into);
+    const rules = byRules(bucket.out, door.into);
     if (isNone(rules)) return rules;
     const key = `${bucket.zone}\n${bucket.network}\n${door.zone}\n${door.network}`;
     const ways = between.get(key) ?? waysBetween(network, bucket, door);
     between.set(key, ways);
-    return intersection(rules, ways);
+    return bound(rules, ways);
+  };
+};
+
+/** Intersections of few sets, each of which is asked for often. */
+const common = () => {
+  const known = new WeakMap<Packets, WeakMap<Packets, Packets>>();
+  return (a: Packets, b: Packets): Packets => {
+    const of = known.get(a) ?? new WeakMap<Packets, Packets>();
+    known.set(a, of);
+    const made = of.get(b) ?? intersection(a, b);
+    of.set(b, made);
+    return made;
   };
 };
 

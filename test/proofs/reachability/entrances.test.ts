@@ -162,7 +162,7 @@ describe("the map of a network", () => {
       Cdn: distribution(custom(att("Balancer", "DNSName"))),
     });
     const { boxes, arrows } = mapScene(network, [
-      { title: "a way", steps: ["internet", "Cdn", "Balancer"].map((says) => ({ says })) },
+      { title: "a way", steps: ["internet", "Cdn", "Balancer"].map((says) => ({ says, written: undefined })) },
     ]);
     expect(boxes.find(({ id }) => id === "Cdn")?.look).toBe("outside");
     const ways = arrows.filter(({ look }) => look === "way").map(({ from }) => from);

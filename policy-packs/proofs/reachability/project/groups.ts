@@ -77,12 +77,22 @@ const egressRule = (graph: Graph, it: View<Egress>): GroupRule =>
 
 type Kinds = "AWS::EC2::SecurityGroupEgress" | "AWS::EC2::SecurityGroupIngress";
 
+/** Rules of their own that are of no group that is a resource here. */
+const unowned = <K extends Kinds>(graph: Graph, kind: K): readonly Resource<K>[] => {
+  const owned = new Set(
+    graph
+      .all("AWS::EC2::SecurityGroup")
+      .flatMap((group) => graph.satellites(group, kind).map(({ address }) => address)),
+  );
+  return graph.all(kind).filter(({ address }) => !owned.has(address));
+};
+
 /** Rules of their own of which nobody knows the group yet: any group of this input may be it. One that is elsewhere is none of them. */
 const strays = <K extends Kinds>(graph: Graph, kind: K, read: (rule: Resource<K>) => GroupRule): readonly GroupRule[] =>
-  graph.all(kind).flatMap((rule) => {
+  unowned(graph, kind).flatMap((rule) => {
     const id = (rule.view as View<{ readonly GroupId?: string }>).get("GroupId");
     const value = id.str();
-    if (value.known || value.elsewhere || graph.targets(id, "AWS::EC2::SecurityGroup").length > 0) return [];
+    if (value.known || value.elsewhere) return [];
     if (bornAt(graph, id) !== undefined) return [];
     const { at, says, traffic } = read(rule);
     return [{ at, says, traffic, peer: { missing: `whose rule ${shortName(rule.address)} is: ${value.reason}`, at } }];
@@ -94,7 +104,7 @@ const attachedOf = <K extends Kinds>(
   read: (rule: Resource<K>) => GroupRule,
 ): ReadonlyMap<string, readonly GroupRule[]> => {
   const all = new Map<string, GroupRule[]>();
-  for (const rule of graph.all(kind)) {
+  for (const rule of unowned(graph, kind)) {
     const id = bornAt(graph, (rule.view as View<{ readonly GroupId?: string }>).get("GroupId"));
     if (id !== undefined) all.set(id, [...(all.get(id) ?? []), read(rule)]);
   }

@@ -51,12 +51,22 @@ const subnetAt = (graph: Graph, address: string): Resource<"AWS::EC2::Subnet"> |
   return found?.kind === "AWS::EC2::Subnet" ? found : undefined;
 };
 
-const ofSubnet = (
-  graph: Graph,
-  subnet: Maybe<string>,
-  property: "MapPublicIpOnLaunch" | "AssignIpv6AddressOnCreation",
-): Maybe<boolean> => {
+type Switch = "MapPublicIpOnLaunch" | "AssignIpv6AddressOnCreation";
+
+const switches = new WeakMap<Graph, Map<string, Maybe<boolean>>>();
+
+/** Thousands of things may stand in one subnet. */
+const ofSubnet = (graph: Graph, subnet: Maybe<string>, property: Switch): Maybe<boolean> => {
   if (isGap(subnet)) return subnet;
+  const known = switches.get(graph) ?? new Map<string, Maybe<boolean>>();
+  switches.set(graph, known);
+  const key = `${property} ${subnet}`;
+  const found = known.get(key) ?? switchOf(graph, subnet, property);
+  known.set(key, found);
+  return found;
+};
+
+const switchOf = (graph: Graph, subnet: string, property: Switch): Maybe<boolean> => {
   const found = subnetAt(graph, subnet);
   return found === undefined ? false : anyOn(flagOf(found.view.get(property), false));
 };
