@@ -62,6 +62,36 @@ const forwarded = (port: number): Stack => [
   },
 ];
 
+/** The same load balancer as a private one, which a distribution comes to. */
+const fronted = (port: number): Stack => [
+  ...forwarded(port).map((one) =>
+    one.type === "AWS::ElasticLoadBalancingV2::LoadBalancer"
+      ? { ...one, properties: { ...one.properties, Scheme: "internal" } }
+      : one,
+  ),
+  {
+    type: "AWS::CloudFront::VpcOrigin",
+    properties: {
+      VpcOriginEndpointConfig: {
+        Arn: { Ref: "LoadBalancer" },
+        Name: "web",
+        HTTPPort: 6379,
+        OriginProtocolPolicy: "http-only",
+      },
+    },
+  },
+  {
+    type: "AWS::CloudFront::Distribution",
+    properties: {
+      DistributionConfig: {
+        Enabled: true,
+        DefaultCacheBehavior: { TargetOriginId: "web", ViewerProtocolPolicy: "https-only" },
+        Origins: [{ Id: "web", DomainName: "web", VpcOriginConfig: { VpcOriginId: { Ref: "VpcOrigin" } } }],
+      },
+    },
+  },
+];
+
 testRule(rule, {
   pass: [
     database({ ...open, CidrIp: "10.0.0.0/16" }),
@@ -73,11 +103,13 @@ testRule(rule, {
     // Whatever its groups may be: it has no public address.
     database(open, { VPCSecurityGroups: unknown, PubliclyAccessible: false }),
     forwarded(6380),
+    fronted(6380),
   ],
   fail: [
     [database(open), /Packets from the Internet reach the data: tcp 5432 \(in SecurityGroup\)/],
     [database({ IpProtocol: "-1", CidrIp: "0.0.0.0/0" }), /reach the data: tcp 5432/],
     [forwarded(6379), /reach the data: tcp 6379/],
+    [fronted(6379), /reach the data: tcp 6379/],
   ],
   unknown: [
     database({ ...open, CidrIp: unknown }),
@@ -95,6 +127,15 @@ describe("what is reached", () => {
     expect(way[0]).toBe("internet");
     expect(way).toContain("security group SecurityGroup, in: ingress tcp 5432 from 0.0.0.0/0");
     expect(way.at(-1)).toMatch(/^for example tcp .* -> 10\.0\.0\.10:5432$/);
+  });
+
+  it("is proved through a distribution, step by step", () => {
+    const way =
+      judge(rule, fronted(6379))
+        .findings[0]?.evidence?.map(({ says }) => says)
+        .join("\n") ?? "";
+    for (const step of ["distribution Distribution: takes requests", "VPC origin, tcp 6379", "forwards to Cache"])
+      expect(way).toContain(step);
   });
 
   it("may be approved people", () => {
