@@ -171,7 +171,7 @@ const overInternet = (network: Network, entrance: Entrance, to: Placed): Path =>
 
 const byOf = (network: Network, entrance: Entrance, { by }: Brought, to: Placed): readonly Path[] => {
   if (by === "internet") return [overInternet(network, entrance, to)];
-  return typeof by === "string" ? [privately(network, entrance, to, by)] : linked(network, entrance, by.link, to);
+  return typeof by === "string" ? [privately(network, entrance, to, by)] : linked(network, entrance, by.through, to);
 };
 
 const onwards = (network: Network, entrance: Entrance, end: End): readonly Path[] => {

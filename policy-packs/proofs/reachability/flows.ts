@@ -3,6 +3,7 @@ import { candidatesOf, ports, type Bucket, type Door, type Standing } from "./ca
 import { internet } from "./exposures";
 import { shortName } from "./names";
 import { isGap, type Interface, type Network, type Subnet } from "./network";
+import { onceFor } from "./once";
 import { everything, includes, intersection, isNone, nothing, packetsOf, union, type Packets } from "./packets";
 import type { End } from "./path";
 import { subnetAddresses } from "./places";
@@ -44,9 +45,17 @@ class Found {
     { readonly flow: Omit<Flow, "passes" | "pairs">; passes: Bounds; pairs: Pair[] }
   >();
 
+  /** What has been told to pass: it only grows. */
+  private readonly had = new Map<string, WeakSet<Packets>>();
+
   /** Whether all of this is known to pass already. */
   has(from: string, to: string, bound: Packets): boolean {
-    return isNone(bound) || includes(this.flows.get(`${from}\n${to}`)?.passes.least ?? nothing, bound);
+    const key = `${from}\n${to}`;
+    const known = this.had.get(key) ?? new WeakSet<Packets>();
+    if (isNone(bound) || known.has(bound)) return true;
+    if (!includes(this.flows.get(key)?.passes.least ?? nothing, bound)) return false;
+    this.had.set(key, known.add(bound));
+    return true;
   }
 
   add(from: string, to: string, pair: Pair): void {
@@ -190,14 +199,16 @@ const inwards = (network: Network, found: Found, { name, end, leadsTo }: Outer, 
   }
 };
 
+const ipv4 = onceFor(() => packetsOf(4, {}));
+
 const outwards = (network: Network, found: Found, { name, end, leadsTo }: Outer, buckets: readonly Bucket[]): void => {
+  const [sent, led] = [common(), common()];
   for (const { zone, shapes, out } of buckets) {
     const asked = new Set<string>();
     for (const { one, subnet } of shapes) {
       const alike = [subnet.id, spellFact(one.publicIpv4), spellFact(one.ipv6)].join();
-      const bound = one.ipv6 === false ? intersection(out, packetsOf(4, {})) : out;
-      if (asked.has(alike) || !leadsTo(subnet) || found.has(zone, name, intersection(bound, waysOut(network, subnet))))
-        continue;
+      const bound = one.ipv6 === false ? sent(out, ipv4(network)) : out;
+      if (asked.has(alike) || !leadsTo(subnet) || found.has(zone, name, led(bound, waysOut(network, subnet)))) continue;
       asked.add(alike);
       found.add(zone, name, { from: asEnd(one), to: end, passes: directly(network, asEnd(one), end) });
     }

@@ -169,7 +169,7 @@ export interface Brought extends Written {
    * How it gets there: over the Internet, as CloudFront's origin in a VPC, by an endpoint service of a network load balancer, or by
    * interfaces in the VPC, which are of this resource.
    */
-  readonly by: "internet" | "vpc origin" | "private link" | { readonly link: string };
+  readonly by: "internet" | "vpc origin" | "private link" | { readonly through: string };
 }
 
 /** What AWS runs outside of everybody's VPC, and the Internet may come to: a distribution, an API. */

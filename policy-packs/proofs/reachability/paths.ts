@@ -104,7 +104,9 @@ const toInternet = (network: Network, from: Placed): readonly Path[] => {
     outward,
     ...natsFor(network, from.subnet).flatMap((nat) => [
       { ...ends, stages: translated(network, from, nat) },
-      { ...ends, destination: behindNat64(network), stages: translatedTo4(network, from, nat) },
+      ...(from.own.ipv6 === false
+        ? []
+        : [{ ...ends, destination: behindNat64(network), stages: translatedTo4(network, from, nat) }]),
     ]),
   ];
 };

@@ -217,7 +217,7 @@ const brought = (it: Dice): Brought => ({
   says: "an origin",
   target: it.pick("i0", "i1", "i1"),
   onward: it.pick({ protocol: 6, first: 443, last: 443 }, { protocol: 6, first: 5000, last: 5000 }),
-  by: it.pick<Brought["by"]>("internet", "internet", "vpc origin", "private link", { link: "i0" }),
+  by: it.pick<Brought["by"]>("internet", "internet", "vpc origin", "private link", { through: "i0" }),
 });
 
 const entrance = (it: Dice): Entrance => ({

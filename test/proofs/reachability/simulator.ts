@@ -231,7 +231,7 @@ export const simulate = (network: Network, addressesOf: (subnet: Subnet, family:
     if (by === "internet") return comesIn(b, shot, lists);
     const subnet = subnetOf(b);
     if (typeof by !== "string") {
-      const link = network.interfaces.find(({ resource }) => resource === by.link);
+      const link = network.interfaces.find(({ resource }) => resource === by.through);
       return link !== undefined && subnetOf(link).vpc === subnet.vpc && between(link, b, shot, false);
     }
     // Whether ACLs see it is not known.

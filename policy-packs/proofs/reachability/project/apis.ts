@@ -39,12 +39,12 @@ const byLink = (graph: Graph, link: string, { uri, target }: Integration): reado
   const named = listeners.flatMap((listener): readonly Brought[] => {
     const balancer = pointsTo(graph, listener.view.get("LoadBalancerArn"), balancers);
     const port = portOf(maybe(listener.view.get("Port").num()), uri);
-    return balancer === undefined ? [] : [brought(uri, balancer, port, { link })];
+    return balancer === undefined ? [] : [brought(uri, balancer, port, { through: link })];
   });
   if (named.length > 0) return named;
   const balancer = target.isAbsent() ? undefined : pointsTo(graph, target, balancers);
   if (balancer === undefined) return [];
-  return [brought(target, balancer, portOf(addressIn(uri)?.port ?? 80, uri), { link })];
+  return [brought(target, balancer, portOf(addressIn(uri)?.port ?? 80, uri), { through: link })];
 };
 
 /** By the endpoint service of network load balancers, at the port of the URI. */

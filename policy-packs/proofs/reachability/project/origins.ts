@@ -1,5 +1,5 @@
 import type { Graph } from "../../../../components/model/graph";
-import { View } from "../../../../components/model/view";
+import type { View } from "../../../../components/model/view";
 import { isGap, type Maybe } from "../network";
 import { maybe, pointsTo, textOf } from "./read";
 
