@@ -129,7 +129,9 @@ const byKind = (rules: readonly Rule[]): ReadonlyMap<Kind, readonly Judge[]> => 
   const index = new Map<Kind, Judge[]>();
   for (const rule of rules) {
     for (const [kind, check] of Object.entries(rule.checks) as unknown as [Kind, Check<Kind>][]) {
-      index.set(kind, [...(index.get(kind) ?? []), { rule, check }]);
+      const judges = index.get(kind);
+      if (judges === undefined) index.set(kind, [{ rule, check }]);
+      else judges.push({ rule, check });
     }
   }
   indexes.set(rules, index);
