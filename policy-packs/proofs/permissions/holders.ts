@@ -47,7 +47,7 @@ type OwnPolicy =
   Resource<"AWS::IAM::RolePolicy"> | Resource<"AWS::IAM::UserPolicy"> | Resource<"AWS::IAM::GroupPolicy">;
 
 const ownPolicies = (graph: Graph, holder: Holder): readonly OwnPolicy[] =>
-  graph.satellites(holder, ownKinds[holder.kind]) as readonly OwnPolicy[];
+  graph.satellites(holder, ownKinds[holder.kind]);
 
 /** Inline policies that are resources of their own. */
 const alone = (graph: Graph, holder: Holder): readonly Policy[] =>

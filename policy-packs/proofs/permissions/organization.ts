@@ -29,7 +29,7 @@ const known = new WeakMap<Graph, Map<string, Levels>>();
  */
 export const organizationOver = (graph: Graph, type: PolicyType, account: string | undefined): Levels => {
   let read = known.get(graph);
-  if (read === undefined) known.set(graph, (read = new Map()));
+  if (read === undefined) known.set(graph, (read = new Map<string, Levels>()));
   const key = `${type} ${account ?? ""}`;
   let levels = read.get(key);
   if (levels === undefined) read.set(key, (levels = levelsOver(graph, type, account)));
@@ -74,7 +74,8 @@ const denialsOf = ({ statements }: Policy, type: PolicyType): readonly Statement
 const mayBeOfKms = (action: Part): boolean => {
   if (isOpaque(action)) return true;
   const end = action.findIndex((it) => typeof it !== "string");
-  const letters = (end < 0 ? action : action.slice(0, end)).join("").toLowerCase();
+  const literal = (end < 0 ? action : action.slice(0, end)).filter((it) => typeof it === "string");
+  const letters = literal.join("").toLowerCase();
   return letters.startsWith("kms:") || (end >= 0 && "kms:".startsWith(letters));
 };
 

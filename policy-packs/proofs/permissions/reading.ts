@@ -33,7 +33,8 @@ const beginningOf = ({ in: ins }: Clause): string =>
   ins
     .map(({ symbols }) => {
       const end = symbols.findIndex((it) => typeof it !== "string");
-      return (end < 0 ? symbols : symbols.slice(0, end)).join("");
+      const literal = (end < 0 ? symbols : symbols.slice(0, end)).filter((it) => typeof it === "string");
+      return literal.join("");
     })
     .reduce((one, another) => (another.length > one.length ? another : one), "");
 

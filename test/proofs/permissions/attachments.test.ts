@@ -50,7 +50,7 @@ describe.each([
   ["UserPolicy", { policy: reading, user: "ann" }, "user/ann"],
   ["GroupPolicy", { policy: reading, group: "staff" }, "user/bob"],
 ] as const)("aws.iam.%s %j", (type, props, whom) => {
-  const graph = adaptPulumi([...people, resource(type, "x", props as unknown as RawObject)]);
+  const graph = adaptPulumi([...people, resource(type, "x", props)]);
 
   it(`gives ${whom} the policy`, () => {
     expect(side(adaptPulumi(people), whom)).toBe("");

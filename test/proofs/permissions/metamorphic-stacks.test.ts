@@ -53,22 +53,20 @@ const condition = fc.constantFrom<RawObject>(
 );
 
 const inline = (Effect: string) =>
-  fc
-    .tuple(action, on, holder, condition)
-    .map(([Action, Resource, [type, property, name], more]) => [
-      resource(`aws:iam/${type}`, {
-        name: "p",
-        [property]: name,
-        policy: document({ Effect, Action, Resource, ...more }),
-      }),
-    ]);
+  fc.tuple(action, on, holder, condition).map(([Action, Resource, [type, property, name], more]) => [
+    resource(`aws:iam/${type}`, {
+      name: "p",
+      [property]: name,
+      policy: document({ Effect, Action, Resource, ...more }),
+    }),
+  ]);
 
 const attached = (...policies: readonly string[]) =>
   fc.tuple(fc.constantFrom(...policies), fc.constantFrom("roles", "users", "groups")).map(([policy, list]) => [
     resource("aws:iam/policyAttachment:PolicyAttachment", {
       name: "x",
       policyArn: `arn:aws:iam::aws:policy/${policy}`,
-      [list]: [{ roles: "report", users: "ann", groups: "staff" }[list] ?? ""],
+      [list]: [{ roles: "report", users: "ann", groups: "staff" }[list]],
     }),
   ]);
 
