@@ -71,7 +71,9 @@ describe("the storefront as it is often written shows ways that no single proper
     const told = answerWay(graph, { from: "everybody", to: "admin" });
     if ("mistake" in told) throw new Error(told.mistake);
     expect(told.find(({ from }) => from.endsWith(`/${name}`))).toMatchObject({ verdict: "yes", ways });
-    const rules = failures.filter((it) => /escalation/.test(it.rule.id) && on(it) === name).map(({ rule }) => rule.id);
+    const rules = failures
+      .filter((it) => it.rule.id.includes("escalation") && on(it) === name)
+      .map(({ rule }) => rule.id);
     expect(rules.length).toBeGreaterThan(0);
   });
 

@@ -60,16 +60,6 @@ export const comers = (
     return place;
   };
   const holds = ({ missing }: Edge): boolean => sure !== undefined || missing.length === 0;
-  const isOfOne = ({ from, also }: Joint): boolean => from.key === also.key;
-  const jointly = (at: Place, joint: Joint): void => {
-    const [maker, taker] = [placeOf(joint.from), placeOf(joint.also)];
-    const meet = ({ actor: { key } }: Found): void => {
-      const [made, taken] = [maker.came.get(key), taker.came.get(key)];
-      if (made !== undefined && taken !== undefined) queue.add(at, both(made, taken, joint));
-    };
-    listen(maker, meet);
-    listen(taker, meet);
-  };
   const goal: Place = { came: new Map(), told: [], ...(sure === undefined ? {} : { sure }) };
   for (const one of [...(sure?.values() ?? []), ...starts]) queue.add(goal, one);
   for (let next = queue.take(); next !== undefined; next = queue.take()) {
@@ -81,13 +71,30 @@ export const comers = (
     for (const joint of joints) if (isOfOne(joint)) queue.add(at, led(joint, one));
     if (joints.every(isOfOne)) continue;
     const own = placeOf(actor);
-    if (own === at) for (const joint of joints) if (!isOfOne(joint)) jointly(at, joint);
+    if (own === at)
+      for (const joint of joints)
+        if (!isOfOne(joint))
+          jointly(placeOf(joint.from), placeOf(joint.also), (made, taken) => {
+            queue.add(at, both(made, taken, joint));
+          });
     if (own !== at)
       listen(own, (first) => {
         queue.add(at, after(first, one));
       });
   }
   return goal.came;
+};
+
+const isOfOne = ({ from, also }: Joint): boolean => from.key === also.key;
+
+/** Tells of everybody who comes to both. */
+const jointly = (maker: Place, taker: Place, tell: (made: Found, taken: Found) => void): void => {
+  const meet = ({ actor: { key } }: Found): void => {
+    const [made, taken] = [maker.came.get(key), taker.came.get(key)];
+    if (made !== undefined && taken !== undefined) tell(made, taken);
+  };
+  listen(maker, meet);
+  listen(taker, meet);
 };
 
 /** Tells of everybody who is there, and of everybody who comes. */

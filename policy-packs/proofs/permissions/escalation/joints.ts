@@ -83,17 +83,10 @@ const beginning = <T extends { readonly arn: string }>({ all, unnamed }: Shelf<T
   return [...all.slice(low, end), ...unnamed.filter(({ arn }) => start.startsWith(arn.slice(0, arn.indexOf("${"))))];
 };
 
-const ofHolders = (scene: Scene, way: Way, roles: boolean, unbinds: boolean): readonly Joint[] => {
-  const holders = shelfOf(
-    scene.actors.filter(
-      (it) => it.changed === undefined && isRole(it) === roles && (!unbinds || it.boundary !== undefined),
-    ),
-  );
-  if (holders.all.length === 0) return [];
-  const byKey = new Map(scene.actors.filter(({ changed }) => changed !== undefined).map((it) => [it.key, it]));
-  const byAddress = new Map(holders.all.map((it) => [it.resource.address, it]));
+/** What a way makes of each who has permissions, worked out once for all who go it. */
+const changesBy = (scene: Scene, way: Way, roles: boolean, unbinds: boolean) => {
   const changes = new Map<Actor, { readonly subject: Subject; readonly to: Actor }>();
-  const changeOf = (holder: Actor) => {
+  return (holder: Actor) => {
     let one = changes.get(holder);
     if (one === undefined) {
       const own = subjectOf(scene, holder, roles ? "role" : "user");
@@ -106,6 +99,18 @@ const ofHolders = (scene: Scene, way: Way, roles: boolean, unbinds: boolean): re
     }
     return one;
   };
+};
+
+const ofHolders = (scene: Scene, way: Way, roles: boolean, unbinds: boolean): readonly Joint[] => {
+  const holders = shelfOf(
+    scene.actors.filter(
+      (it) => it.changed === undefined && isRole(it) === roles && (!unbinds || it.boundary !== undefined),
+    ),
+  );
+  if (holders.all.length === 0) return [];
+  const byKey = new Map(scene.actors.filter(({ changed }) => changed !== undefined).map((it) => [it.key, it]));
+  const byAddress = new Map(holders.all.map((it) => [it.resource.address, it]));
+  const changeOf = changesBy(scene, way, roles, unbinds);
   return able(scene, way).flatMap((actor) => {
     const joint = (holder: Actor): readonly Joint[] => {
       const { subject, to } = changeOf(holder);

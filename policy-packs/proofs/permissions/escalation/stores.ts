@@ -7,7 +7,7 @@ import { ownPolicyOf, rulesItself } from "../things";
 import type { Wish } from "./rulings";
 
 /** One permission that reading takes. */
-export interface Wanted extends Wish {
+interface Wanted extends Wish {
   /** What it is done to: `bucket/orders`. */
   readonly name: string;
 }
@@ -130,7 +130,7 @@ const isOfAws = (named: View<string>): boolean => {
 const decrypting = (graph: Graph, resource: AnyResource, { key: place, copied }: Manual): Reading => {
   if (copied !== undefined) {
     const encrypted = (inside(resource.view as Anything, [copied]) as unknown as View<boolean>).bool(false);
-    return encrypted.known && encrypted.value !== true
+    return encrypted.known && !encrypted.value
       ? { wants: [], missing: [] }
       : { wants: [], missing: [`whether a copy of ${shortName(resource)}, which is encrypted, can be read elsewhere`] };
   }
