@@ -21,7 +21,10 @@ const synthesize = (...args) => {
 
 /** What is added differs little from what a machine's other work costs, so it is compared turn by turn. */
 const row = (what, all, measure, limit) => {
-  const added = all.map(({ none, nag, sallyport }) => [sallyport[measure] - none[measure], nag[measure] - none[measure]]);
+  const added = all.map(({ none, nag, sallyport }) => [
+    sallyport[measure] - none[measure],
+    nag[measure] - none[measure],
+  ]);
   return {
     what: `synth of 480 resources: what FivePrinciples adds / what AwsSolutions adds, ${what}`,
     ours: median(added.map(([ours]) => ours)),

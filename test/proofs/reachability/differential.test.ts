@@ -38,7 +38,8 @@ const speaking = (network: Network, end: Speaker, family: 4 | 6): readonly bigin
   if (end.is === "gateway") return beyond[family];
   if (end.is === "bringing") {
     const { by } = end.brought;
-    const link = typeof by === "string" ? undefined : network.interfaces.find(({ resource }) => resource === by.through);
+    const link =
+      typeof by === "string" ? undefined : network.interfaces.find(({ resource }) => resource === by.through);
     if (link !== undefined) return speaking(network, { is: "interface", interface: link }, family);
     if (family === 6) return [];
     return by === "internet" ? outside[4] : [...inside, ...outside[4]];

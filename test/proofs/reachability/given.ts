@@ -113,7 +113,7 @@ export const pulumi = (type: string, name: string, props: object, outputs: objec
   protect: false,
 });
 
-export const urn = (type: string, name: string): string => `urn:pulumi:test::project::${type}::${name}`;
+const urn = (type: string, name: string): string => `urn:pulumi:test::project::${type}::${name}`;
 
 /** What a real preview does not know of another resource yet. */
 export const output = (type: string, name: string): Unresolved =>
