@@ -24,10 +24,12 @@ const synthesized = () => {
 /** What closes a VPC's defaults in CDK; Pulumi adopts them. */
 const closing = /^SallyportDefaultRules|RestrictDefault/;
 const adopted = /:Default(NetworkAcl|SecurityGroup)$/;
+/** What takes off a role again what somebody attached by hand; CloudFormation has no such thing. */
+const keeping = "Custom::IamPoliciesExclusive";
 
 const kindsOf = (graph: Graph): readonly string[] =>
   graph.resources
-    .filter(({ address, type }) => !closing.test(address) && !adopted.test(type))
+    .filter(({ address, type, kind }) => !closing.test(address) && !adopted.test(type) && kind !== keeping)
     .map(({ kind }) => kind)
     .sort();
 
