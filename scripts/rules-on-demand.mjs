@@ -1,5 +1,5 @@
-// How a bundle holds the rules: what every run asks of all of them (ids, severities, kinds) at once; their code group by group,
-// when a resource of one of their kinds is judged; and what only a reader asks for (examples, links, peers' ids) in a file beside.
+// How a bundle holds the rules: what every run asks of all of them (ids, titles, severities) at once; their code group by group,
+// when something is judged by one of them; and what only a reader asks for (examples, links, peers' ids) in a file beside.
 // Nobody who writes a rule needs to know.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -45,18 +45,12 @@ export const writeTexts = (file) => {
 /** In the place of the index of rules. */
 const index = () => `
 const texts = () => (${lazily("../rules/texts.json")});
-const deferred = (rule, kinds, group) => {
+const deferred = (rule, group) => {
   let whole;
-  let checks;
   const own = () => (whole ??= group()[rule.id]);
-  const checksOf = () => {
-    const byKind = {};
-    for (const kind of kinds.split(" ")) byKind[kind] = (it, near) => own().checks[kind](it, near);
-    return byKind;
-  };
   return {
     ...rule,
-    get checks() { return (checks ??= checksOf()); },
+    get checks() { return own().checks; },
     get why() { return own().why; },
     get fix() { return own().fix; },
     get fixes() { return own().fixes; },
@@ -66,7 +60,7 @@ const deferred = (rule, kinds, group) => {
 };
 ${[...groups.keys()].map((name, at) => `const group${at} = () => (${lazily(`./${groupFile(name)}`)}).rules;`).join("\n")}
 export const rules = [
-${rules.map((rule) => `  deferred(${JSON.stringify(saidAtOnce(rule))}, ${JSON.stringify(Object.keys(rule.checks).join(" "))}, group${[...groups.keys()].indexOf(groupOf(rule))}),`).join("\n")}
+${rules.map((rule) => `  deferred(${JSON.stringify(saidAtOnce(rule))}, group${[...groups.keys()].indexOf(groupOf(rule))}),`).join("\n")}
 ];
 `;
 
