@@ -10,7 +10,7 @@ const app = new URL("./cdk-app.cjs", import.meta.url).pathname;
 const plugins = ["none", "nag", "sallyport"];
 const turns = 25;
 
-/** Seconds by the clock, and of the processor, which tells more where others use the machine too. */
+/** Seconds by the clock, for which a user waits, and of the processor, which says more where others use the machine too. */
 const synthesize = (...args) => {
   const started = process.hrtime.bigint();
   const { stdout, error } = spawnSync(process.execPath, [app, ...args], { stdio: ["ignore", "pipe", "ignore"] });
@@ -45,7 +45,7 @@ export const run = () => {
     // Each begins as often as the others.
     const orders = plugins.map((_, at) => [...plugins.slice(at), ...plugins.slice(0, at)]);
     const all = Array.from({ length: turns }, (_, turn) => Object.fromEntries(orders[turn % orders.length].map(once)));
-    return [row("processor", all, "processor", 0.5), row("clock", all, "clock")];
+    return [row("clock", all, "clock", 0.5), row("processor", all, "processor")];
   } finally {
     rmSync(folder, { recursive: true });
   }
