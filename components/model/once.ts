@@ -2,8 +2,8 @@
 export const once = <K extends object, T>(read: (of: K) => T): ((of: K) => T) => {
   const known = new WeakMap<K, { readonly made: T }>();
   return (of) => {
-    const before = known.get(of) ?? { made: read(of) };
-    known.set(of, before);
-    return before.made;
+    let held = known.get(of);
+    if (held === undefined) known.set(of, (held = { made: read(of) }));
+    return held.made;
   };
 };

@@ -1,4 +1,5 @@
 import type { AnyResource, Graph, Kind, Place, Resource } from "../../components/model/graph";
+import { once } from "../../components/model/once";
 import { Unresolved } from "../../components/model/raw";
 import type { Step } from "../../components/model/step";
 import { spellPath, type Origin, type Unknown, type Value } from "../../components/model/value";
@@ -121,11 +122,7 @@ const count = (tally: Counts, principle: Principle, verdict: Verdict): void => {
   else counts.pass++;
 };
 
-const indexes = new WeakMap<readonly Rule[], ReadonlyMap<Kind, readonly Judge[]>>();
-
-const byKind = (rules: readonly Rule[]): ReadonlyMap<Kind, readonly Judge[]> => {
-  const known = indexes.get(rules);
-  if (known !== undefined) return known;
+const byKind = once((rules: readonly Rule[]): ReadonlyMap<Kind, readonly Judge[]> => {
   const index = new Map<Kind, Judge[]>();
   for (const rule of rules) {
     for (const [kind, check] of Object.entries(rule.checks) as unknown as [Kind, Check<Kind>][]) {
@@ -134,9 +131,8 @@ const byKind = (rules: readonly Rule[]): ReadonlyMap<Kind, readonly Judge[]> => 
       else judges.push({ rule, check });
     }
   }
-  indexes.set(rules, index);
   return index;
-};
+});
 
 /** One resource's view of the others; it remembers whether a check looked. */
 class Surroundings implements Neighbours {
@@ -205,12 +201,11 @@ class Surroundings implements Neighbours {
 
 const looksAround = new Error("A check that is to judge a resource alone has looked at others");
 
-const readings = new WeakMap<Graph, Map<unknown, unknown>>();
+const readings: (graph: Graph) => Map<unknown, unknown> = once(() => new Map());
 
 /** What a function reads from a whole stack: read once. */
 export const wholeOf = <T>(graph: Graph, read: (graph: Graph) => T): T => {
-  let known = readings.get(graph);
-  if (known === undefined) readings.set(graph, (known = new Map()));
+  const known = readings(graph);
   if (!known.has(read)) known.set(read, read(graph));
   return known.get(read) as T;
 };

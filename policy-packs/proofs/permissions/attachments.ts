@@ -1,4 +1,5 @@
 import type { Graph, Properties, Resource } from "../../../components/model/graph";
+import { once } from "../../../components/model/once";
 import type { View } from "../../../components/model/view";
 
 /** Who may have policies. */
@@ -24,8 +25,6 @@ interface Attachments {
 
 const listFor = { "AWS::IAM::Role": "Roles", "AWS::IAM::User": "Users", "AWS::IAM::Group": "Groups" } as const;
 
-const known = new WeakMap<Graph, Attachments>();
-
 const sourcesIn = (graph: Graph): readonly Attached["source"][] => [
   ...graph.all("AWS::IAM::Policy"),
   ...graph.all("AWS::IAM::ManagedPolicy"),
@@ -33,9 +32,7 @@ const sourcesIn = (graph: Graph): readonly Attached["source"][] => [
 ];
 
 /** Who is named by which policy: read once a graph, for there may be thousands of both. */
-const attachmentsOf = (graph: Graph): Attachments => {
-  const read = known.get(graph);
-  if (read !== undefined) return read;
+const attachmentsOf = once((graph: Graph): Attachments => {
   const byHolder = new Map<string, Attached[]>();
   const open: Attached[] = [];
   for (const source of sourcesIn(graph)) {
@@ -47,10 +44,8 @@ const attachmentsOf = (graph: Graph): Attachments => {
       if (one.open) open.push(one);
     }
   }
-  const found = { byHolder, open };
-  known.set(graph, found);
-  return found;
-};
+  return { byHolder, open };
+});
 
 /** What is attached to a holder by its name, and what may be. */
 export const attachmentsTo = (

@@ -1,4 +1,5 @@
 import type { Graph } from "../../../components/model/graph";
+import { once } from "../../../components/model/once";
 import { holesOf, home } from "./names";
 import { shownText, textOf, type Text, type Context } from "./pattern";
 import { contextOf, type Caller } from "./request";
@@ -36,17 +37,11 @@ export const accountOf = (graph: Graph, arn: string): string => accountIn(arn) ?
 
 const accountIn = (text: string): string | undefined => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(text)?.[1];
 
-const accounts = new WeakMap<Graph, { readonly stated: string | undefined }>();
-
 /** The account that the input says it is in, by the ARNs of its resources; nothing where none is known. */
-export const statedAccount = (graph: Graph): string | undefined => {
-  let known = accounts.get(graph);
-  if (known === undefined) {
-    const all = graph.resources.map(({ identities }) => identities.map(accountIn).find((it) => it !== undefined));
-    accounts.set(graph, (known = { stated: all.find((it) => it !== undefined) }));
-  }
-  return known.stated;
-};
+export const statedAccount = once((graph: Graph): string | undefined => {
+  const all = graph.resources.map(({ identities }) => identities.map(accountIn).find((it) => it !== undefined));
+  return all.find((it) => it !== undefined);
+});
 
 /** Where nothing says it, the account that the adapters have in its place. */
 const ownAccount = (graph: Graph): string => statedAccount(graph) ?? home.account;

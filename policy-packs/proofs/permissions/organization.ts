@@ -1,4 +1,5 @@
 import type { Graph, Resource } from "../../../components/model/graph";
+import { once } from "../../../components/model/once";
 import { isOpaque, type Part, type Policy, type Statement } from "./document";
 import { readDocument } from "./holders";
 import { home, shortName } from "./names";
@@ -21,15 +22,14 @@ const beyondResourceControl = Array.from("kms:RetireGrant");
 type PolicyType = "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY";
 type Levels = readonly (readonly Policy[])[];
 
-const known = new WeakMap<Graph, Map<string, Levels>>();
+const known: (graph: Graph) => Map<string, Levels> = once(() => new Map());
 
 /**
  * The policies of an organization that are part of the input, as one level over the account. What they deny holds where they are
  * attached to the account itself; attached to a unit or the root, whether the account is under it is not said here.
  */
 export const organizationOver = (graph: Graph, type: PolicyType, account: string | undefined): Levels => {
-  let read = known.get(graph);
-  if (read === undefined) known.set(graph, (read = new Map<string, Levels>()));
+  const read = known(graph);
   const key = `${type} ${account ?? ""}`;
   let levels = read.get(key);
   if (levels === undefined) read.set(key, (levels = levelsOver(graph, type, account)));

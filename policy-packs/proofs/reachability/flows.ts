@@ -1,3 +1,4 @@
+import { once } from "../../../components/model/once";
 import { alongside, either, type Addresses, type Bounds } from "./bounds";
 import { candidatesOf, ports, type Bucket, type Door, type Standing } from "./candidates";
 import { internet } from "./exposures";
@@ -216,15 +217,11 @@ const outwards = (network: Network, found: Found, { name, end, leadsTo }: Outer,
 };
 
 /** At most what a subnet's routes lead out of the VPC. */
-const waysOut = (network: Network, { table, vpc }: Subnet): Packets => {
-  const legs = legsOf(network, table, vpc);
-  const known =
-    outOf.get(legs) ?? ports(union(...legs.filter(({ target }) => target !== "local").map(({ most }) => most)));
-  outOf.set(legs, known);
-  return known;
-};
+const waysOut = (network: Network, { table, vpc }: Subnet): Packets => outOf(legsOf(network, table, vpc));
 
-const outOf = new WeakMap<readonly Leg[], Packets>();
+const outOf = once((legs: readonly Leg[]) =>
+  ports(union(...legs.filter(({ target }) => target !== "local").map(({ most }) => most))),
+);
 
 /** What AWS runs outside of the network brings what it has from the Internet. */
 const byEntrances = (network: Network, found: Found, standing: readonly Standing[]): void => {

@@ -1,4 +1,5 @@
 import type { Graph } from "../../../../components/model/graph";
+import { once } from "../../../../components/model/once";
 import { accountOf, contextFor, type Given } from "../callers";
 import { decide, type Answer } from "../decide";
 import { isOpaque, type Part, type Policy, type Statement } from "../document";
@@ -31,12 +32,11 @@ const isAbout = (part: Part, action: Text): boolean => {
 const mentions = ({ actions, notActions }: Statement, action: Text): boolean =>
   actions === undefined ? notActions !== undefined : actions.some((it) => isAbout(it, action));
 
-const narrowed = new WeakMap<Policy, Map<string, Policy | undefined>>();
+const narrowed: (policy: Policy) => Map<string, Policy | undefined> = once(() => new Map());
 
 /** What of a policy has a say in an action; nothing where nothing has. Whole policies hardly ever do. */
 const about = (policy: Policy, action: string): Policy | undefined => {
-  let known = narrowed.get(policy);
-  if (known === undefined) narrowed.set(policy, (known = new Map<string, Policy | undefined>()));
+  const known = narrowed(policy);
   if (known.has(action)) return known.get(action);
   const text = Array.from(action.toLowerCase());
   const statements = policy.statements.filter((it) => mentions(it, text));
@@ -55,16 +55,6 @@ export const allAbout = (policies: readonly Policy[], action: string): readonly 
   policies.flatMap((it) => about(it, action) ?? []);
 
 type Context = ReturnType<typeof contextOf>;
-
-/** What is worked out once for each of few things. */
-const once = <K extends object, V>(make: (key: K) => V): ((key: K) => V) => {
-  const known = new WeakMap<K, V>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) known.set(key, (value = make(key)));
-    return value;
-  };
-};
 
 /** Whoever looks for a way calls AWS itself, over a connection that is as good as any asks for. */
 const direct: Given = { "aws:SecureTransport": "true", "aws:ViaAWSService": "false", "s3:TlsVersion": "1.3" };

@@ -1,4 +1,5 @@
 import type { Graph } from "../../../../components/model/graph";
+import { once } from "../../../../components/model/once";
 import { Reference } from "../../../../components/model/raw";
 import type { View } from "../../../../components/model/view";
 import { isGap, type Gap, type Group, type GroupRule, type Maybe, type Vpc } from "../network";
@@ -27,12 +28,9 @@ export const clusterGroup = (cluster: string): string => `the cluster security g
 /** The group that EKS makes for logging in to nodes. */
 export const remoteAccessGroup = (nodes: string): string => `the remote access group of ${nodes}`;
 
-const defaults = new WeakMap<Graph, ReadonlyMap<string, string>>();
-
 /** The default groups that the input takes over, by VPC. */
-const takenOver = (graph: Graph): ReadonlyMap<string, string> => {
-  const known =
-    defaults.get(graph) ??
+const takenOver = once(
+  (graph: Graph): ReadonlyMap<string, string> =>
     new Map(
       graph
         .all("AWS::EC2::SecurityGroup")
@@ -40,10 +38,8 @@ const takenOver = (graph: Graph): ReadonlyMap<string, string> => {
         .flatMap(({ address, view }) =>
           graph.targets(view.get("VpcId"), "AWS::EC2::VPC").map((vpc) => [vpc.address, address] as const),
         ),
-    );
-  defaults.set(graph, known);
-  return known;
-};
+    ),
+);
 
 export const defaultGroupOf = (graph: Graph, vpc: string): string => takenOver(graph).get(vpc) ?? defaultGroup(vpc);
 
