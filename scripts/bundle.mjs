@@ -2,6 +2,7 @@
 // takes to judge a stack. From the sources, whose modules can be joined without a wrapper each.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { onDemand, onDemandEntries } from "./on-demand.mjs";
 import { compareRules, groupEntries, rulesOnDemand, writeTexts } from "./rules-on-demand.mjs";
 import { split } from "./split.mjs";
 
@@ -18,7 +19,11 @@ const options = {
 const start = "policy-packs/crossguard/index";
 await build({ entryPoints: [`${start}.ts`], outfile: `dist/${start}.js`, ...options });
 
-for (const entry of ["policy-packs/cli/bin", "policy-packs/crossguard/judging", "policy-packs/cdk/packs"])
+await split("policy-packs/cli/bin", [...groupEntries, ...onDemandEntries], {
+  ...options,
+  plugins: [rulesOnDemand, onDemand],
+});
+for (const entry of ["policy-packs/crossguard/judging", "policy-packs/cdk/packs"])
   await split(entry, groupEntries, { ...options, plugins: [rulesOnDemand] });
 
 writeTexts("dist/policy-packs/rules/texts.json");

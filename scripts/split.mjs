@@ -25,6 +25,8 @@ const commonJs = (text, file) => {
     .replace(/^import \* as (\w+) from ("[^"]+");$/gm, "const $1 = require($2);")
     .replace(/^import (\w+) from ("node:[^"]+");$/gm, "const $1 = require($2);")
     .replace(/^import ("[^"]+");$/gm, "require($1);")
+    // A CommonJS module as a whole.
+    .replace(/^export default (require_\w+\(\));$/gm, "module.exports = $1;")
     .replace(/^export \{([^}]*)\};$/gm, (_, list) => `module.exports = {${exported(list)}};`);
   const left = /^(import|export)\b.*/m.exec(made);
   if (left !== null) throw new Error(`${file} has a form of module that is not foreseen: ${left[0]}`);
