@@ -1,3 +1,4 @@
+import type { Tags } from "./tags";
 import type { Value } from "./value";
 
 /** Whose key encrypts: the customer's own, the service's key in the customer's account (`aws/s3`), or AWS's alone. */
@@ -24,7 +25,7 @@ export interface Facets {
   /** Records of use (`access-logs`, `audit-logs`, `flow-logs`, `engine-logs`). */
   readonly audit: readonly { readonly aspect: string; readonly enabled: Value<boolean> }[];
   /** Who owns it: the tags, by key. */
-  readonly ownership: { readonly tags: Value<ReadonlyMap<string, string>> };
+  readonly ownership: { readonly tags: Tags };
   /** What survives a mistake. An absent fact does not apply to the kind. */
   readonly recovery: {
     /** Days that automatic backups are kept; 0 is off. */

@@ -35,7 +35,13 @@ export const explainKeys = (rules: readonly Rule[]): string => {
   return [
     `${fileName}, in the program's folder or where the command is run, says for every host what is demanded.`,
     ...keys.map(([key, schema]) =>
-      isOfProject(key) ? explainProjectKey(key, rules) : rowsOf(key, schema, 0).join("\n"),
+      (isOfProject(key)
+        ? [
+            explainProjectKey(key, rules),
+            ...Object.entries(schema.properties ?? {}).flatMap(([name, it]) => rowsOf(name, it, 1)),
+          ]
+        : rowsOf(key, schema, 0)
+      ).join("\n"),
     ),
     `Settings, under a rule's id: \`rules: { required-tags: { requiredTags: [CostCenter] } }\`\n${settings.join("\n")}`,
   ].join("\n\n");

@@ -3,6 +3,8 @@ import { answerWay, type WayQuestion, type WayTold } from "../proofs/permissions
 import { placeOf } from "../reports/way";
 import type { Command } from "./arguments";
 import { askEach, type AnswerOf } from "./ask-each";
+import { readProject } from "./configuration";
+import { projectFolders } from "./inputs";
 import type { LinesOf } from "./preview";
 import type { Terminal } from "./terminal";
 
@@ -13,7 +15,12 @@ export const explainWay = (
   question: WayQuestion,
   terminal: Terminal,
   linesOf: LinesOf,
-) => askEach(call, terminal, linesOf, (graph) => answerWay(graph, question));
+) => {
+  const read = readProject(call.common, projectFolders(call.paths));
+  if ("complaints" in read) return { mistake: read.complaints.join("; ") };
+  const { classes } = read.configuration.project;
+  return askEach(call, terminal, linesOf, (graph) => answerWay(graph, question, classes));
+};
 
 /** `explain --format json` of a question of ways to more permissions: an interface that does not break. */
 export const wayJson = (answered: readonly Answered[]): string =>

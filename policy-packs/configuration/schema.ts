@@ -47,16 +47,6 @@ const levelOr = (title: string, settings: { readonly [key: string]: Schema }): S
 const ruleSchema = (rule: Rule): Schema =>
   levelOr(rule.title, Object.fromEntries(ownSettings(rule).map((setting) => [setting, settingSchema(setting)])));
 
-const projectSchemas: { readonly [K in (typeof projectKeys)[number]]: Schema } = {
-  zones: { description: settingDescriptions.zones, type: "object", additionalProperties: listOf(text) },
-  flows: {
-    description: settingDescriptions.flows,
-    type: "object",
-    propertyNames: { pattern: flowForm.source },
-    additionalProperties: text,
-  },
-};
-
 const rulesSchema = (): Schema => ({
   type: "object",
   properties: {
@@ -80,6 +70,17 @@ const circumstance = (key: keyof typeof usualTags, of: string): Schema =>
     },
     `What is demanded more, or less, by a resource's ${of}.`,
   );
+
+const projectSchemas: { readonly [K in (typeof projectKeys)[number]]: Schema } = {
+  classes: circumstance("classes", "class of data"),
+  zones: { description: settingDescriptions.zones, type: "object", additionalProperties: listOf(text) },
+  flows: {
+    description: settingDescriptions.flows,
+    type: "object",
+    propertyNames: { pattern: flowForm.source },
+    additionalProperties: text,
+  },
+};
 
 const ownPack = (): Schema =>
   object(
@@ -115,7 +116,6 @@ export const configurationSchema = (): Schema => ({
       rules: { $ref: "#/$defs/rules" },
       ownPacks: { type: "object", description: "Packs of your own, by name.", additionalProperties: ownPack() },
       environments: circumstance("environments", "environment"),
-      classes: circumstance("classes", "class of data"),
       ...projectSchemas,
       ...Object.fromEntries(files.map((key) => [key, { ...text, description: fileDescriptions[key] }])),
     },

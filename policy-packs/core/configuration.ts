@@ -1,5 +1,6 @@
 import { flowForm, notAFlow } from "../../components/model/flow";
 import { isRecord } from "../../components/model/record";
+import { usualClasses, type ToldByTag } from "../../components/model/tags";
 import type { Circumstance } from "./demands";
 import type { PackConfig } from "./pack-config";
 import type { PackFilter } from "./pack-filter";
@@ -20,7 +21,7 @@ export interface Configuration {
   readonly ownPacks: ReadonlyMap<string, PackFilter>;
   /** Environments first, classes of data last: the later outweighs the earlier. */
   readonly circumstances: readonly Circumstance[];
-  /** The zones of the network and what passes between them. */
+  /** The zones of the network, what passes between them, and what tells the class of data. */
   readonly project: ProjectSettings;
   /** Files, as written: relative to the configuration. */
   readonly exemptions?: string;
@@ -38,11 +39,11 @@ export interface Known {
 /** Where the value of each circumstance stands on a resource if nothing else is said; letters' case does not matter. */
 export const usualTags = {
   environments: ["Environment", "Env", "Stage"],
-  classes: ["DataClass", "DataClassification", "data-class", "data-classification"],
+  classes: usualClasses.tags,
 } as const;
 
 export const files = ["exemptions", "approvers", "baseline"] as const;
-const keys = ["packs", "rules", "ownPacks", "environments", "classes", ...projectKeys, ...files] as const;
+const keys = ["packs", "rules", "ownPacks", "environments", ...projectKeys, ...files] as const;
 
 /** Reads a configuration as YAML or JSON gives it; with flaws, use nothing of it. */
 export const readConfiguration = (
@@ -53,7 +54,8 @@ export const readConfiguration = (
   const record = reader.record(written ?? {}, [], ["$schema", ...keys]);
   const ownPacks = reader.ownPacks(record["ownPacks"]);
   const packs = reader.names(record["packs"], ["packs"], [...known.packs, ...ownPacks.keys()], "pack");
-  const circumstances = (["environments", "classes"] as const).flatMap((key) => reader.circumstance(record[key], key));
+  const environments = reader.circumstance(record["environments"], "environments");
+  const classes = reader.circumstance(record["classes"], "classes");
   const named = files.flatMap((key) => {
     const file = reader.text(record[key], [key]);
     return file === undefined ? [] : [[key, file]];
@@ -64,12 +66,15 @@ export const readConfiguration = (
     ...(packs === undefined ? {} : { packs }),
     rules: rules as PackConfig,
     ownPacks,
-    circumstances,
-    project: reader.project(record),
+    circumstances: [environments, classes].filter((it) => it !== undefined),
+    project: { ...reader.project(record), ...(classes === undefined ? {} : { classes: toldBy(classes) }) },
     ...(Object.fromEntries(named) as { readonly [F in (typeof files)[number]]?: string }),
   };
   return { configuration, flaws: reader.flaws };
 };
+
+/** What tells it, without what is demanded by it. */
+const toldBy = ({ tags, otherwise }: Circumstance): ToldByTag => ({ tags, otherwise });
 
 type Path = readonly string[];
 
@@ -130,8 +135,8 @@ class Reader {
     return layer;
   }
 
-  circumstance(value: unknown, key: keyof typeof usualTags): readonly Circumstance[] {
-    if (value === undefined) return [];
+  circumstance(value: unknown, key: keyof typeof usualTags): Circumstance | undefined {
+    if (value === undefined) return undefined;
     const { tags, values, otherwise } = this.record(value, [key], ["tags", "values", "otherwise"]);
     const layers = Object.entries(this.record(values ?? {}, [key, "values"])).map(
       ([name, layer]) => [name.toLowerCase(), this.layer(layer, [key, "values", name])] as const,
@@ -139,10 +144,10 @@ class Reader {
     const usual = this.text(otherwise, [key, "otherwise"])?.toLowerCase();
     if (usual !== undefined && !layers.some(([name]) => name === usual))
       this.flaw([key, "otherwise"], `${key}.otherwise is ${usual}, which ${key}.values does not have`);
-    return [{ tags: this.names(tags, [key, "tags"]) ?? usualTags[key], values: new Map(layers), otherwise: usual }];
+    return { tags: this.names(tags, [key, "tags"]) ?? usualTags[key], values: new Map(layers), otherwise: usual };
   }
 
-  project({ zones, flows }: { readonly [key: string]: unknown }): ProjectSettings {
+  project({ zones, flows }: { readonly [key: string]: unknown }): Pick<ProjectSettings, "zones" | "flows"> {
     const called = Object.keys(this.record(zones ?? {}, ["zones"])).map((zone) => {
       const words = (zones as { readonly [zone: string]: unknown })[zone];
       return [zone, this.names(words ?? "", ["zones", zone]) ?? []] as const;

@@ -1,5 +1,5 @@
 import type { AnyResource, Graph } from "../../components/model/graph";
-import type { Value } from "../../components/model/value";
+import { toldByTag, type Tags, type ToldByTag } from "../../components/model/tags";
 import type { Neighbours, Rule } from "./rule";
 import type { Severity } from "./severity";
 import type { Enforcement } from "./pack";
@@ -26,17 +26,13 @@ interface Demands {
 export type DemandsOn = (resource: AnyResource, near: Neighbours, graph: Graph) => Demands;
 
 /** One way to tell resources apart by a tag: `dev` or `prod`, `internal` or `restricted`. */
-export interface Circumstance {
-  /** Tag keys of which one carries the value; letters' case does not matter. */
-  readonly tags: readonly string[];
+export interface Circumstance extends ToldByTag {
   /** What is demanded by value, in small letters. */
   readonly values: ReadonlyMap<string, Layer>;
-  /** The value of what certainly has no such tag. */
-  readonly otherwise: string | undefined;
 }
 
 /** Reads a resource's own tags; undefined where its kind has none, so that its owner's hold for it. */
-export type TagsOf = (resource: AnyResource, near: Neighbours) => Value<ReadonlyMap<string, string>> | undefined;
+export type TagsOf = (resource: AnyResource, near: Neighbours) => Tags | undefined;
 
 /**
  * What is demanded of each resource. Layers are heard in order, and the last that says something wins; within a layer, what is
@@ -63,17 +59,11 @@ export const demandsBy = (base: Layer, circumstances: readonly Circumstance[], t
   };
 };
 
-const valueOf = (
-  { tags: keys, otherwise }: Circumstance,
-  tags: Value<ReadonlyMap<string, string>> | undefined,
-): string | undefined => {
-  if (tags === undefined) return otherwise;
-  if (!tags.known) return undefined;
-  for (const key of keys) {
-    const named = [...tags.value].find(([it]) => it.toLowerCase() === key.toLowerCase());
-    if (named !== undefined) return named[1].toLowerCase();
-  }
-  return otherwise;
+/** What nobody knows yet is no value. */
+const valueOf = (circumstance: Circumstance, tags: Tags | undefined): string | undefined => {
+  if (tags === undefined) return circumstance.otherwise;
+  const told = toldByTag(circumstance, tags);
+  return told.known ? told.value : undefined;
 };
 
 const remembered = (layers: readonly Layer[]): ((rule: Rule) => Demand) => {

@@ -1,3 +1,5 @@
+import { usualClasses, type ToldByTag } from "../../components/model/tags";
+
 /** What a user of the packs may set. A rule names the settings it reads; a pack offers just those in its config schema. */
 export interface Settings {
   /** Days that automatic backups must be kept. */
@@ -18,6 +20,8 @@ export interface Settings {
   readonly zones: { readonly [zone: string]: readonly string[] };
   /** What may pass between zones, each with its reason: `internet -> edge : 443`. All else may not. */
   readonly flows: { readonly [flow: string]: string };
+  /** Which tag tells the class of a resource's data, and of which class it is without one. */
+  readonly classes: ToldByTag;
   /** What roles and users need, one need a line: `role/deploy s3:PutObject bucket/site/*`. Who is not named is not asked about. */
   readonly declaredNeeds: readonly string[];
 }
@@ -25,7 +29,7 @@ export interface Settings {
 /**
  * What is said once of the whole project, at the top of its `sallyport.yaml`, because it is about the project and not about a rule.
  */
-export const projectKeys = ["zones", "flows"] as const;
+export const projectKeys = ["classes", "zones", "flows"] as const;
 export type ProjectSettings = Partial<Pick<Settings, (typeof projectKeys)[number]>>;
 /** What is said of a rule. */
 export type RuleSettings = Partial<Omit<Settings, (typeof projectKeys)[number]>>;
@@ -35,6 +39,7 @@ export const isOfProject = (setting: string): setting is (typeof projectKeys)[nu
 
 /** As people write it. */
 export const projectExamples: Required<ProjectSettings> = {
+  classes: { tags: ["DataClass"] },
   zones: { edge: ["edge", "public"], data: ["data"] },
   flows: { "internet -> edge : 443": "customers" },
 };
@@ -49,6 +54,7 @@ export const defaultSettings: Settings = {
   approvedCidrs: [],
   zones: {},
   flows: {},
+  classes: usualClasses,
   declaredNeeds: [],
 };
 
@@ -63,6 +69,7 @@ export const settingDescriptions: { readonly [S in keyof Settings]: string } = {
   approvedCidrs: "CIDR blocks that may reach what the Internet may not.",
   zones: "Zones of the network: for each, words in the names or tags of its subnets.",
   flows: "What passes between zones, and why: `edge -> app : 8443` with its reason; nothing else does.",
+  classes: "Tags that tell the class of data, the first of them that a resource has, and its class without one.",
   declaredNeeds:
     "What roles and users need: who, action and resource, such as `role/deploy s3:PutObject bucket/site/*`.",
 };

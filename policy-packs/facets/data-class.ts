@@ -1,27 +1,21 @@
 import type { Facets } from "../../components/model/facets";
-import type { Tag } from "../../components/model/schema";
-import { derive, given, type Value } from "../../components/model/value";
-import type { View } from "../../components/model/view";
+import { toldByTag } from "../../components/model/tags";
+import { given, type Value } from "../../components/model/value";
+import type { Neighbours } from "../core/rule";
 import type { Verdict } from "../core/verdict";
-import { ownership, tagMap } from "./read";
 
-const named = ({ tags }: Facets["ownership"]): Value<string | undefined> =>
-  given(tags, (all) =>
-    derive(tags, () => [...all].find(([key]) => key.toLowerCase() === "dataclass")?.[1].toLowerCase()),
-  );
+type Near = Pick<Neighbours, "settings">;
 
-/** How bad it is when the wrong people read it, by the tag `DataClass`: what is marked so is judged so. */
-export const dataClassOf = (tags: View<readonly Tag[]>): Value<string | undefined> => named(ownership(tags));
-
-/** As above, of the kinds for which CloudFormation, too, has a map of tags. */
-export const dataClassIn = (tags: View<{ readonly [key: string]: string }>): Value<string | undefined> =>
-  named(tagMap(tags));
+/** How bad it is when the wrong people read it, by the tag that the project has for it: what is marked so is judged so. */
+export const dataClassOf = ({ settings }: Near, { tags }: Facets["ownership"]): Value<string | undefined> =>
+  toldByTag(settings.classes, tags);
 
 /** Judges only what says its class: what is said of nobody's data is asked of nobody. */
 export const ofClass = (
-  tags: View<readonly Tag[]>,
+  near: Near,
+  owned: Facets["ownership"],
   judge: (dataClass: string) => Verdict | readonly Verdict[],
-): Verdict | readonly Verdict[] => given(dataClassOf(tags), (it) => (it === undefined ? [] : judge(it)));
+): Verdict | readonly Verdict[] => given(dataClassOf(near, owned), (it) => (it === undefined ? [] : judge(it)));
 
 /** Whether the class is one of those whose data harms somebody when it is read. */
 export const isSensitive = (dataClass: string): boolean => dataClass === "confidential" || dataClass === "restricted";

@@ -1,34 +1,16 @@
 import type { KeyOwner, Facets } from "../../components/model/facets";
 import { isObject, Unresolved } from "../../components/model/raw";
 import type { Tag } from "../../components/model/schema";
+import { listedTags, mappedTags } from "../../components/model/tags";
 import { derive, given, type Unknown, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 
 /** Tags by key. */
-export const ownership = (tags: View<readonly Tag[]>): Facets["ownership"] => {
-  const listed = tags.items();
-  const tagsRead = given(listed, (items): Value<ReadonlyMap<string, string>> => {
-    const found = new Map<string, string>();
-    for (const item of items) {
-      const key = item.get("Key").text();
-      if (!key.known) return key;
-      const value = item.get("Value").text();
-      found.set(key.value ?? "", value.known ? (value.value ?? "") : "(known after deployment)");
-    }
-    return derive(listed, () => found);
-  });
-  return { tags: tagsRead };
-};
+export const ownership = (tags: View<readonly Tag[]>): Facets["ownership"] => ({ tags: listedTags(tags) });
 
 /** Tags of the kinds for which CloudFormation, too, has a map. */
 export const tagMap = (tags: View<{ readonly [key: string]: string }>): Facets["ownership"] => ({
-  tags: derive(tags.entries(), (entries) => {
-    const valueOf = (view: View<string>): string => {
-      const value = view.text();
-      return value.known ? (value.value ?? "") : "(known after deployment)";
-    };
-    return new Map(entries.map(([key, view]) => [key, valueOf(view)]));
-  }),
+  tags: mappedTags(tags),
 });
 
 /**

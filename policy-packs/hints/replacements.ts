@@ -273,7 +273,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::RedshiftServerless::Namespace":
     "!NamespaceName AdminUserPassword FinalSnapshotName KmsKeyId LogExports ManageAdminPassword !Tags",
   "AWS::RedshiftServerless::Workgroup":
-    "!WorkgroupName ConfigParameters.ParameterKey ConfigParameters.ParameterValue EnhancedVpcRouting PubliclyAccessible Tags Port SecurityGroupIds SubnetIds",
+    "!WorkgroupName !NamespaceName ConfigParameters.ParameterKey ConfigParameters.ParameterValue EnhancedVpcRouting PubliclyAccessible Tags Port SecurityGroupIds SubnetIds",
   "AWS::Redshift::ClusterSecurityGroup": "!Description",
   "AWS::Redshift::ClusterSubnetGroup": "SubnetIds",
   "AWS::Route53::HostedZone": "HostedZoneTags !Name QueryLoggingConfig.CloudWatchLogsLogGroupArn VPCs.VPCId",
@@ -317,7 +317,7 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::SQS::Queue": "!QueueName KmsMasterKeyId RedriveAllowPolicy RedrivePolicy SqsManagedSseEnabled Tags",
   "AWS::SQS::QueuePolicy": "PolicyDocument Queues",
   "AWS::SQS::QueueInlinePolicy": "PolicyDocument !Queue",
-  "AWS::SSM::Parameter": "!Name Type Value",
+  "AWS::SSM::Parameter": "!Name Tags Type Value",
   "AWS::SSM::Document": "!Name ?Content !DocumentType Tags",
   "AWS::SSO::PermissionSet": "!Name InlinePolicy ManagedPolicies PermissionsBoundary SessionDuration Tags",
   "AWS::SSO::Assignment": "!PermissionSetArn !PrincipalId !PrincipalType",

@@ -49,6 +49,7 @@ export interface RedshiftKinds {
   "AWS::RedshiftServerless::Workgroup": {
     properties: {
       readonly WorkgroupName?: string;
+      readonly NamespaceName?: string;
       readonly ConfigParameters?: readonly { readonly ParameterKey?: string; readonly ParameterValue?: string }[];
       readonly EnhancedVpcRouting?: boolean;
       readonly PubliclyAccessible?: boolean;

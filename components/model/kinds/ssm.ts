@@ -3,8 +3,14 @@ import type { Json, Tag } from "../schema";
 
 export interface SsmKinds {
   "AWS::SSM::Parameter": {
-    properties: { readonly Name?: string; readonly Type?: string; readonly Value?: string; readonly KeyId?: string };
-    facets: "atRest";
+    properties: {
+      readonly Name?: string;
+      readonly Tags?: { readonly [key: string]: string };
+      readonly Type?: string;
+      readonly Value?: string;
+      readonly KeyId?: string;
+    };
+    facets: "atRest" | "ownership";
   };
   "AWS::SSM::Document": {
     properties: {

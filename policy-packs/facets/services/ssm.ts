@@ -1,5 +1,5 @@
 import { given } from "../../../components/model/value";
-import { always, keyOwner, ownership } from "../read";
+import { always, keyOwner, ownership, tagMap } from "../read";
 import type { FacetsOf } from "../table";
 
 export const ssm: FacetsOf<"AWS::SSM::Document" | "AWS::SSM::Parameter"> = {
@@ -11,5 +11,6 @@ export const ssm: FacetsOf<"AWS::SSM::Document" | "AWS::SSM::Parameter"> = {
       const key = it.get("KeyId");
       return secure ? [{ aspect: "parameter", encrypted: always(key), key: keyOwner(key, "aws-managed") }] : [];
     },
+    ownership: (it) => tagMap(it.get("Tags")),
   },
 };

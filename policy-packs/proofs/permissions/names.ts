@@ -34,6 +34,7 @@ const namings: { readonly [K in Kind]?: Naming } = {
   "AWS::S3::Bucket": { arn: "arn:aws:s3:::%", ref: "name" },
   "AWS::SNS::Topic": { arn: regional("sns", "%"), ref: "arn" },
   "AWS::SQS::Queue": { arn: regional("sqs", "%"), ref: "name" },
+  "AWS::SSM::Parameter": { arn: regional("ssm", "parameter%"), ref: "name" },
   "AWS::SageMaker::NotebookInstance": { arn: regional("sagemaker", "notebook-instance/%"), ref: "arn" },
   "AWS::SecretsManager::Secret": { arn: regional("secretsmanager", "secret:%"), ref: "arn" },
   "AWS::StepFunctions::StateMachine": { arn: regional("states", "stateMachine:%"), ref: "arn" },
@@ -54,8 +55,13 @@ const nameOf = (resource: AnyResource): string => {
   return `\${${resource.address}}`;
 };
 
-/** What stands between the type and the name in the ARN of a role or user: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
-const pathOf = ({ kind, view }: AnyResource): string => {
+/**
+ * What stands between the type and the name in the ARN of a role or user: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html;
+ * and of a parameter, whose name may begin with a slash of its own: https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
+ */
+const pathOf = (resource: AnyResource): string => {
+  const { kind, view } = resource;
+  if (kind === "AWS::SSM::Parameter") return nameOf(resource).startsWith("/") ? "" : "/";
   if (kind !== "AWS::IAM::Role" && kind !== "AWS::IAM::User") return "";
   const path = (view as View<{ readonly Path?: string }>).get("Path").text();
   if (!path.known) return `\${a path that is not known}`;

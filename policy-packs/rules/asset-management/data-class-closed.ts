@@ -1,11 +1,13 @@
+import type { Facets } from "../../../components/model/facets";
 import type { Properties, Resource } from "../../../components/model/graph";
 import type { Json } from "../../../components/model/schema";
 import { covers, findStatement, isAnybody, type Statement } from "../../../components/model/statement";
-import { given, type Value } from "../../../components/model/value";
+import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
-import { defineRule } from "../../core/rule";
+import { defineRule, type Neighbours } from "../../core/rule";
 import { aspect, every, fail, pass, type Verdict } from "../../core/verdict";
-import { dataClassIn, dataClassOf } from "../../facets/data-class";
+import { isSensitive, ofClass } from "../../facets/data-class";
+import { ownership, tagMap } from "../../facets/read";
 
 /** Denied to everybody whom one of these keys does not tell apart. */
 const deniedBy =
@@ -29,10 +31,11 @@ const says = (document: View<Json>, test: (it: Statement) => boolean, because: s
 const slip = "other accounts can be let in by a slip";
 
 /** Nothing to say of data that is neither confidential nor restricted. */
-const ofClass = (found: Value<string | undefined>, judge: () => readonly Verdict[]): Verdict | readonly Verdict[] => {
-  if (!found.known) return found;
-  return found.value === "confidential" || found.value === "restricted" ? judge() : [];
-};
+const whereSensitive = (
+  near: Pick<Neighbours, "settings">,
+  owned: Facets["ownership"],
+  judge: () => readonly Verdict[],
+): Verdict | readonly Verdict[] => ofClass(near, owned, (dataClass) => (isSensitive(dataClass) ? judge() : []));
 
 type Secret = View<Properties<"AWS::SecretsManager::Secret">>;
 type Policies = readonly Resource<"AWS::SecretsManager::ResourcePolicy">[];
@@ -69,17 +72,18 @@ export default defineRule({
     "https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html",
   ],
   checks: {
-    "AWS::Backup::BackupVault": (it) =>
-      ofClass(dataClassIn(it.get("BackupVaultTags")), () => [
+    "AWS::Backup::BackupVault": (it, near) =>
+      whereSensitive(near, tagMap(it.get("BackupVaultTags")), () => [
         aspect("own-account", says(it.get("AccessPolicy"), otherAccounts, slip)),
       ]),
-    "AWS::EFS::FileSystem": (it) =>
-      ofClass(dataClassOf(it.get("FileSystemTags")), () => fileSystem(it.get("FileSystemPolicy"))),
+    "AWS::EFS::FileSystem": (it, near) =>
+      whereSensitive(near, ownership(it.get("FileSystemTags")), () => fileSystem(it.get("FileSystemPolicy"))),
     "AWS::SecretsManager::Secret": (it, near) =>
-      ofClass(dataClassOf(it.get("Tags")), () => [
+      whereSensitive(near, ownership(it.get("Tags")), () => [
         aspect("own-account", secret(it, near.satellites("AWS::SecretsManager::ResourcePolicy"))),
       ]),
   },
+  settings: ["classes"],
   examples: {
     good: [
       {

@@ -6,6 +6,7 @@ import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { aspect, atLeast, eachOf, every, fail, pass, some, type Verdict } from "../../core/verdict";
 import { dataClassOf, isSensitive, ofClass } from "../../facets/data-class";
+import { ownership } from "../../facets/read";
 
 type Bucket = View<Properties<"AWS::S3::Bucket">>;
 type Policies = readonly View<Json>[];
@@ -36,8 +37,12 @@ const policiesOf = (near: Neighbours, ...kinds: readonly Kind[]): Policies =>
 const ownAccount = (it: View<unknown>, policies: Policies): Verdict =>
   aspect("own-account", says(it, policies, deniesOtherAccounts, "other accounts can be let in by a slip"));
 
-const closed = (it: View<{ readonly Tags?: readonly Tag[] }>, policies: Policies): Verdict | readonly Verdict[] =>
-  ofClass(it.get("Tags"), (dataClass) => (isSensitive(dataClass) ? ownAccount(it, policies) : []));
+const closed = (
+  it: View<{ readonly Tags?: readonly Tag[] }>,
+  near: Neighbours,
+  policies: Policies,
+): Verdict | readonly Verdict[] =>
+  ofClass(near, ownership(it.get("Tags")), (dataClass) => (isSensitive(dataClass) ? ownAccount(it, policies) : []));
 
 /** How long nobody deletes a version, and how long an old one can be brought back, as components of this project have it. */
 const lockDays = 365;
@@ -102,7 +107,7 @@ export default defineRule({
   ],
   checks: {
     "AWS::S3::Bucket": (it, near) => {
-      const found = dataClassOf(it.get("Tags"));
+      const found = dataClassOf(near, ownership(it.get("Tags")));
       if (!found.known) return found;
       if (found.value === undefined || !isSensitive(found.value)) return [];
       const policies = policiesOf(near, "AWS::S3::BucketPolicy");
@@ -113,13 +118,13 @@ export default defineRule({
         ...(found.value === "restricted" ? [aspect("lock", locked(it))] : []),
       ];
     },
-    "AWS::DynamoDB::Table": (it) => closed(it, [it.get("ResourcePolicy").get("PolicyDocument")]),
+    "AWS::DynamoDB::Table": (it, near) => closed(it, near, [it.get("ResourcePolicy").get("PolicyDocument")]),
     "AWS::SNS::Topic": (it, near) =>
-      closed(it, policiesOf(near, "AWS::SNS::TopicPolicy", "AWS::SNS::TopicInlinePolicy")),
+      closed(it, near, policiesOf(near, "AWS::SNS::TopicPolicy", "AWS::SNS::TopicInlinePolicy")),
     "AWS::SQS::Queue": (it, near) =>
-      closed(it, policiesOf(near, "AWS::SQS::QueuePolicy", "AWS::SQS::QueueInlinePolicy")),
-    "AWS::KMS::Key": (it) => {
-      const found = dataClassOf(it.get("Tags"));
+      closed(it, near, policiesOf(near, "AWS::SQS::QueuePolicy", "AWS::SQS::QueueInlinePolicy")),
+    "AWS::KMS::Key": (it, near) => {
+      const found = dataClassOf(near, ownership(it.get("Tags")));
       if (!found.known) return found;
       const most = rotation[found.value ?? ""];
       if (most === undefined) return [];
@@ -132,6 +137,7 @@ export default defineRule({
       );
     },
   },
+  settings: ["classes"],
   examples: {
     good: [
       {

@@ -5,6 +5,7 @@ import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, oneOf, pass, some, type Verdict } from "../../core/verdict";
 import { dataClassOf } from "../../facets/data-class";
+import { ownership } from "../../facets/read";
 
 type Bucket = View<Properties<"AWS::S3::Bucket">>;
 
@@ -41,13 +42,14 @@ export default defineRule({
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-7"],
   checks: {
     "AWS::S3::Bucket": (it, near) => {
-      const found = dataClassOf(it.get("Tags"));
+      const found = dataClassOf(near, ownership(it.get("Tags")));
       if (!found.known) return found;
       if (found.value !== "restricted") return [];
       const copied = isCopied(it);
       return some([copied, ...isCopy(near.satellites("AWS::S3::BucketPolicy"))], copied);
     },
   },
+  settings: ["classes"],
   examples: {
     good: [
       {

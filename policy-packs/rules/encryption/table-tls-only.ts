@@ -4,6 +4,7 @@ import { defineRule } from "../../core/rule";
 import { fail, pass } from "../../core/verdict";
 import { ofClass } from "../../facets/data-class";
 import { deniesPlainHttp } from "../../facets/policies";
+import { ownership } from "../../facets/read";
 
 export default defineRule({
   id: "table-tls-only",
@@ -21,14 +22,15 @@ export default defineRule({
     "https://docs.aws.amazon.com/general/latest/gr/ddb.html",
   ],
   checks: {
-    "AWS::DynamoDB::Table": (it) =>
-      ofClass(it.get("Tags"), () => {
+    "AWS::DynamoDB::Table": (it, near) =>
+      ofClass(near, ownership(it.get("Tags")), () => {
         const policy = it.get("ResourcePolicy").get("PolicyDocument");
         return given(findStatement(policy, deniesPlainHttp(["dynamodb:GetItem", "dynamodb:PutItem"])), (found) =>
           found === undefined ? fail(policy, "items may be read and written in the clear") : pass,
         );
       }),
   },
+  settings: ["classes"],
   examples: {
     good: [
       {

@@ -4,6 +4,7 @@ import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { aspect, fail, pass, type Verdict } from "../../core/verdict";
 import { isSensitive, ofClass } from "../../facets/data-class";
+import { ownership } from "../../facets/read";
 
 type LogGroup = View<Properties<"AWS::Logs::LogGroup">>;
 
@@ -70,7 +71,10 @@ export default defineRule({
       "Set `DataProtectionPolicy` with an `Audit` and a `Deidentify` statement for AWS's identifiers of credentials, and from `confidential` on of personal data.",
   },
   links: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html"],
-  checks: { "AWS::Logs::LogGroup": (it) => ofClass(it.get("Tags"), (dataClass) => judge(it, dataClass)) },
+  checks: {
+    "AWS::Logs::LogGroup": (it, near) => ofClass(near, ownership(it.get("Tags")), (dataClass) => judge(it, dataClass)),
+  },
+  settings: ["classes"],
   examples: {
     good: [
       {

@@ -72,6 +72,7 @@ testRule(rule, {
     [[tagged("AWS::KMS::Key", "confidential", { RotationPeriodInDays: 365 })], /RotationPeriodInDays is 365/],
   ],
   unknown: [
+    [{ type: "AWS::SQS::Queue", properties: { Tags: [{ Key: "DataClass", Value: unknown }] } }],
     [{ type: "AWS::S3::Bucket", properties: { Tags: unknown } }],
     [tagged("AWS::S3::Bucket", "restricted", { ObjectLockConfiguration: unknown }), policy(ownAccount, oneKey)],
     [tagged("AWS::KMS::Key", "restricted", { RotationPeriodInDays: unknown })],

@@ -84,6 +84,7 @@ export const redshift = {
     "AWS::RedshiftServerless::Workgroup"
   >("AWS::RedshiftServerless::Workgroup", (it) => ({
     WorkgroupName: it.get("workgroupName"),
+    NamespaceName: it.get("namespaceName"),
     ConfigParameters: it.get("configParameters").each((parameter) => ({
       ParameterKey: parameter.get("parameterKey"),
       ParameterValue: parameter.get("parameterValue"),

@@ -14,6 +14,7 @@ export const ssm = {
   "aws:ssm/parameter:Parameter": map<aws.ssm.ParameterArgs, "AWS::SSM::Parameter">("AWS::SSM::Parameter", (it) => ({
     Name: it.get("name"),
     KeyId: it.get("keyId"),
+    Tags: it.get("tags"),
     Type: it.get("type"),
     Value: View.either(it.get("insecureValue"), it.get("value")),
   })),

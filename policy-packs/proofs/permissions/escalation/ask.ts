@@ -1,4 +1,5 @@
 import type { AnyResource, Graph } from "../../../../components/model/graph";
+import { usualClasses, type ToldByTag } from "../../../../components/model/tags";
 import { find, type Mistake } from "../find";
 import { ways } from "./catalogue";
 import { admin, reads, type Goal } from "./goals";
@@ -39,9 +40,13 @@ export const readWayQuestion = (text: string): WayQuestion | undefined => {
     : undefined;
 };
 
-/** Whether somebody comes there, with the shortest path. `everybody` gives all who do. */
-export const answerWay = (graph: Graph, { from, to }: WayQuestion): readonly WayTold[] | Mistake => {
-  const goal = goalOf(graph, to);
+/** Whether somebody comes there, with the shortest path. `everybody` gives all who do. `classes` tells the class of data. */
+export const answerWay = (
+  graph: Graph,
+  { from, to }: WayQuestion,
+  classes: ToldByTag = usualClasses,
+): readonly WayTold[] | Mistake => {
+  const goal = goalOf(graph, to, classes);
   if ("mistake" in goal) return goal;
   const terrain = terrainOf(graph);
   const paths = pathsTo(terrain, goal);
@@ -83,9 +88,9 @@ const ofThing = (
   });
 };
 
-const goalOf = (graph: Graph, to: string): Goal | Mistake => {
+const goalOf = (graph: Graph, to: string, by: ToldByTag): Goal | Mistake => {
   if (to === "admin") return admin(graph);
-  const stores = dataOf(graph, [to.slice("class/".length)]);
+  const stores = dataOf(graph, { dataClass: to.slice("class/".length), by });
   return stores.length === 0
     ? { mistake: `nothing here that permissions alone read is tagged as of ${to}` }
     : reads(graph, to, stores);

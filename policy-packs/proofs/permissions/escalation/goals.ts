@@ -1,17 +1,16 @@
-import type { AnyResource, Graph } from "../../../../components/model/graph";
+import type { Graph } from "../../../../components/model/graph";
 import type { Step } from "../../../../components/model/step";
 import { accountOf } from "../callers";
 import type { Answer } from "../decide";
-import { shortName } from "../names";
 import type { Actor } from "./actors";
 import { together } from "./anywhere";
 import { shown } from "./edges";
 import type { Rulings } from "./rulings";
-import { readingOf } from "./stores";
+import { readingsOf, type Store } from "./stores";
 
 /** What a search asks of everybody. */
 export interface Goal {
-  /** `admin`, `data:confidential`. */
+  /** `admin`, `class/confidential`. */
   readonly name: string;
   /** Whether somebody is there without a step. */
   readonly holds: (rulings: Rulings, actor: Actor) => Answer;
@@ -52,8 +51,8 @@ export const admin = (graph: Graph): Goal => ({
 });
 
 /** To read one of these. */
-export const reads = (graph: Graph, name: string, stores: readonly AnyResource[]): Goal => {
-  const readings = stores.map((resource) => ({ ...readingOf(graph, resource), name: shortName(resource) }));
+export const reads = (graph: Graph, name: string, stores: readonly Store[]): Goal => {
+  const readings = stores.flatMap((store) => readingsOf(graph, store));
   const each = (rulings: Rulings, actor: Actor) =>
     readings.map(({ wants, missing }) => {
       const answers = wants.map((wish) => ({ wish, answer: rulings.may(actor, wish) }));
@@ -74,7 +73,7 @@ export const reads = (graph: Graph, name: string, stores: readonly AnyResource[]
         if (can === undefined || cannot === undefined || can.length === 0 || cannot.length === 0) return [];
         return [`${shown(actor)} may ${can.map(told).join(" and ")}, but not ${cannot.map(told).join(" and ")}`];
       }),
-    says: (actor) => `${shown(actor)} may read ${name === "" ? readings.map((it) => it.name).join(", ") : name}`,
+    says: (actor) => `${shown(actor)} may read ${name}`,
   };
 };
 

@@ -1,9 +1,11 @@
-import { ownNameOf, type AnyResource, type Graph, type Kind, type Resource } from "../../../../components/model/graph";
-import type { Json, Tag } from "../../../../components/model/schema";
+import { ownNameOf, type AnyResource, type Graph, type Resource } from "../../../../components/model/graph";
+import type { Tag } from "../../../../components/model/schema";
+import { listedTags, mappedTags, toldByTag, type Tags, type ToldByTag } from "../../../../components/model/tags";
 import type { View } from "../../../../components/model/view";
 import { askedText } from "../callers";
 import { arnOf, home, shortName } from "../names";
 import { ownPolicyOf, rulesItself } from "../things";
+import { manuals, type Anything, type Manual } from "./manuals";
 import type { Wish } from "./rulings";
 
 /** One permission that reading takes. */
@@ -12,97 +14,39 @@ interface Wanted extends Wish {
   readonly name: string;
 }
 
-/** All that reading a store takes. */
-export interface Reading {
+/** All that one way to read a store takes. */
+interface Reading {
   readonly wants: readonly Wanted[];
   /** What nobody can tell before deployment; each completes "cannot tell without …". */
   readonly missing: readonly string[];
 }
 
-interface Manual {
-  /** Its ARN, where policies are not asked about it elsewhere; `%` stands for its name. */
-  readonly arn?: string;
-  /** An action and what it is done to; `%` stands for the ARN, `#` for the name. */
-  readonly needs: readonly (readonly [action: string, on: string])[];
-  /** The service that decrypts for whoever reads, and which of its properties names the key. */
-  readonly key?: readonly [service: string, ...path: string[]];
-  /** A copy of what is encrypted can be read where its key is let out, too. */
-  readonly copied?: "StorageEncrypted" | "Encrypted";
+/** What tells the class of data, and of which one of them it is to be read. */
+export interface Classified {
+  readonly dataClass: string;
+  readonly by: ToldByTag;
 }
 
-const of = (service: string, rest: string): string => `arn:aws:${service}:${home.region}:${home.account}:${rest}`;
-const fresh = "a-name-of-its-choice";
+/** Something of which data is read. */
+export interface Store {
+  readonly resource: AnyResource;
+  /** What nobody can tell of it before deployment; each completes "cannot tell without …". */
+  readonly missing: readonly string[];
+}
 
-const cluster: Manual = {
-  arn: of("rds", "cluster:%"),
-  needs: [
-    ["rds:CreateDBClusterSnapshot", "%"],
-    ["rds:CreateDBClusterSnapshot", of("rds", `cluster-snapshot:${fresh}`)],
-    ["rds:ModifyDBClusterSnapshotAttribute", of("rds", `cluster-snapshot:${fresh}`)],
-  ],
-  copied: "StorageEncrypted",
-};
+const tagsOf = ({ kind, view }: AnyResource): Tags =>
+  kind === "AWS::SSM::Parameter"
+    ? mappedTags(view.get("Tags"))
+    : listedTags((view as View<{ readonly Tags?: readonly Tag[] }>).get("Tags"));
 
-/** How data of each kind is read by permissions alone: directly, or from a copy that is shared. */
-const manual: { readonly [K in Kind]?: Manual } = {
-  "AWS::DocDB::DBCluster": cluster,
-  "AWS::DynamoDB::Table": { needs: [["dynamodb:Scan", "%"]], key: ["dynamodb", "SSESpecification", "KMSMasterKeyId"] },
-  "AWS::EC2::Volume": {
-    arn: of("ec2", "volume/%"),
-    needs: [
-      ["ec2:CreateSnapshot", "%"],
-      ["ec2:CreateSnapshot", `arn:aws:ec2:${home.region}::snapshot/${fresh}`],
-      ["ec2:ModifySnapshotAttribute", `arn:aws:ec2:${home.region}::snapshot/${fresh}`],
-    ],
-    copied: "Encrypted",
-  },
-  "AWS::Kinesis::Stream": { needs: [["kinesis:GetRecords", "%"]], key: ["kinesis", "StreamEncryption", "KeyId"] },
-  "AWS::Logs::LogGroup": { needs: [["logs:FilterLogEvents", "%"]] },
-  "AWS::Neptune::DBCluster": cluster,
-  "AWS::RDS::DBCluster": cluster,
-  "AWS::RDS::DBInstance": {
-    arn: of("rds", "db:%"),
-    needs: [
-      ["rds:CreateDBSnapshot", "%"],
-      ["rds:CreateDBSnapshot", of("rds", `snapshot:${fresh}`)],
-      ["rds:ModifyDBSnapshotAttribute", of("rds", `snapshot:${fresh}`)],
-    ],
-    copied: "StorageEncrypted",
-  },
-  "AWS::Redshift::Cluster": {
-    arn: of("redshift", "cluster:%"),
-    needs: [
-      ["redshift-data:ExecuteStatement", "%"],
-      ["redshift:GetClusterCredentials", of("redshift", `dbuser:#/${fresh}`)],
-      ["redshift-data:GetStatementResult", "*"],
-    ],
-  },
-  "AWS::S3::Bucket": { needs: [["s3:GetObject", "%/${the key of the object}"]], key: ["s3"] },
-  "AWS::SQS::Queue": { needs: [["sqs:ReceiveMessage", "%"]], key: ["sqs", "KmsMasterKeyId"] },
-  "AWS::SecretsManager::Secret": {
-    needs: [["secretsmanager:GetSecretValue", "%"]],
-    key: ["secretsmanager", "KmsKeyId"],
-  },
-};
-
-const classTags = ["dataclass", "dataclassification", "data-class", "data-classification"];
-
-/** The class that the tags of a resource say its data is of. */
-const classOf = ({ view }: AnyResource): string | undefined => {
-  const tags = (view as View<{ readonly Tags?: readonly Tag[] }>).get("Tags").items();
-  for (const tag of tags.known ? tags.value : []) {
-    const [key, value] = [tag.get("Key").str(), tag.get("Value").str()];
-    if (!key.known || !value.known || !classTags.includes(key.value?.toLowerCase() ?? "")) continue;
-    return value.value?.toLowerCase();
-  }
-  return undefined;
-};
-
-/** What can be read by permissions alone, of the classes. */
-export const dataOf = (graph: Graph, classes: readonly string[]): readonly AnyResource[] =>
-  graph.resources.filter((it) => manual[it.kind] !== undefined && classes.includes(classOf(it) ?? ""));
-
-type Anything = View<{ readonly [property: string]: Json }>;
+/** What permissions lead to the data of, of a class. */
+export const dataOf = (graph: Graph, { dataClass, by }: Classified): readonly Store[] =>
+  graph.resources.flatMap((resource) => {
+    if (manuals[resource.kind] === undefined) return [];
+    const told = toldByTag(by, tagsOf(resource));
+    if (!told.known) return [{ resource, missing: [`whether ${shortName(resource)} is of class/${dataClass}`] }];
+    return told.value === dataClass ? [{ resource, missing: [] }] : [];
+  });
 
 const inside = (view: Anything, path: readonly string[]): Anything =>
   path.reduce<Anything>((it, part) => it.get(part) as unknown as Anything, view);
@@ -157,25 +101,20 @@ const calledOf = ({ kind, view }: AnyResource): string => {
   return own?.known === true && own.value !== undefined ? own.value : `\${${view.source.address}}`;
 };
 
-/** What reading a store takes: all of it. */
-export const readingOf = (graph: Graph, resource: AnyResource): Reading => {
-  const how = manual[resource.kind];
-  if (how === undefined) return { wants: [], missing: [] };
-  const called = calledOf(resource);
-  const arn = how.arn?.replace("%", () => called) ?? arnOf(resource) ?? "";
-  const name = `${(resource.kind.split("::").at(-1) ?? "").toLowerCase()}/${shortName(resource)}`;
-  const wants = how.needs.map(([action, form]) => {
-    const on =
-      form === "*"
-        ? ["*"]
-        : askedText(
-            form.replace("%", () => arn).replace("#", () => called),
-            graph,
-          );
-    const own = form.startsWith("%") && how.arn === undefined;
-    const policy = own ? { resource: ownPolicyOf(graph, resource), ruled: rulesItself(resource.kind, action) } : {};
-    return { action, on, name, ...policy };
+/** The ways to read a store, each with all that it takes. */
+export const readingsOf = (graph: Graph, { resource, missing }: Store): readonly Reading[] => {
+  const { kind } = resource;
+  const [arn, called, short] = [arnOf(resource) ?? "", calledOf(resource), shortName(resource)];
+  const view = resource.view as Anything;
+  const ways = manuals[kind]?.({ graph, resource, view, name: short, called, arn }) ?? [];
+  const name = `${(kind.split("::").at(-1) ?? "").toLowerCase()}/${short}`;
+  return ways.map((how) => {
+    const wants = how.needs.map(([action, on]): Wanted => {
+      const own = arn !== "" && on.startsWith(arn);
+      const policy = own ? { resource: ownPolicyOf(graph, resource), ruled: rulesItself(kind, action) } : {};
+      return { action, on: on === "*" ? ["*"] : askedText(on, graph), name, ...policy };
+    });
+    const more = decrypting(graph, resource, how);
+    return { wants: [...wants, ...more.wants], missing: [...missing, ...(how.missing ?? []), ...more.missing] };
   });
-  const more = decrypting(graph, resource, how);
-  return { wants: [...wants, ...more.wants], missing: more.missing };
 };

@@ -95,6 +95,10 @@ const readings: readonly (readonly [type: string, needs: readonly string[], more
     "AWS::Redshift::Cluster",
     ["redshift-data:ExecuteStatement", "redshift-data:GetStatementResult", "redshift:GetClusterCredentials"],
   ],
+  ["AWS::DynamoDB::Table", ["dynamodb:GetItem"]],
+  ["AWS::DynamoDB::Table", ["dynamodb:PartiQLSelect"]],
+  ["AWS::Logs::LogGroup", ["logs:GetLogEvents"]],
+  ["AWS::S3::Bucket", ["s3:GetObjectVersion"]],
   ["AWS::SQS::Queue", ["sqs:ReceiveMessage"]],
   ["AWS::SQS::Queue", ["sqs:ReceiveMessage", "kms:Decrypt"], { KmsMasterKeyId: { Ref: "Key" } }],
   ["AWS::SecretsManager::Secret", ["secretsmanager:GetSecretValue"]],
@@ -116,6 +120,154 @@ describe.each(readings)("%s", (type, needs, more = {}) => {
     expect(asked(allowing(needs.filter((it) => it !== need)), resources).verdict).toBe("no");
     const denied: Statement = { Effect: "Deny", Action: need, Resource: "*" };
     expect(asked([...allowing(needs), denied], resources).verdict).toBe("no");
+  });
+});
+
+const asTags = { Tags: { DataClass: "restricted" } };
+const parameter = (more: object): object => store("AWS::SSM::Parameter", { ...asTags, ...more });
+const fetching = ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParameterHistory", "ssm:GetParametersByPath"];
+
+describe.each(fetching)("a parameter, by %s,", (action) => {
+  const secured = (key: object): object => parameter({ Type: "SecureString", Name: "/shop/password", ...key });
+  const own = { Data: secured({ KeyId: { Ref: "Key" } }), Key: openKey };
+
+  it("is read as it is written, and where AWS's own key encrypts it", async () => {
+    const Data = parameter({ Type: "String", Name: "/shop/password" });
+    expect(asked(allowing([action]), { Data }).verdict).toBe("yes");
+    expect(asked(allowing([action]), { Data: secured({}) }).verdict).toBe("yes");
+    expect(asked([], { Data }).verdict).toBe("no");
+    const [service = "", name = ""] = action.split(":");
+    expect(await iamActionExists(service, name)).toBe(true);
+  });
+
+  it("takes its key, too, where it is under one of the account's", () => {
+    expect(asked(allowing([action, "kms:Decrypt"]), own).verdict).toBe("yes");
+    expect(asked(allowing([action]), own).verdict).toBe("no");
+    expect(asked(allowing(["kms:Decrypt"]), own).verdict).toBe("no");
+    expect(asked(allowing([action, "kms:Decrypt"]), { ...own, Key: keyOfOthers }).verdict).toBe("no");
+  });
+
+  it("is that of its name, or below the path of it", () => {
+    const on = (name: string) => [{ Action: action, Resource: `arn:aws:ssm:us-east-1:123456789012:parameter/${name}` }];
+    const Data = parameter({ Name: "/shop/password" });
+    const byPath = action.endsWith("ByPath");
+    expect(asked(on("shop/password"), { Data }).verdict).toBe(byPath ? "no" : "yes");
+    expect(asked(on("shop"), { Data }).verdict).toBe(byPath ? "yes" : "no");
+    expect(asked(on("shop/*"), { Data }).verdict).toBe(byPath ? "no" : "yes");
+    expect(asked(on("site*"), { Data }).verdict).toBe("no");
+  });
+});
+
+/** Ways of which the input tells that they are open, and not all that is behind them. */
+const signings: readonly (readonly [type: string, needs: readonly string[], missing: string, more?: object])[] = [
+  [
+    "AWS::RDS::DBInstance",
+    ["rds-db:connect"],
+    "which users of Data sign in by IAM",
+    { EnableIAMDatabaseAuthentication: true },
+  ],
+  [
+    "AWS::RDS::DBCluster",
+    ["rds-db:connect"],
+    "which users of Data sign in by IAM",
+    { EnableIAMDatabaseAuthentication: true },
+  ],
+  [
+    "AWS::Neptune::DBCluster",
+    ["neptune-db:ReadDataViaQuery"],
+    "who comes to Data over the network",
+    { IamAuthEnabled: true },
+  ],
+  [
+    "AWS::Redshift::Cluster",
+    ["redshift-data:ExecuteStatement", "redshift:GetClusterCredentialsWithIAM", "redshift-data:GetStatementResult"],
+    "what Data grants, in the database, to users made by IAM",
+  ],
+  [
+    "AWS::RedshiftServerless::Workgroup",
+    ["redshift-data:ExecuteStatement", "redshift-serverless:GetCredentials", "redshift-data:GetStatementResult"],
+    "what Data grants, in the database, to users made by IAM",
+  ],
+  [
+    "AWS::RedshiftServerless::Namespace",
+    ["redshift-data:ExecuteStatement", "redshift-serverless:GetCredentials", "redshift-data:GetStatementResult"],
+    "what Data grants, in the database, to users made by IAM",
+  ],
+];
+
+describe.each(signings)("%s", (type, needs, missing, more = {}) => {
+  const resources = {
+    Data: store(type, more),
+    Workgroup: { Type: "AWS::RedshiftServerless::Workgroup", Properties: { NamespaceName: { Ref: "Data" } } },
+  };
+
+  it(`is signed in to with ${needs.join(" and ")}, and what follows is told as missing`, async () => {
+    const told = asked(allowing(needs), resources);
+    expect(told.verdict).toBe("cannot tell");
+    expect(told.missing).toContain(missing);
+    for (const need of needs) {
+      const [service = "", name = ""] = need.split(":");
+      expect([need, await iamActionExists(service, name)]).toEqual([need, true]);
+    }
+  });
+
+  it.each(needs)("is not without %s", (need) => {
+    expect(asked(allowing(needs.filter((it) => it !== need)), resources).verdict).toBe("no");
+    const denied: Statement = { Effect: "Deny", Action: need, Resource: "*" };
+    expect(asked([...allowing(needs), denied], resources).verdict).toBe("no");
+  });
+});
+
+describe("a database that people sign in to", () => {
+  it("takes no token where signing in by IAM is off, and may take one where nobody knows", () => {
+    const needs = allowing(["rds-db:connect"]);
+    expect(asked(needs, { Data: store("AWS::RDS::DBInstance") }).verdict).toBe("no");
+    const told = asked(needs, {
+      Data: store("AWS::RDS::DBInstance", { EnableIAMDatabaseAuthentication: { "Fn::ImportValue": "signing-in" } }),
+    });
+    expect(told.verdict).toBe("cannot tell");
+    expect(told.missing).toContain("whether users of Data sign in by IAM");
+  });
+
+  it("is wholly read by its master user, and in part, perhaps, by another", () => {
+    const Data = store("AWS::Redshift::Cluster", { ClusterIdentifier: "orders", MasterUsername: "root" });
+    const as = (user: string): Statement[] => [
+      ...allowing(["redshift-data:ExecuteStatement", "redshift-data:GetStatementResult"]),
+      {
+        Action: "redshift:GetClusterCredentials",
+        Resource: `arn:aws:redshift:us-east-1:123456789012:dbuser:orders/${user}`,
+      },
+    ];
+    expect(asked(as("root"), { Data }).verdict).toBe("yes");
+    expect(asked(as("analyst"), { Data })).toMatchObject({
+      verdict: "cannot tell",
+      missing: expect.arrayContaining(["what users of Data may read in it"]) as unknown,
+    });
+    expect(asked(as("root").slice(0, 2), { Data }).verdict).toBe("no");
+  });
+
+  it("may have a workgroup elsewhere", () => {
+    const needs = [
+      "redshift-data:ExecuteStatement",
+      "redshift-serverless:GetCredentials",
+      "redshift-data:GetStatementResult",
+    ];
+    const Data = store("AWS::RedshiftServerless::Namespace");
+    expect(asked(allowing(needs), { Data }).verdict).toBe("cannot tell");
+  });
+});
+
+describe("data of a class that nobody knows yet", () => {
+  it("is perhaps of the class that is asked for", () => {
+    const Data = {
+      Type: "AWS::SQS::Queue",
+      Properties: { Tags: [{ Key: "DataClass", Value: { "Fn::ImportValue": "its-class" } }] },
+    };
+    expect(asked(allowing(["sqs:ReceiveMessage"]), { Data })).toMatchObject({
+      verdict: "cannot tell",
+      missing: ["whether Data is of class/restricted"],
+    });
+    expect(asked([], { Data }).verdict).toBe("no");
   });
 });
 
