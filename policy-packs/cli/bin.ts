@@ -1,12 +1,10 @@
 #!/usr/bin/env node
 import { dayOf } from "../../components/model/argument";
 import { readFileSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
 import { main } from "./main";
+import { waitLongerToOptimize } from "./patience";
 
-// Most of what V8 compiles for speed is hardly run again before the run is over: with six times the patience (bytes of bytecode
-// run before it looks whether that pays), 5,000 resources take a fifth less time, and 30,000 do, too.
-setFlagsFromString("--interrupt-budget=400000");
+waitLongerToOptimize();
 
 const { stdout, stderr, env } = process;
 
