@@ -12,9 +12,13 @@ export const asNumber = (raw: Raw): number | undefined => {
 export const asText = (raw: Raw): string | undefined =>
   typeof raw === "string" ? raw : typeof raw === "number" || typeof raw === "boolean" ? String(raw) : undefined;
 
-/** Free-form JSON, which Pulumi and Terraform write as a text and CloudFormation as it is. */
+/**
+ * Free-form JSON, which Pulumi and Terraform write as a text and CloudFormation as it is. The empty text is no document: the Serverless
+ * Framework writes it for the policy of each REST API that has none.
+ */
 export const asJson = (raw: Raw): Raw => {
   if (typeof raw !== "string") return raw;
+  if (raw.trim() === "") return undefined;
   try {
     return JSON.parse(raw) as Raw;
   } catch {

@@ -8,6 +8,9 @@ import { isEverything, type Statement } from "../../components/model/statement";
 const looks =
   /^(analyze|batchget|calculate|check|compare|compute|count|describe|detect|discover|download|estimate|evaluate|export|fetch|filter|find|generate|get|head|is|issue|list|lookup|poll|predict|preview|query|read|receive|recognize|resolve|retrieve|scan|search|select|show|simulate|test|validate|verify|view)/i;
 
+/** What begins or ends a look: the same reference calls it "Read". */
+const query = /^logs:(start|stop)(livetail|query)$/i;
+
 /**
  * Writes that open or change nothing of others': telemetry, interfaces of one's own in a VPC (AWS's own policies have them on `*`), and
  * keys, whose own policies decide. IAM's have rules of their own.
@@ -18,7 +21,7 @@ const harmless =
 /** Whether an action changes something for which AWS lets a resource be named, by its name or by a pattern such as `s3:Put*`. */
 export const isScopedWrite = (action: string): boolean => {
   const verb = /^[\w-]+:(\w{3,})/.exec(action)?.[1];
-  if (verb === undefined || looks.test(verb) || harmless.test(action)) return false;
+  if (verb === undefined || looks.test(verb) || query.test(action) || harmless.test(action)) return false;
   return /[*?$]/.test(action) || takesNoResource(action) === false;
 };
 

@@ -70,7 +70,7 @@ testRule(owned, {
   fail: [
     [
       [{ type: "AWS::ApiGatewayV2::Stage", properties: { Tags: { Name: "orders" } } }],
-      /Tags is .*no tag names an owner/,
+      /Tags has Name: no tag names an owner/,
     ],
     [[{ type: "aws:apigatewayv2/domainName:DomainName", properties: {} }], /tags is not set/],
   ],

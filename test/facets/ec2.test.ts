@@ -141,7 +141,7 @@ describe("owners of machines", () => {
       [pulumiTemplate({ tags: { Team: "orders" } })],
     ],
     fail: [
-      [[pulumi({ tags: { Name: "web" } })], /tags is /],
+      [[pulumi({ tags: { Name: "web" } })], /tags has Name: no tag/],
       [[pulumiTemplate({})], /tags is not set/],
     ],
     unknown: [[pulumi({ tags: unknown })]],

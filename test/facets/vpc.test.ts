@@ -39,7 +39,7 @@ testRule(ownerTagged, {
   ],
   fail: [
     [[vpc], /Tags is not set/],
-    [[{ type: "aws:ec2/subnet:Subnet", properties: { tags: { Name: "a" } } }], /tags is /],
+    [[{ type: "aws:ec2/subnet:Subnet", properties: { tags: { Name: "a" } } }], /tags has Name: no tag/],
   ],
   unknown: [[{ type: "aws:ec2/vpc:Vpc", properties: { tags: unknown } }]],
 });

@@ -27,6 +27,7 @@ export const adaptPulumi = (
 ): Graph => {
   const resources = withDefaultTags(input);
   const folded = foldSatellites(resources, dialect);
+  const adrift = resources.filter((it) => it.adrift === true && folded.has(it.urn));
   const unread = new Map<string, number>();
   const all = around.length === 0 ? resources : [...around, ...resources];
   const declaredFor = declarations(all);
@@ -39,7 +40,8 @@ export const adaptPulumi = (
       if (!bookkeeping(resource.type)) unread.set(resource.type, (unread.get(resource.type) ?? 0) + 1);
       return [];
     }
-    if (mapping.foldedBy === undefined) return readParts(resource, mapping, folded.get(resource.urn) ?? [], dialect);
+    if (mapping.foldedBy === undefined)
+      return readParts(resource, mapping, { own: folded.get(resource.urn) ?? [], adrift }, dialect);
     return folded.has(resource.urn) ? orphan(resource, mapping, dialect) : [];
   };
   const read = resources.flatMap((resource) => {
@@ -56,6 +58,12 @@ export const adaptPulumi = (
 /** What is asked of AWS's provider, keys in plain text and where its plugin comes from, is asked of every one. */
 const providerMapping = (type: string): Mapping | undefined =>
   type.startsWith("pulumi:providers:") ? mappings["pulumi:providers:aws"] : undefined;
+
+/** What is read as parts of a resource, and what may be. */
+interface Folded {
+  readonly own: readonly PulumiResource[];
+  readonly adrift: readonly PulumiResource[];
+}
 
 const locatorOf = (resource: PulumiResource): AnyResource["locate"] => resource.locate ?? (() => resource.source);
 
@@ -133,13 +141,13 @@ const sourceOf = (resource: PulumiResource, dialect: Dialect): Source => ({
 const readParts = (
   resource: PulumiResource,
   mapping: Mapping,
-  satellites: readonly PulumiResource[],
+  satellites: Folded,
   dialect: Dialect,
   props: Raw = resource.props,
 ): readonly AnyResource[] => {
   const source = View.of<never>(sourceOf(resource, dialect), props);
   const parts = mapping.read(source, satellitesOf(resource, satellites, dialect, source.raw));
-  const options = optionsOf(resource, satellites);
+  const options = optionsOf(resource, satellites.own);
   return parts.map((part, index) => toResource(resource, source, part, index, mapping.assembled, options));
 };
 
@@ -175,22 +183,24 @@ const ownName = (kind: Kind, view: View<RawObject>): readonly string[] => {
   return typeof raw === "string" ? [raw] : [];
 };
 
-const satellitesOf = (
-  owner: PulumiResource,
-  satellites: readonly PulumiResource[],
-  dialect: Dialect,
-  whole: Raw,
-): Satellites => {
+const satellitesOf = (owner: PulumiResource, { own, adrift }: Folded, dialect: Dialect, whole: Raw): Satellites => {
+  const isOf =
+    (token: string) =>
+    ({ type }: PulumiResource): boolean =>
+      type === token || type === previousToken(token);
   const all = <A>(token: string): readonly View<A>[] =>
-    satellites
-      .filter((it) => it.type === token || it.type === previousToken(token))
-      .map((it) => View.of<A>(sourceOf(it, dialect), it.props));
+    own.filter(isOf(token)).map((it) => View.of<A>(sourceOf(it, dialect), it.props));
+  const uncertain = <A>(token: string): View<A> | undefined => {
+    const it = adrift.find(isOf(token));
+    if (it === undefined) return undefined;
+    return View.of<A>(sourceOf(it, dialect), new Unresolved(`what ${it.urn} belongs to is not known`));
+  };
   // What is absent keeps a path too, one that says which resource would hold it.
   const absent = <A>(token: string): View<A> =>
     View.of<A>(sourceOf(owner, dialect), whole instanceof Unresolved ? whole : undefined, [
       dialect.typeName?.(token) ?? token.slice(token.lastIndexOf(":") + 1),
     ]);
-  return { all, one: (token) => all<never>(token)[0] ?? absent(token) };
+  return { all, one: (token) => all<never>(token)[0] ?? uncertain(token) ?? absent(token) };
 };
 
 /** @pulumi/aws 6 had a second form of some satellites, with `V2` behind the name; 7 went back to the plain name. */
@@ -201,7 +211,7 @@ const orphan = (resource: PulumiResource, mapping: Mapping, dialect: Dialect): r
   const owner = Object.values(mappings).find((it) => it.kind === mapping.kind && it.foldedBy === undefined);
   if (owner === undefined) return [];
   const elsewhere = new Unresolved(`its owner is defined elsewhere`, [], true);
-  return readParts(resource, owner, [resource], dialect, elsewhere);
+  return readParts(resource, owner, { own: [resource], adrift: [] }, dialect, elsewhere);
 };
 
 const nativeResource = (resource: PulumiResource, kind: Kind): AnyResource => {

@@ -15,6 +15,8 @@ export interface PulumiResource {
   readonly parent?: string;
   /** URNs each top-level input depends on. */
   readonly propertyDependencies: { readonly [property: string]: readonly string[] };
+  /** True of a satellite that belongs to one of several resources of the input, nobody knows to which. */
+  readonly adrift?: boolean;
   /** What the program told the engine. Undefined where the host is not told. */
   readonly protect?: boolean;
   readonly retainOnDelete?: boolean;

@@ -4,11 +4,14 @@ import { adaptPulumi } from "../pulumi/adapt";
 import type { PulumiResource } from "../pulumi/resource";
 import { withoutUnset } from "../pulumi/unset";
 import { terraform } from "./dialect";
+import { satellitesIn, type Satellites } from "./echoes";
 import { isPlan, type Change, type Plan, type PlannedResource } from "./plan";
 import { lookupsOf, providersOf } from "./asked";
+import { ownerOf } from "./owners";
 import { opener } from "./policy-document";
 import { configurationOf, scopeOf, scopesOf, type Scope } from "./scope";
 import { withAllTags, withType } from "./resource";
+import { secretsAreWritten } from "./secrets";
 import { tokenOf } from "./types";
 import { withUnknowns } from "./unknowns";
 
@@ -26,36 +29,57 @@ export const adaptPlan = (json: unknown): AdaptedPlan => {
   const types = new Map<string, string>();
   const unread = new Map<string, number>();
   const resources: PulumiResource[] = [];
-  for (const scope of scopesOf(root)) {
+  const scopes = scopesOf(root);
+  const satellites = satellitesIn(scopes.flatMap((it) => it.resources));
+  const forgotten: string[] = [];
+  for (const scope of scopes) {
     for (const resource of scope.resources) {
+      if (isForgotten(changes.get(resource.address))) {
+        forgotten.push(resource.address);
+        continue;
+      }
       const token = tokenOf(resource.type);
       if (token === undefined) unread.set(resource.type, (unread.get(resource.type) ?? 0) + 1);
       else {
         types.set(resource.address, resource.type);
-        resources.push(asPulumi(resource, token, scope, changes));
+        resources.push(asPulumi(resource, token, scope, { changes, satellites }));
       }
     }
   }
-  for (const [asked, type] of [...lookupsOf(json, scopesOf(root)), ...providersOf(json)]) {
+  for (const [asked, type] of [...lookupsOf(json, scopes), ...providersOf(json)]) {
     types.set(asked.urn, type);
     resources.push(asked);
   }
   const { resources: read } = adaptPulumi(resources, terraform);
   const renamed = read.map((it) => withType(it, types));
-  return { graph: new Graph(renamed, unread), notes: notesOf(json) };
+  return { graph: new Graph(renamed, unread), notes: notesOf(json, forgotten) };
 };
+
+/** Terraform only stops managing it: what it will be like nobody says. */
+const isForgotten = (change: Change | undefined): boolean => {
+  const actions = change?.change?.actions ?? [];
+  return actions.length > 0 && actions.every((it) => it === "forget");
+};
+
+interface Whole {
+  readonly changes: ReadonlyMap<string, Change>;
+  readonly satellites: Satellites;
+}
 
 const asPulumi = (
   resource: PlannedResource,
   token: string,
   scope: Scope,
-  changes: ReadonlyMap<string, Change>,
+  { changes, satellites }: Whole,
 ): PulumiResource => {
-  const { address, name, index, values = {} } = resource;
+  const { address, name, type, index } = resource;
+  const { after, after_unknown: unknowns, after_sensitive: secret } = changes.get(address)?.change ?? {};
+  const values = resource.values ?? after ?? {};
   const configuration = configurationOf(scope, resource);
   const { expressions, for_each_expression: forEach } = configuration ?? {};
-  const set = withoutUnset(written(resource, expressions));
-  const unknowns = changes.get(address)?.change?.after_unknown;
+  const echoed = new Set(satellites(type, values));
+  const own = Object.entries(written(type, values, expressions)).filter(([key]) => !echoed.has(key));
+  const set = withoutUnset(Object.fromEntries(own));
   return {
     urn: address,
     type: token,
@@ -63,7 +87,8 @@ const asPulumi = (
     props: withAllTags(withUnknowns(set, unknowns, expressions, opener(scope, { index, forEach }, changes))),
     outputs: values,
     ...(typeof values["id"] === "string" ? { id: values["id"] } : {}),
-    propertyDependencies: {},
+    ...ownerOf(token, expressions, scope, { index, forEach }),
+    ...(secretsAreWritten(set, secret, expressions, scope) ? { secretsWithheld: true } : {}),
   };
 };
 
@@ -75,14 +100,17 @@ const takenOver: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-const written = ({ type, values = {} }: PlannedResource, expressions: unknown): RawObject => {
+const written = (type: string, values: RawObject, expressions: unknown): RawObject => {
   if (type !== "aws_s3_bucket" || typeof expressions !== "object" || expressions === null) return values;
   return Object.fromEntries(
     Object.entries(values).filter(([key]) => !takenOver.has(key) || Object.hasOwn(expressions, key)),
   );
 };
 
-const notesOf = (plan: Plan): readonly string[] => [
+const notesOf = (plan: Plan, forgotten: readonly string[]): readonly string[] => [
+  ...(forgotten.length === 0
+    ? []
+    : [`Not judged, for the plan only stops managing it: ${forgotten.slice().sort().join(", ")}.`]),
   ...(plan.errored === true ? ["The plan ended in an error; what it does not hold is not judged."] : []),
   ...(plan.configuration === undefined
     ? ["The plan holds no configuration: what is known only after apply points to nothing."]

@@ -56,14 +56,34 @@ export const lookupsOf = (plan: Plan, scopes: readonly Scope[]): ReadonlyMap<Pul
   return found;
 };
 
-/** The `provider` blocks, by the names that the plan gives them: `aws`, `aws.west`, `module.net:aws`. */
-export const providersOf = (plan: Plan): ReadonlyMap<PulumiResource, string> =>
-  new Map(
-    Object.entries(plan.configuration?.provider_config ?? {}).map(([key, block]) => {
-      const { name = key, full_name: source, version_constraint: version, expressions } = block;
-      const props = objectOf(written(expressions));
-      const about = { ...(source === undefined ? {} : { source }), ...(version === undefined ? {} : { version }) };
-      const provider = asked(`provider.${key}`, `pulumi:providers:${name}`, key, { ...props, ...about });
-      return [provider, `provider ${name}`];
-    }),
+type Provider = NonNullable<NonNullable<Plan["configuration"]>["provider_config"]>[string];
+
+/** A module that configures no provider takes its caller's: the plan lists it, and nobody wrote it. */
+const isTaken = ({ module_address: module, expressions, version_constraint: version }: Provider): boolean =>
+  module !== undefined && expressions === undefined && version === undefined;
+
+/**
+ * The `provider` blocks, by the names that the plan gives them: `aws`, `aws.west`, `module.net:aws`. Terraform takes one version for
+ * all of a source, which every module may constrain.
+ */
+export const providersOf = (plan: Plan): ReadonlyMap<PulumiResource, string> => {
+  const all = Object.entries(plan.configuration?.provider_config ?? {});
+  const sourceOf = (key: string, { name = key, full_name: source = name }: Provider): string => source;
+  const versions = new Map<string, Provider>(
+    all.flatMap(([key, block]) =>
+      block.version_constraint === undefined ? [] : [[sourceOf(key, block), block] as const],
+    ),
   );
+  return new Map(
+    all
+      .filter(([, block]) => !isTaken(block))
+      .map(([key, block]) => {
+        const { name = key, full_name: source, expressions } = block;
+        const version = block.version_constraint ?? versions.get(sourceOf(key, block))?.version_constraint;
+        const props = objectOf(written(expressions));
+        const about = { ...(source === undefined ? {} : { source }), ...(version === undefined ? {} : { version }) };
+        const provider = asked(`provider.${key}`, `pulumi:providers:${name}`, key, { ...props, ...about });
+        return [provider, `provider ${name}`];
+      }),
+  );
+};

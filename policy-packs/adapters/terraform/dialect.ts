@@ -11,6 +11,15 @@ const renamed: ReadonlyMap<string, string> = new Map([
   ["topic", "topic_arn"],
 ]);
 
+/** Repeated blocks by the SDK's names for them: where none is written, this is what one would write. */
+const blocks: ReadonlySet<string> = new Set(
+  (
+    "defaultActions ebsBlockDevices encryptionConfigurations environmentVariables filterGroups inlinePolicies lifecycleRules " +
+    "listeners loggings logDestinationConfigs orderedCacheBehaviors origins parameters " +
+    "permittedPublicSecurityGroupRuleRanges recordingStrategies replicas routes rules settings subnetMappings"
+  ).split(" "),
+);
+
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The singulars that a plural may come from: Pulumi calls repeated `rule` blocks `rules`. */
@@ -26,9 +35,11 @@ export const terraform: Dialect = {
     // Names inside a JSON document are its own.
     if (/^[A-Z]/.test(name) || (object !== undefined && Object.hasOwn(object, name))) return name;
     const plain = snake(name);
-    if (object === undefined) return plain;
-    const candidates = [plain, ...singulars(plain), renamed.get(name) ?? plain];
-    return candidates.find((it) => Object.hasOwn(object, it)) ?? plain;
+    const single = singulars(plain);
+    const unwritten = (blocks.has(name) ? single[0] : undefined) ?? plain;
+    if (object === undefined) return unwritten;
+    const candidates = [plain, ...single, renamed.get(name) ?? plain];
+    return candidates.find((it) => Object.hasOwn(object, it)) ?? unwritten;
   },
   unwrap: (raw: Raw): Raw => {
     if (!Array.isArray(raw) || raw.length > 1) return raw;

@@ -23,6 +23,8 @@ interface ProviderConfiguration {
   /** `registry.terraform.io/hashicorp/aws`. */
   readonly full_name?: string;
   readonly version_constraint?: string;
+  /** `module.net`; absent for the root. */
+  readonly module_address?: string;
   readonly expressions?: Expression;
 }
 
@@ -44,7 +46,14 @@ export interface PlannedResource {
 
 export interface Change {
   readonly address: string;
-  readonly change?: { readonly after?: RawObject | null; readonly after_unknown?: Unknowns };
+  readonly change?: {
+    /** `["forget"]` where Terraform only stops managing it. */
+    readonly actions?: readonly string[];
+    readonly after?: RawObject | null;
+    readonly after_unknown?: Unknowns;
+    /** The shape of the value with `true` wherever it is secret. Terraform before 0.14 does not say. */
+    readonly after_sensitive?: Unknowns;
+  };
 }
 
 /** The shape of a value with `true` wherever it is not known yet. */
@@ -54,6 +63,7 @@ export interface ModuleConfiguration {
   readonly resources?: readonly ResourceConfiguration[];
   readonly module_calls?: { readonly [name: string]: ModuleCall };
   readonly outputs?: { readonly [name: string]: { readonly expression?: Expression } };
+  readonly variables?: { readonly [name: string]: { readonly default?: unknown } };
 }
 
 export interface ModuleCall {
@@ -83,15 +93,24 @@ const isResource = (value: unknown): boolean =>
   ["address", "type", "name"].every((key) => typeof value[key] === "string") &&
   (value["values"] === undefined || isRecord(value["values"]));
 
-const isChange = (value: unknown): boolean => isRecord(value) && isRecord(value["change"] ?? {});
+const isText = (value: unknown): boolean => typeof value === "string";
+
+const isChange = (value: unknown): boolean => {
+  if (!isRecord(value)) return false;
+  const change = value["change"] ?? {};
+  return isRecord(change) && isListOf(change["actions"], isText);
+};
 
 const isProvider = (value: unknown): boolean =>
-  isRecord(value) && ["name", "full_name", "version_constraint"].every((key) => typeof (value[key] ?? "") === "string");
+  isRecord(value) &&
+  ["name", "full_name", "version_constraint", "module_address"].every((key) => typeof (value[key] ?? "") === "string");
 
 const isConfiguration = (value: unknown): boolean =>
   isRecord(value) &&
   isListOf(value["resources"], isRecord) &&
   isRecord(value["outputs"] ?? {}) &&
+  isRecord(value["variables"] ?? {}) &&
+  Object.values(value["variables"] ?? {}).every(isRecord) &&
   isRecord(value["module_calls"] ?? {}) &&
   Object.values(value["module_calls"] ?? {}).every(
     (call: unknown) => isRecord(call) && isRecord(call["expressions"] ?? {}) && isConfiguration(call["module"] ?? {}),

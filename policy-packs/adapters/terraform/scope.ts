@@ -80,9 +80,16 @@ export const partsOf = (reference: string): readonly string[] =>
 
 const nameOf = (part: string): string => part.split("[", 1)[0] ?? part;
 
-/** The addresses of the resources that an expression comes from, through variables, outputs and data sources. */
-export const addressesOf = (expression: unknown, scope: Scope, { index, forEach }: Instance): readonly string[] => {
-  const found = new Set<string>();
+interface Origins {
+  readonly addresses: ReadonlySet<string>;
+  /** The modules of whose `locals` it is made: a plan does not say what those are. */
+  readonly locals: ReadonlySet<Scope>;
+}
+
+/** What an expression comes from, through variables, outputs and data sources. */
+const originsOf = (expression: unknown, scope: Scope, { index, forEach }: Instance): Origins => {
+  const addresses = new Set<string>();
+  const locals = new Set<Scope>();
   const seen = new Set<string>();
   const visit = (inner: unknown, at: Scope): void => {
     for (const reference of referencesOf(inner)) {
@@ -101,6 +108,9 @@ export const addressesOf = (expression: unknown, scope: Scope, { index, forEach 
       case "each":
         if (at === scope) visit(forEach, at);
         return;
+      case "local":
+        locals.add(at);
+        return;
       case "module":
         for (const { scope: child } of instances(at, second))
           visit(child.configuration.outputs?.[nameOf(third)]?.expression, child);
@@ -109,10 +119,47 @@ export const addressesOf = (expression: unknown, scope: Scope, { index, forEach 
         visit(configurationOf(at, { mode: "data", type: second, name: nameOf(third) })?.expressions, at);
         return;
       default:
-        for (const { address } of pointedTo(at, first, second, index)) found.add(address);
+        for (const { address } of pointedTo(at, first, second, index)) addresses.add(address);
     }
   };
   visit(expression, scope);
+  return { addresses, locals };
+};
+
+/** The addresses of the resources that an expression comes from. */
+export const addressesOf = (expression: unknown, scope: Scope, instance: Instance): readonly string[] => [
+  ...originsOf(expression, scope, instance).addresses,
+];
+
+/**
+ * The addresses of the resources that an expression may come from: of one made of `locals`, whatever their module has, is handed by
+ * its caller and gets from its own modules. Nothing where it is clear.
+ */
+export const possibleOf = (expression: unknown, scope: Scope, instance: Instance): readonly string[] => {
+  const found = new Set<string>();
+  const seen = new Set<Scope>();
+  const look = ({ addresses, locals }: Origins): void => {
+    for (const address of addresses) found.add(address);
+    for (const at of locals) {
+      if (seen.has(at)) continue;
+      seen.add(at);
+      for (const { address } of at.resources) found.add(address);
+      if (at.call !== undefined) look(originsOf(Object.values(at.call.module.expressions ?? {}), at.call.from, {}));
+      for (const { scope: child } of at.children) {
+        const outputs = Object.values(child.configuration.outputs ?? {});
+        look(
+          originsOf(
+            outputs.map((it) => it.expression),
+            child,
+            {},
+          ),
+        );
+      }
+    }
+  };
+  const origins = originsOf(expression, scope, instance);
+  if (origins.locals.size === 0) return [];
+  look(origins);
   return [...found];
 };
 

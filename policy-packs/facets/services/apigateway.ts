@@ -45,8 +45,10 @@ const executionLogs = (it: Stage): Value<boolean> => {
 
 /** An API that only a VPC reaches, or whose policy says who may call, stands guard for its methods. */
 const guarded = (api: RestApi): Value<boolean> => {
-  const stated = api.get("Policy").isSet();
-  const policy = given(stated, (set) => (set ? derive(openPolicy(api.get("Policy").json()), (open) => !open) : stated));
+  // An empty text is no policy, though it is written: so are the templates of the Serverless Framework.
+  const document = api.get("Policy").json();
+  const stated = document.isSet();
+  const policy = given(stated, (set) => (set ? derive(openPolicy(document), (open) => !open) : stated));
   return anyOf([includesAny(api.get("EndpointConfiguration").get("Types"), ["PRIVATE"]), policy], stated);
 };
 

@@ -1,6 +1,6 @@
 import type { Kind, Resource } from "../../../components/model/graph";
 import type { Facets } from "../../../components/model/facets";
-import { given, type Value } from "../../../components/model/value";
+import { given, spellPath, type Value } from "../../../components/model/value";
 import { defineRule, type Check, type Neighbours } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
 import { facetTable } from "../../facets";
@@ -17,6 +17,16 @@ const namesOwner = (tags: ReadonlyMap<string, string>, { settings }: Pick<Neighb
 
 const lacking = ({ settings }: Pick<Neighbours, "settings">): string =>
   `no tag names an owner (${settings.ownerTags.join(", ")})`;
+
+/** Says which tags there are: what lacks among them is then evident. */
+const withoutOwner = (tags: Tags, found: ReadonlyMap<string, string>, near: Pick<Neighbours, "settings">): Verdict => {
+  if (!tags.known || !tags.written) return fail(tags, lacking(near));
+  const keys = [...found.keys()];
+  const some = keys.length > 6 ? [...keys.slice(0, 5), "..."] : keys;
+  const path = spellPath(tags.at.path);
+  const has = keys.length === 0 ? "is empty" : `has ${some.join(", ")}`;
+  return { verdict: "fail", at: tags.at, message: `${path === "" ? "Its tags" : path} ${has}: ${lacking(near)}` };
+};
 
 /** The engine makes default providers itself: nobody could give one tags but in the stack's configuration. */
 const isDefault = (address: string): boolean => /::default(_\w+)?$/.test(address);
@@ -59,7 +69,7 @@ const judgeProvider = (tags: Tags, near: Neighbours<"Custom::Provider">): Verdic
 const own = facet("ownership", ownerTagged, ({ tags }, near) =>
   given(tags, (found): Verdict | readonly Verdict[] => {
     if (namesOwner(found, near)) return pass;
-    return providerTells(near) ? [] : fail(tags, lacking(near));
+    return providerTells(near) ? [] : withoutOwner(tags, found, near);
   }),
 );
 

@@ -1,4 +1,5 @@
 import { narrows } from "../../../components/model/openness";
+import { Unresolved } from "../../../components/model/raw";
 import type { Json } from "../../../components/model/schema";
 import { elementOf, findStatement, type Condition, type Statement } from "../../../components/model/statement";
 import { given } from "../../../components/model/value";
@@ -63,8 +64,11 @@ const both = (document: View<Json>): Verdict => {
   return isPass(vain) ? judge(document, asksNothing) : vain;
 };
 
+/** Where the engine tells what an ARN comes from before it is known, that is a resource of one's own. */
+const isOfThisStack = ({ raw }: View<string>): boolean => raw instanceof Unresolved && raw.from.length > 0;
+
 const permission = (arn: View<string>, account: View<string>): Verdict => {
-  if (arn.isAbsent() || !account.isAbsent()) return pass;
+  if (arn.isAbsent() || !account.isAbsent() || isOfThisStack(arn)) return pass;
   return given(arn.text(), (text) => {
     if (text === undefined || narrows({ operator: "arnlike", key: "aws:sourcearn", values: [text] })) return pass;
     return text.includes("${")

@@ -78,11 +78,48 @@ describe("a SAM template", () => {
     expect(failing(made, "callers-are-authenticated")).toEqual(["OrdersUrl:7"]);
   });
 
-  it("leaves what SAM's policy templates say open, and reads statements", () => {
+  it("reads what SAM's policy templates allow, of what their users name", () => {
+    const made = sam({
+      Orders: resource("Table", {}),
+      Shop: resource("Function", {
+        Policies: [{ DynamoDBWritePolicy: { TableName: { Ref: "Table" } } }, { VPCAccessPolicy: {} }],
+      }),
+      Table: { Type: "AWS::DynamoDB::Table", Properties: {} },
+    });
+    const [write, vpc] = (propertiesOf(made, "ShopRole") as { Policies: { PolicyDocument: object }[] }).Policies;
+    expect(write?.PolicyDocument).toMatchObject({
+      Statement: [
+        {
+          Action: ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:BatchWriteItem"],
+          Resource: [
+            { text: expect.stringMatching(/^arn:.*:dynamodb:.*:table\/\$\{Table\}$/), to: ["Table"] },
+            { text: expect.stringMatching(/table\/\$\{Table\}\/index\/\*$/) },
+          ],
+        },
+      ],
+    });
+    expect(vpc?.PolicyDocument).toMatchObject({ Statement: [{ Resource: ["*"] }] });
+    const secret = sam({
+      Shop: resource("Function", {
+        Policies: [
+          { AWSSecretsManagerGetSecretValuePolicy: { SecretArn: "*" } },
+          { S3CrudPolicy: { BucketName: "orders" } },
+        ],
+      }),
+    });
+    expect(failing(secret, "data-reads-scoped")).toEqual(["ShopRole:1"]);
+  });
+
+  it("asks for the owner of what is written, and not again for what SAM makes beside it", () => {
+    const made = sam({ Orders: resource("Function", {}), Http: resource("HttpApi", {}) });
+    expect(failing(made, "owner-tagged")).toEqual(["Orders:7", "Http:1"]);
+  });
+
+  it("leaves what other policy templates of SAM say open, and reads statements", () => {
     const made = sam({
       Orders: resource("Function", {
         Policies: [
-          { S3ReadPolicy: { BucketName: "b" } },
+          { PollyFullAccessPolicy: { LexiconName: "x" } },
           { Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] },
         ],
       }),

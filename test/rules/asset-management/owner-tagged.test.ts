@@ -26,7 +26,12 @@ testRule(rule, {
     byProvider({}, { Owner: "orders" }, { Owner: "orders" }),
   ],
   fail: [
-    [tagged("Name"), /no tag names an owner \(Owner, Team, /],
+    [tagged("Name"), /Tags has Name: no tag names an owner \(Owner, Team, /],
+    [[{ type: "AWS::S3::Bucket", properties: { Tags: [] } }], /Tags is empty: no tag names an owner/],
+    [
+      [{ type: "aws:s3/bucket:Bucket", properties: { tags: { a: "", b: "", c: "", d: "", e: "", f: "", g: "" } } }],
+      /tags has a, b, c, d, e, \.\.\.: no tag/,
+    ],
     [[{ type: "aws:dynamodb/table:Table", properties: {} }], /tags is not set: no tag names an owner/],
     // Once for all that the provider makes.
     [

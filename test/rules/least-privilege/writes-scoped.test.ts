@@ -12,6 +12,7 @@ testRule(rule, {
     policy(allow("ec2:TerminateInstances", "*", tagged)),
     // What only looks is the finding of data-reads-scoped or resources-named.
     policy(allow(["s3:Get*", "ec2:Describe*", "dynamodb:Query", "dynamodb:BatchGetItem"])),
+    policy(allow(["logs:StartQuery", "logs:StopQuery", "logs:StartLiveTail"])),
     // Telemetry and interfaces of one's own change nothing of others'.
     policy(allow(["logs:CreateLogStream", "logs:PutLogEvents", "cloudwatch:PutMetricData", "xray:PutTraceSegments"])),
     policy(allow(["ec2:CreateNetworkInterface", "kms:Decrypt"])),

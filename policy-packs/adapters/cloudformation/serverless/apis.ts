@@ -1,6 +1,6 @@
 import { isObject, Unresolved, type Raw, type RawObject } from "../../../../components/model/raw";
 import { own } from "../template";
-import { beside, main, mapAt, ref, renamed, same, tagList, type Made, type Serverless } from "./made";
+import { beside, main, mapAt, ref, renamed, same, tagList, theirs, type Made, type Serverless } from "./made";
 
 const generated = (): Raw => new Unresolved("SAM writes it from the events of functions");
 
@@ -95,7 +95,7 @@ export const httpApiOf = (it: Serverless): Made => {
     ApiId: ref(id),
     StageName: name ?? "$default",
     AutoDeploy: true,
-    ...tagged,
+    Tags: theirs,
   });
   const named = typeof name === "string" && name !== "$default" ? name : "ApiGatewayDefault";
   return {

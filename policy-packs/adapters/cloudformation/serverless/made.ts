@@ -1,4 +1,4 @@
-import { isObject, type Raw, type RawObject } from "../../../../components/model/raw";
+import { isObject, Unresolved, type Raw, type RawObject } from "../../../../components/model/raw";
 import { own, put, sectionOf } from "../template";
 
 /** A resource of the AWS::Serverless transform as it is written, with what the template's `Globals` say merged in. */
@@ -55,6 +55,9 @@ export const tags = (properties: RawObject, by: string): RawObject => {
   const { Tags: list = [] } = tagList(properties);
   return Array.isArray(list) ? { Tags: [{ Key: by, Value: "SAM" }, ...(list as readonly Raw[])] } : { Tags: list };
 };
+
+/** The tags of what SAM makes beside a resource: those of that one, where they are asked for. */
+export const theirs: Raw = new Unresolved("SAM gives it the tags of what is written", [], true);
 
 const isCall = (value: RawObject): boolean => Object.keys(value).some((key) => key === "Ref" || key.startsWith("Fn::"));
 

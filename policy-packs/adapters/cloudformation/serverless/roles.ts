@@ -1,6 +1,7 @@
 import { isObject, Unresolved, type Raw, type RawObject } from "../../../../components/model/raw";
 import { own } from "../template";
-import { beside, same, tags, type Made, type Serverless } from "./made";
+import { beside, same, theirs, type Made, type Serverless } from "./made";
+import { documentOf } from "./policy-templates";
 
 /** The role that SAM makes for what names none. */
 export interface RoleOf {
@@ -29,7 +30,7 @@ export const roleOf = (it: Serverless, { service, managed, statements }: RoleOf)
       PolicyDocument: document,
     })),
     ...same(properties, ["PermissionsBoundary"]),
-    ...tags(properties, "lambda:createdBy"),
+    Tags: theirs,
   });
   return { resources: { [`${id}Role`]: role }, notes: [] };
 };
@@ -52,7 +53,10 @@ const policiesOf = (written: Raw): { readonly managed: readonly Raw[]; readonly 
     else {
       const [name = ""] = Object.keys(entry);
       if (name === "Ref" || name.startsWith("Fn::")) managed.push(entry);
-      else documents.push(new Unresolved(`SAM writes it from its policy template ${name}`));
+      else
+        documents.push(
+          documentOf(name, own(entry, name)) ?? new Unresolved(`SAM writes it from its policy template ${name}`),
+        );
     }
   }
   return { managed, documents };
