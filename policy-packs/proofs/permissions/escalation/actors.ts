@@ -49,7 +49,7 @@ export const joined = (graph: Graph, actor: Actor, group: Resource<"AWS::IAM::Gr
 const anything = [[{ wildcard: "*", crossing: true }]] as const;
 
 /** The name of the policy that one gives oneself. */
-export const everythingItWrites = "the policy that it writes";
+const everythingItWrites = "the policy that it writes";
 
 const everything: Policy = {
   name: everythingItWrites,
@@ -84,6 +84,10 @@ export const made = (actor: Actor, what: "user" | "role"): Actor => ({
   identity: [everything],
   boundary: undefined,
 });
+
+/** Whether somebody may be less than anything: what nobody bounds and may write itself any policy has no need of a step. */
+export const isLimited = ({ boundary, serviceControl, identity }: Actor): boolean =>
+  boundary !== undefined || serviceControl.length > 0 || !identity.some(({ name }) => name === everythingItWrites);
 
 /** What a request says of the user, role or thing it is about. */
 export const circumstancesOf = (graph: Graph, resource: AnyResource): Given => {

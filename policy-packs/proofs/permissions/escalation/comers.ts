@@ -22,7 +22,7 @@ export interface Path {
 /** The steps that there are, by where they lead. */
 export interface Steps {
   readonly into: (target: Actor) => readonly Edge[];
-  readonly jointsTo: ReadonlyMap<string, readonly Joint[]>;
+  readonly jointsTo: (key: string) => readonly Joint[];
 }
 
 export interface Found extends Path {
@@ -66,7 +66,7 @@ export const comers = (
     const { at, one } = next;
     const { actor } = one;
     for (const edge of steps.into(actor)) if (holds(edge)) queue.add(at, led(edge, one));
-    const joints = (steps.jointsTo.get(actor.key) ?? []).filter(holds);
+    const joints = steps.jointsTo(actor.key).filter(holds);
     // Who comes to one that can change itself is found by coming there.
     for (const joint of joints) if (isOfOne(joint)) queue.add(at, led(joint, one));
     if (joints.every(isOfOne)) continue;

@@ -14,6 +14,13 @@ const opens = (pattern: readonly unknown[]): string => {
   return (end < 0 ? pattern : pattern.slice(0, end)).join("");
 };
 
+/** Whether a boundary may let an action through, on anything at all. */
+const isWithin = ({ boundary }: Actor, action: string): boolean =>
+  boundary === undefined ||
+  allAbout([boundary], action).some(
+    ({ opaque, statements }) => opaque !== undefined || statements.some(({ effect }) => effect !== "Deny"),
+  );
+
 const write = (actors: readonly Actor[], action: string): Page => {
   const byStart = new Map<string, Set<Actor>>();
   const all = new Set<Actor>();
@@ -24,6 +31,7 @@ const write = (actors: readonly Actor[], action: string): Page => {
     else known.add(actor);
   };
   for (const actor of actors) {
+    if (!isWithin(actor, action)) continue;
     for (const { statements, opaque } of allAbout(actor.identity, action)) {
       if (opaque !== undefined) add("", actor);
       for (const { effect, resources } of statements) {
@@ -36,7 +44,7 @@ const write = (actors: readonly Actor[], action: string): Page => {
   return { byStart, all };
 };
 
-/** Who has a statement that may allow an action on something: found by how its ARN begins, so that nobody asks everybody. */
+/** Who has a statement that may allow an action on something, within a boundary that may: found by how its ARN begins, so that nobody asks everybody. */
 export const ledgerOf = (actors: readonly Actor[]) => {
   const pages = new Map<string, Page>();
   const byArn = new Map<string, Actor[]>();

@@ -1,11 +1,12 @@
 import type { Graph } from "../../../../components/model/graph";
+import { once } from "../../../../components/model/once";
 import type { Answer } from "../decide";
-import { actorsOf, everythingItWrites, type Actor } from "./actors";
+import { actorsOf, isLimited, type Actor } from "./actors";
 import { comers, type Found, type Path, type Steps } from "./comers";
 import { edgesInto, sceneOf, type Edge, type Scene } from "./edges";
 import { federated } from "./federated";
 import { admin, arrival, type Goal } from "./goals";
-import { jointsOf, type Joint } from "./joints";
+import { jointsOf } from "./joints";
 import { rulingsOf } from "./rulings";
 
 /** By the key of whoever starts. */
@@ -15,7 +16,7 @@ export type Paths = ReadonlyMap<string, Path>;
 interface Terrain extends Steps {
   readonly scene: Scene;
   /** Whether somebody of the input may do everything. */
-  readonly unlimited: (actor: Actor) => Answer | undefined;
+  readonly unlimited: (actor: Actor) => Answer;
   readonly everybody: readonly Actor[];
 }
 
@@ -23,53 +24,32 @@ interface Terrain extends Steps {
 const isBlank = ({ identity, boundary }: Actor): boolean =>
   [...identity, ...(boundary === undefined ? [] : [boundary])].some(({ opaque }) => opaque !== undefined);
 
-const isLimited = ({ boundary, serviceControl, identity }: Actor): boolean =>
-  boundary !== undefined || serviceControl.length > 0 || !identity.some(({ name }) => name === everythingItWrites);
-
 /** For `near.whole`. */
 export const terrainOf = (graph: Graph): Terrain => {
   const base = actorsOf(graph);
   const rulings = rulingsOf(graph);
   const goal = admin(graph);
-  const unlimited = new Map(base.map((it) => [it.key, goal.holds(rulings, it)]));
+  const unlimited = once((actor: Actor) => goal.holds(rulings, actor));
   // Who may do everything needs no step, and who may be anything is asked for none: others lead to both.
-  const seen = base.filter((it) => !isBlank(it) && unlimited.get(it.key)?.answer !== "yes");
+  const seen = base.filter((it) => !isBlank(it) && unlimited(it).answer !== "yes");
   const first = sceneOf(graph, seen);
-  const changed = new Map(jointsOf(first).map(({ to }) => [to.key, to]));
-  // Who may do anything, and is not bounded, has no need of a step.
-  const limited = [...changed.values()].filter(isLimited);
+  const early = jointsOf(first);
+  // Who may do anything, and is not bounded by less, has no need of a step.
+  const limited = early.changed.filter((it) => isLimited(it) && unlimited(it).answer !== "yes");
   const scene = limited.length === 0 ? first : sceneOf(graph, [...seen, ...limited]);
-  const joints = changed.size === 0 ? [] : jointsOf(scene);
-  for (const { to } of joints) changed.set(to.key, to);
-  const jointsTo = new Map<string, Joint[]>();
-  for (const joint of joints) {
-    const list = jointsTo.get(joint.to.key);
-    if (list === undefined) jointsTo.set(joint.to.key, [joint]);
-    else list.push(joint);
-  }
-  const known = new Map<string, readonly Edge[]>();
-  return {
-    scene,
-    unlimited: (actor) => unlimited.get(actor.key),
-    everybody: [...base, ...changed.values()],
-    into: (target) => {
-      let edges = known.get(target.key);
-      if (edges === undefined)
-        known.set(
-          target.key,
-          (edges = target.changed === undefined ? [...edgesInto(scene, target), ...federated(scene, target)] : []),
-        );
-      return edges;
-    },
-    jointsTo,
-  };
+  const joints = limited.length === 0 ? early : jointsOf(scene);
+  const changed = new Map([...early.changed, ...joints.changed].map((it) => [it.key, it]));
+  const into = once((target: Actor): readonly Edge[] =>
+    target.changed === undefined ? [...edgesInto(scene, target), ...federated(scene, target)] : [],
+  );
+  return { scene, unlimited, everybody: [...base, ...changed.values()], into, jointsTo: joints.to };
 };
 
 /** The shortest path of everybody to a goal: those that hold for sure, then those that may. */
 export const pathsTo = (terrain: Terrain, goal: Goal): Paths => {
   const there = terrain.everybody.map((actor): readonly [Actor, Answer] => {
     const all = terrain.unlimited(actor);
-    return [actor, all?.answer === "yes" ? all : goal.holds(terrain.scene.rulings, actor)];
+    return [actor, all.answer === "yes" ? all : goal.holds(terrain.scene.rulings, actor)];
   });
   const starts = there.flatMap(([actor, answer]): readonly Found[] => {
     if (answer.answer === "no") return [];

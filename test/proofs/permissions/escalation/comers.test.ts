@@ -63,7 +63,7 @@ const found = ({ size, edges, joints }: Web, goal: number): readonly number[] =>
   }
   const into = (target: Actor): readonly Edge[] =>
     edges.flatMap(([from, to]) => (String(to) === target.key ? [edge(from)] : []));
-  const came = comers({ into, jointsTo }, [
+  const came = comers({ into, jointsTo: (key) => jointsTo.get(key) ?? [] }, [
     { actor: actor(goal), cost: 0, ways: [], says: [], steps: [], missing: [] },
   ]);
   return actors.map(({ key }) => came.get(key)?.cost ?? Infinity);
