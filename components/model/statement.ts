@@ -85,7 +85,7 @@ const answerOf = (
     if (whole) return { answer: "no" };
   }
   const hole = holeIn(item);
-  if (recordOf(raw)["Effect"] instanceof Unresolved) return { hole, answer: "maybe" };
+  if (shapeless(recordOf(raw)["Effect"]) !== undefined) return { hole, answer: "maybe" };
   // A condition that is not known may be the very one that a Deny needs, and may be none at all for an Allow.
   const unsure = opaque !== undefined || findHole(recordOf(raw)["Condition"], []) !== undefined;
   if (certain.effect === "Deny" && unsure) return { hole, answer: "maybe" };
@@ -110,6 +110,12 @@ interface Reading {
   readonly whole: boolean;
 }
 
+/** Where the effect, or a map of conditions, is to be: what another resource will give in its place says nothing of itself. */
+const shapeless = (raw: Raw): Unresolved | undefined => {
+  if (raw instanceof Reference) return new Unresolved(`${raw.text} is known only after deployment`, raw.to);
+  return raw instanceof Unresolved ? raw : undefined;
+};
+
 /** Every rule on policies reads the same statements: each is read once. */
 const readings = new WeakMap<object, Reading>();
 
@@ -117,7 +123,9 @@ const readingOf = (raw: Raw): Reading => {
   const known = typeof raw === "object" && raw !== null ? readings.get(raw) : undefined;
   if (known !== undefined) return known;
   const { Effect: effect, Condition: condition } = recordOf(raw);
-  const opaque = [effect, condition, ...Object.values(recordOf(condition))].find((it) => it instanceof Unresolved);
+  const opaque = [effect, condition, ...Object.values(recordOf(condition))]
+    .map(shapeless)
+    .find((it) => it !== undefined);
   const whole = opaque === undefined && findHole(raw, []) === undefined;
   const reading: Reading = { certain: read(raw, nothing), opaque, whole };
   if (typeof raw === "object" && raw !== null) readings.set(raw, reading);

@@ -49,6 +49,7 @@ export const judge = (pack: Pack, context: Context, { config, scope, within }: J
   const notes = new Set(
     stages.flatMap((stage) => stage.notes.map(({ file, message }) => `${basename(file)}: ${message}`)),
   );
+  const unread = new Set(evaluations.flatMap((it) => [...it.unread.keys()]));
   return {
     success: violations.every(({ severity }) => severity !== "fatal" && severity !== "error"),
     violations,
@@ -57,6 +58,7 @@ export const judge = (pack: Pack, context: Context, { config, scope, within }: J
       resources: String(evaluations.reduce((sum, { resources }) => sum + resources, 0)),
       rules: String(judges.rules.length),
       ...(notes.size === 0 ? {} : { notes: [...notes].join("\n") }),
+      ...(unread.size === 0 ? {} : { notJudged: [...unread].sort().join(", ") }),
     },
   };
 };

@@ -211,7 +211,7 @@ export const replacements: { readonly [kind: string]: string } = {
     "!FunctionName Environment.Variables KmsKeyArn !PackageType Runtime Tags TracingConfig.Mode VpcConfig.SecurityGroupIds VpcConfig.SubnetIds Code.S3Bucket CodeSigningConfigArn Role",
   "AWS::Lambda::LayerVersionPermission": "!LayerVersionArn !OrganizationId !Principal",
   "AWS::Lambda::Permission":
-    "!FunctionName !EventSourceToken !FunctionUrlAuthType !Principal !PrincipalOrgID !SourceAccount !SourceArn !Action",
+    "!FunctionName !EventSourceToken !FunctionUrlAuthType !InvokedViaFunctionUrl !Principal !PrincipalOrgID !SourceAccount !SourceArn !Action",
   "AWS::Lambda::Url": "AuthType !TargetFunctionArn Cors.AllowMethods Cors.AllowOrigins",
   "AWS::Lex::Bot":
     "Name BotTags TestBotAliasSettings.ConversationLogSettings.AudioLogSettings.Destination.S3Bucket.KmsKeyArn TestBotAliasSettings.ConversationLogSettings.AudioLogSettings.Destination.S3Bucket.S3BucketArn TestBotAliasSettings.ConversationLogSettings.AudioLogSettings.Enabled",
@@ -303,7 +303,8 @@ export const replacements: { readonly [kind: string]: string } = {
   "AWS::SageMaker::Model": "!ModelName !EnableNetworkIsolation Tags",
   "AWS::SageMaker::DataQualityJobDefinition":
     "!JobDefinitionName !DataQualityJobOutputConfig.KmsKeyId !JobResources.ClusterConfig.VolumeKmsKeyId !NetworkConfig.EnableInterContainerTrafficEncryption !Tags",
-  "AWS::SecretsManager::Secret": "!Name KmsKeyId ReplicaRegions.KmsKeyId ReplicaRegions.Region SecretString Tags",
+  "AWS::SecretsManager::Secret":
+    "!Name GenerateSecretString.SecretStringTemplate KmsKeyId ReplicaRegions.KmsKeyId ReplicaRegions.Region SecretString Tags",
   "AWS::SecretsManager::SecretTargetAttachment": "!SecretId",
   "AWS::SecretsManager::RotationSchedule":
     "RotationRules.AutomaticallyAfterDays RotationRules.ScheduleExpression !SecretId",

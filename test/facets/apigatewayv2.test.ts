@@ -12,7 +12,13 @@ const api = (ProtocolType: string) => ({ type: "AWS::ApiGatewayV2::Api", propert
 testRule(authenticated, {
   pass: [
     [route({ RouteKey: "GET /orders", AuthorizationType: "JWT" })],
-    [route({ RouteKey: "$connect", AuthorizationType: "CUSTOM" }), api("WEBSOCKET")],
+    // A WebSocket shows credentials once, when it connects.
+    [
+      api("WEBSOCKET"),
+      route({ RouteKey: "$connect", AuthorizationType: "CUSTOM" }),
+      { ...route({ RouteKey: "$default" }), name: "Default" },
+      { ...route({ RouteKey: "sendMessage" }), name: "SendMessage" },
+    ],
     [{ type: "aws:apigatewayv2/route:Route", properties: { routeKey: "ANY /", authorizationType: "AWS_IAM" } }],
   ],
   fail: [
@@ -26,15 +32,16 @@ testRule(authenticated, {
       [{ type: "aws:apigatewayv2/api:Api", properties: { protocolType: "HTTP", target: "arn:aws:lambda:x" } }],
       /\(quick-create\) target is arn:aws:lambda:x/,
     ],
+    // Where no route asks who connects, nobody is asked.
+    [
+      [route({ RouteKey: "sendMessage" }), api("WEBSOCKET")],
+      /\(connect\) ProtocolType is WEBSOCKET without a route \$connect/,
+    ],
+    [[route({ RouteKey: "$default" }), api("WEBSOCKET")], /callers need not show who they are/],
   ],
   unknown: [[route({ RouteKey: "GET /orders", AuthorizationType: unknown })]],
-  // A browser's OPTIONS carries no credentials, and a WebSocket shows them once, when it connects.
-  silent: [
-    [route({ RouteKey: "OPTIONS /orders" })],
-    [route({ RouteKey: "sendMessage" }), api("WEBSOCKET")],
-    [route({ RouteKey: "$default" }), api("WEBSOCKET")],
-    [route({ RouteKey: "$default" })],
-  ],
+  // A browser's OPTIONS carries no credentials; routes of an API may be somewhere else.
+  silent: [[route({ RouteKey: "OPTIONS /orders" })], [api("WEBSOCKET")], [route({ RouteKey: "$default" })]],
 });
 
 testRule(logged, {

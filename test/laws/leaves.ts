@@ -7,6 +7,8 @@ const apart: ReadonlySet<string> = new Set([
   "AWS::EC2::SecurityGroup.SecurityGroupEgress",
   // Pulumi attaches a policy to a role by a resource of its own.
   "AWS::IAM::ManagedPolicy.Roles",
+  // In Pulumi the program makes a secret's value up, not Secrets Manager.
+  "AWS::SecretsManager::Secret.GenerateSecretString",
 ]);
 
 export type AnyView = View<{ readonly [name: string]: unknown }>;

@@ -33,6 +33,20 @@ const find = (raw: Raw, test = admin): string => {
 };
 
 describe("a policy document", () => {
+  it("is not known where another resource gives a whole condition, or the effect", () => {
+    const given = new Reference("${Json.Value}", ["Json"]);
+    const everything = { Effect: "Allow", Action: "*", Resource: "*" };
+    const unconditional = (it: Statement): boolean => admin(it) && it.conditions.length === 0;
+    for (const raw of [{ StringEquals: given }, given])
+      expect(find({ Statement: [{ ...everything, Condition: raw }] }, unconditional)).toMatch(
+        /^unknown: .*\(\$\{Json\.Value\} is known only after deployment\)$/,
+      );
+    expect(find({ Statement: [{ ...everything, Effect: given }] })).toMatch(/^unknown: /);
+    expect(find({ Statement: [{ ...everything, Condition: { StringEquals: { "aws:PrincipalOrgID": given } } }] })).toBe(
+      "PolicyDocument.Statement[0]",
+    );
+  });
+
   it("may hold one statement or several, one action or several", () => {
     expect(find({ Statement: { Effect: "Allow", Action: "*", Resource: "*" } })).toBe("PolicyDocument.Statement");
     expect(find({ Statement: [{ Effect: "Deny" }, { Effect: "Allow", Action: ["a:b", "*"], Resource: ["*"] }] })).toBe(

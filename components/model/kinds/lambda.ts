@@ -35,6 +35,7 @@ export interface LambdaKinds {
       readonly FunctionName?: string;
       readonly EventSourceToken?: string;
       readonly FunctionUrlAuthType?: string;
+      readonly InvokedViaFunctionUrl?: boolean;
       readonly Principal?: string;
       readonly PrincipalOrgID?: string;
       readonly SourceAccount?: string;

@@ -5,6 +5,7 @@ export interface SecretsmanagerKinds {
   "AWS::SecretsManager::Secret": {
     properties: {
       readonly Name?: string;
+      readonly GenerateSecretString?: { readonly SecretStringTemplate?: string };
       readonly KmsKeyId?: string;
       readonly ReplicaRegions?: readonly { readonly KmsKeyId?: string; readonly Region?: string }[];
       readonly SecretString?: string;

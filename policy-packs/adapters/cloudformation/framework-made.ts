@@ -36,6 +36,37 @@ const helpers: readonly (readonly [id: RegExp, note: string])[] = [
     /framework(onEvent|isComplete|onTimeout)(ServiceRole(DefaultPolicy)?)?[0-9A-F]{8}$/,
     "CDK made it for custom_resources.Provider, which takes roles, `vpc` and `logGroup`",
   ],
+  [
+    /waiterstatemachine(Role(DefaultPolicy)?|LogGroup)?[0-9A-F]{8}$/,
+    "CDK made it for custom_resources.Provider with `isCompleteHandler`, which takes `waiterStateMachineLogOptions`",
+  ],
+  [
+    /^CustomAWSCDKOpenIdConnectProviderCustomResourceProvider(Role|Handler)/,
+    "CDK made it for OpenIdConnectProvider; OidcProviderNative needs none",
+  ],
+  [/^AWSCDKCfnUtilsProviderCustomResourceProvider(Role|Handler)/, "CDK made it for CfnJson"],
+  [
+    /^CustomCrossAccountZoneDelegationCustomResourceProvider(Role|Handler)/,
+    "CDK made it for CrossAccountZoneDelegationRecord",
+  ],
+  [
+    /^CustomDeleteExistingRecordSetCustomResourceProvider(Role|Handler)/,
+    "CDK made it for a record's `deleteExisting`, without which it goes",
+  ],
+  [
+    /CertificateRequestorFunction(ServiceRole(DefaultPolicy)?)?[0-9A-F]{8}$/,
+    "CDK made it for DnsValidatedCertificate, which is deprecated; Certificate needs none",
+  ],
+  [
+    /(DrainECSHookFunction(ServiceRole(DefaultPolicy)?|Topic\w*|AllowInvoke\w*)?|LifecycleHookDrainHook(Topic|Role(DefaultPolicy)?))[0-9A-F]{8}$/,
+    "CDK made it to drain a cluster's machines; `taskDrainTime` of no seconds, or an AsgCapacityProvider's managed draining, needs none",
+  ],
+  [/^SingletonLambda8693BB64968944B69AAFB0CC9EB8757C/, "CDK made it for EmrContainersStartJobRun"],
+  // What a program has made in the same way has the same ids, but for the name that it chose.
+  [
+    /^Custom\w+CustomResourceProvider(Role|Handler)[0-9A-F]{8}$/,
+    "CDK made it for CustomResourceProvider, which takes `policyStatements`",
+  ],
 ];
 
 /**

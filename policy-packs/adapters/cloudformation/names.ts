@@ -1,6 +1,7 @@
 import { isObject, Reference, Unresolved, type Raw, type RawObject } from "../../../components/model/raw";
 import type { Around, Decision } from "./around";
 import { propertyOf } from "./attributes";
+import { cfnJson } from "./cfn-json";
 import { parameterValue } from "./parameters";
 import { own, sectionOf, type Template } from "./template";
 
@@ -59,10 +60,12 @@ export const attributes = (
     const text = `${id}.${attribute}`;
     const reference = created(id, `\${${text}}`);
     const type = own(body, "Type");
-    const property = typeof type === "string" ? propertyOf(type, attribute) : undefined;
+    const json = type === "Custom::AWSCDKCfnJson" && attribute === "Value";
+    const property = json ? "Value" : typeof type === "string" ? propertyOf(type, attribute) : undefined;
     if (property === undefined || open.has(text)) return reference;
     open.add(text);
-    const value = resolve(own(sectionOf(body, "Properties"), property));
+    const written = own(sectionOf(body, "Properties"), property);
+    const value = json ? cfnJson(written, resolve) : resolve(written);
     open.delete(text);
     return value === undefined || value === null || value instanceof Unresolved ? reference : value;
   };

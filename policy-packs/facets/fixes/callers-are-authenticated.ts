@@ -13,8 +13,8 @@ export const callersAreAuthenticated: FixesOf<"authentication"> = {
     "Set `AuthorizationType: AWS_IAM`, or `CUSTOM` or `COGNITO_USER_POOLS` with an `AuthorizerId`",
   ),
   "AWS::ApiGatewayV2::Api": write(
-    "Leave `target` out and make an aws.apigatewayv2.Route with an `authorizationType` for what you serve",
-    "Leave `Target` out and make an AWS::ApiGatewayV2::Route with an `AuthorizationType` for what you serve",
+    "Leave `target` out and make an aws.apigatewayv2.Route with an `authorizationType` for what you serve: of a WebSocket API for `$connect`",
+    "Leave `Target` out and make an AWS::ApiGatewayV2::Route with an `AuthorizationType` for what you serve: of a WebSocket API for `$connect`",
   ),
   "AWS::ApiGatewayV2::Route": write(
     'Set `authorizationType: "AWS_IAM"`, or `"JWT"` or `"CUSTOM"` with an `authorizerId`',

@@ -32,10 +32,31 @@ const authorizer = (it: Route, near: Neighbours<"AWS::ApiGatewayV2::Route">): Fa
   return asking.known && !asking.value ? [] : [{ aspect: "authorizer", required: given(asking, () => own) }];
 };
 
+type Api = View<Properties<"AWS::ApiGatewayV2::Api">>;
+
 /** An API with a target of its own has a route to it that asks nobody for a name. */
-const quickCreate = (it: View<Properties<"AWS::ApiGatewayV2::Api">>): Facets["authentication"] => {
+const quickCreate = (it: Api): Facets["authentication"] => {
   const target = it.get("Target").isSet();
   return target.known && !target.value ? [] : [{ aspect: "quick-create", required: derive(target, () => false) }];
+};
+
+/**
+ * A WebSocket API that is used and has no `$connect` lets everybody connect; there alone an identity can be asked for:
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-keys-connect-disconnect.html
+ */
+const connect = (it: Api, near: Neighbours<"AWS::ApiGatewayV2::Api">): Facets["authentication"] => {
+  const protocol = it.get("ProtocolType").str("");
+  if (!protocol.known || protocol.value !== "WEBSOCKET") return [];
+  const keys = near
+    .all("AWS::ApiGatewayV2::Route")
+    .filter(({ view }) =>
+      near.targets(view.get("ApiId"), "AWS::ApiGatewayV2::Api").some(({ address }) => address === near.self.address),
+    )
+    .map(({ view }) => view.get("RouteKey").str(""));
+  const lacks = keys.length > 0 && keys.every((key) => key.known && key.value !== "$connect");
+  return lacks
+    ? [{ aspect: "connect", required: { ...protocol, value: false, shown: "WEBSOCKET without a route $connect" } }]
+    : [];
 };
 
 /** CloudFormation leaves the tags of a stage free-form; what is written is a map of texts. */
@@ -49,7 +70,10 @@ export const apigatewayv2: FacetsOf<
   | "AWS::ApiGatewayV2::Integration"
   | "AWS::ApiGatewayV2::VpcLink"
 > = {
-  "AWS::ApiGatewayV2::Api": { authentication: quickCreate, ownership: (it) => tagMap(it.get("Tags")) },
+  "AWS::ApiGatewayV2::Api": {
+    authentication: (it, near) => [...quickCreate(it), ...connect(it, near)],
+    ownership: (it) => tagMap(it.get("Tags")),
+  },
   "AWS::ApiGatewayV2::DomainName": { ownership: (it) => tagMap(it.get("Tags")) },
   "AWS::ApiGatewayV2::Integration": {},
   "AWS::ApiGatewayV2::VpcLink": {},

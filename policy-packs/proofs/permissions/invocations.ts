@@ -25,6 +25,7 @@ const conditionOf = (it: Permission): Raw => {
     ["StringEquals", "aws:PrincipalOrgID", it.get("PrincipalOrgID").raw],
     ["StringEquals", "lambda:EventSourceToken", it.get("EventSourceToken").raw],
     ["StringEquals", "lambda:FunctionUrlAuthType", it.get("FunctionUrlAuthType").raw],
+    ["Bool", "lambda:InvokedViaFunctionUrl", it.get("InvokedViaFunctionUrl").raw],
   ];
   const condition: Record<string, Record<string, Raw>> = {};
   for (const [operator, key, value] of wanted) {

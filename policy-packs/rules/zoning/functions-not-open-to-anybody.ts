@@ -14,10 +14,16 @@ const open = (principal: View<string>, because: string, ...narrowing: readonly V
     return given(narrowed, (it) => (it ? pass : fail(principal, because)));
   });
 
+/** Both permissions that a URL for everybody needs: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html */
+const isForUrl = (it: Permission): boolean => {
+  const type = it.get("FunctionUrlAuthType").str("");
+  const only = it.get("InvokedViaFunctionUrl").bool(false);
+  return (type.known && type.value === "NONE") || (only.known && only.value);
+};
+
 /** A function URL that asks nobody for a name needs this permission, and is judged where it is made. */
 const belongsToUrl = (it: Permission, near: Neighbours<"AWS::Lambda::Permission">): boolean => {
-  const type = it.get("FunctionUrlAuthType").str("");
-  if (!type.known || type.value !== "NONE") return false;
+  if (!isForUrl(it)) return false;
   const owners = near.targets(it.get("FunctionName"), "AWS::Lambda::Function");
   return near
     .all("AWS::Lambda::Url")

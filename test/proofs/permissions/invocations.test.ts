@@ -22,11 +22,21 @@ const graph = graphOf({
       Principal: "arn:aws:iam::444455556666:role/partner",
     },
   },
+  Page: { Type: "AWS::Lambda::Function", Properties: {} },
+  ByUrl: {
+    Type: "AWS::Lambda::Permission",
+    Properties: {
+      FunctionName: { "Fn::GetAtt": ["Page", "Arn"] },
+      Action: "lambda:InvokeFunction",
+      Principal: "*",
+      InvokedViaFunctionUrl: true,
+    },
+  },
   Mine: { Type: "AWS::IAM::Role", Properties: { AssumeRolePolicyDocument: byEc2 } },
 });
 
-const ask = (caller: string, given: { readonly [key: string]: string } = {}): Told["answer"] => {
-  const told = answerOf(graph, { caller, action: "lambda:InvokeFunction", resource: "function/Api", given });
+const ask = (caller: string, given: { readonly [key: string]: string } = {}, called = "Api"): Told["answer"] => {
+  const told = answerOf(graph, { caller, action: "lambda:InvokeFunction", resource: `function/${called}`, given });
   if ("mistake" in told) throw new Error(told.mistake);
   return told.answer;
 };
@@ -47,6 +57,12 @@ describe("who may call a function", () => {
       best: expect.arrayContaining([expect.objectContaining({ policy: "FromPartner" })]),
     });
     expect(ask("arn:aws:iam::444455556666:role/other").answer).toBe("no");
+  });
+
+  it("is everybody by the function's URL, and by no other way, where the permission says so", () => {
+    const by = (url: string) => ask("anybody", { "lambda:InvokedViaFunctionUrl": url }, "Page");
+    expect(by("true")).toMatchObject({ answer: "yes", by: [{ policy: "ByUrl" }] });
+    expect(by("false").answer).toBe("no");
   });
 
   it("is nobody whom none names", () => {

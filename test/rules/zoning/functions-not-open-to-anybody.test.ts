@@ -19,6 +19,18 @@ testRule(rule, {
         properties: { ...open, FunctionName: { Ref: "Function" }, FunctionUrlAuthType: "NONE" },
       },
     ],
+    // Since October 2025 an open URL needs a second permission, by which nobody can call the function in any other way.
+    [
+      { type: "AWS::Lambda::Function", properties: {} },
+      {
+        type: "AWS::Lambda::Url",
+        properties: { AuthType: "NONE", TargetFunctionArn: { "Fn::GetAtt": ["Function", "Arn"] } },
+      },
+      {
+        type: "AWS::Lambda::Permission",
+        properties: { ...open, FunctionName: { Ref: "Function" }, InvokedViaFunctionUrl: true },
+      },
+    ],
     [
       {
         type: "aws:lambda/permission:Permission",
@@ -42,6 +54,7 @@ testRule(rule, {
     // To sign is not enough: every account can sign, and let its own people call.
     [[{ type: "AWS::Lambda::Permission", properties: { ...open, FunctionUrlAuthType: "AWS_IAM" } }], /Principal is \*/],
     [[{ type: "AWS::Lambda::Permission", properties: { ...open, FunctionUrlAuthType: "NONE" } }], /Principal is \*/],
+    [[{ type: "AWS::Lambda::Permission", properties: { ...open, InvokedViaFunctionUrl: true } }], /Principal is \*/],
     [
       [{ type: "aws:lambda/permission:Permission", properties: { function: "orders", principal: "*" } }],
       /^fail principal is \*/,

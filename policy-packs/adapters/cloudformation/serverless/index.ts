@@ -2,6 +2,7 @@ import { isObject, type Raw, type RawObject } from "../../../../components/model
 import type { Expanded } from "../functions/loops";
 import { own, put, sectionOf, type Path, type Template } from "../template";
 import { httpApiOf, restApiOf } from "./apis";
+import { clusterOf, fargateProfileOf } from "./clusters";
 import type { ImplicitApi } from "./events";
 import { functionOf } from "./functions";
 import { merge, type Made, type Serverless } from "./made";
@@ -18,18 +19,27 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ["StateMachine", machineOf],
 ]);
 
+/** What aws-cdk-lib has its own functions make, and CloudFormation has a type for. */
+const customMakers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
+  ["Custom::AWSCDK-EKS-Cluster", clusterOf],
+  ["Custom::AWSCDK-EKS-FargateProfile", fargateProfileOf],
+]);
+
 export interface ExpandedServerless extends Expanded {
   readonly notes: readonly string[];
 }
 
 const prefix = "AWS::Serverless::";
 
-/** Whether a template is one of AWS SAM: it says so, or has its resources, which mean nothing else. */
+/**
+ * Whether a template has resources that stand for others. It is one of AWS SAM where it says so or has its resources, which mean
+ * nothing else; CDK's have types of their own.
+ */
 export const isServerless = (template: Template, { entries }: Pick<Expanded, "entries">): boolean => {
   for (const id in entries) {
     const body = entries[id];
     const type = isObject(body) ? own(body, "Type") : undefined;
-    if (typeof type === "string" && type.startsWith(prefix)) return true;
+    if (typeof type === "string" && (type.startsWith(prefix) || customMakers.has(type))) return true;
   }
   const transform = own(template, "Transform");
   const names: readonly Raw[] = Array.isArray(transform) ? (transform as readonly Raw[]) : [transform];
@@ -37,8 +47,8 @@ export const isServerless = (template: Template, { entries }: Pick<Expanded, "en
 };
 
 /**
- * The resources of a SAM template as CloudFormation's: what the transform AWS::Serverless makes of them, as far as it bears on
- * security. Ids are SAM's own. Source: "Generated AWS CloudFormation resources" in the AWS SAM Developer Guide.
+ * The resources of a template as CloudFormation's: what the transform AWS::Serverless, or a function of CDK's, makes of them, as far
+ * as it bears on security. Ids are their own. Source: "Generated AWS CloudFormation resources" in the AWS SAM Developer Guide.
  */
 export const expandServerless = (template: Template, { entries, written, open }: Expanded): ExpandedServerless => {
   const globals = sectionOf(template, "Globals");
@@ -49,13 +59,13 @@ export const expandServerless = (template: Template, { entries, written, open }:
   for (const [id, body] of Object.entries(entries)) {
     const type = isObject(body) ? own(body, "Type") : undefined;
     const name = typeof type === "string" && type.startsWith(prefix) ? type.slice(prefix.length) : undefined;
-    const make = name === undefined ? undefined : makers.get(name);
-    if (!isObject(body) || name === undefined || make === undefined) {
+    const make = name === undefined ? customMakers.get(String(type)) : makers.get(name);
+    if (!isObject(body) || make === undefined) {
       put(made, id, body);
       if (name !== undefined) notes.push(`${id} is not judged: ${prefix}${name} is not read here.`);
       continue;
     }
-    const result = make(serverless(id, body, own(globals, name)));
+    const result = make(serverless(id, body, name === undefined ? undefined : own(globals, name)));
     for (const [resource, content] of Object.entries(result.resources)) {
       // What the template itself defines under a name goes before.
       if (resource !== id && Object.hasOwn(entries, resource)) continue;

@@ -1,7 +1,7 @@
 import { isObject, Unresolved, type Raw, type RawObject } from "../../../../components/model/raw";
 import { own, put, sectionOf } from "../template";
 
-/** A resource of the AWS::Serverless transform as it is written, with what the template's `Globals` say merged in. */
+/** A resource that stands for others as it is written; one of the AWS::Serverless transform with what the template's `Globals` say. */
 export interface Serverless {
   readonly id: string;
   readonly properties: RawObject;
@@ -59,7 +59,8 @@ export const tags = (properties: RawObject, by: string): RawObject => {
 /** The tags of what SAM makes beside a resource: those of that one, where they are asked for. */
 export const theirs: Raw = new Unresolved("SAM gives it the tags of what is written", [], true);
 
-const isCall = (value: RawObject): boolean => Object.keys(value).some((key) => key === "Ref" || key.startsWith("Fn::"));
+export const isCall = (value: RawObject): boolean =>
+  Object.keys(value).some((key) => key === "Ref" || key.startsWith("Fn::"));
 
 /** What `Globals` say under what a resource says: maps are merged, lists follow each other, all else is the resource's. */
 export const merge = (globals: Raw, local: Raw): Raw => {

@@ -58,6 +58,7 @@ export const lambda = {
       FunctionName: it.get("function"),
       EventSourceToken: it.get("eventSourceToken"),
       FunctionUrlAuthType: it.get("functionUrlAuthType"),
+      InvokedViaFunctionUrl: it.get("invokedViaFunctionUrl"),
       Principal: it.get("principal"),
       PrincipalOrgID: it.get("principalOrgId"),
       SourceAccount: it.get("sourceAccount"),

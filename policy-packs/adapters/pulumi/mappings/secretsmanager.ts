@@ -12,6 +12,8 @@ const secret = split<aws.secretsmanager.SecretArgs>(
     );
     const own = part("AWS::SecretsManager::Secret", {
       Name: it.get("name"),
+      // Pulumi's secrets are made up by nobody but the program.
+      GenerateSecretString: View.absent(it),
       KmsKeyId: it.get("kmsKeyId"),
       ReplicaRegions: it.get("replicas").each((replica) => ({
         KmsKeyId: replica.get("kmsKeyId"),
