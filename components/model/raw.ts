@@ -19,6 +19,8 @@ export class Unresolved {
     readonly elsewhere = false,
     /** True where, once deployed, everybody who may describe the stack reads it: a parameter without `NoEcho`. */
     readonly shown = false,
+    /** What is known of the text around it, with `${?}` for what is not: `arn:aws:iam::${?}:root`. */
+    readonly text?: string,
   ) {}
 }
 

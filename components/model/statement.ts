@@ -88,8 +88,22 @@ const answerOf = (
   if (shapeless(recordOf(raw)["Effect"]) !== undefined) return { hole, answer: "maybe" };
   // A condition that is not known may be the very one that a Deny needs, and may be none at all for an Allow.
   const unsure = opaque !== undefined || findHole(recordOf(raw)["Condition"], []) !== undefined;
-  if (certain.effect === "Deny" && unsure) return { hole, answer: "maybe" };
-  return { hole, answer: test({ ...read(raw, anything), view: item }) ? "maybe" : "no" };
+  const { holds, minds } = asking(test, { ...read(raw, anything), view: item });
+  return { hole, answer: holds || (minds && certain.effect === "Deny" && unsure) ? "maybe" : "no" };
+};
+
+/** Whether `test` holds, and whether it looked at the conditions for that: what asks for an Allow never does of a Deny. */
+const asking = (test: (it: Statement) => boolean, { conditions, ...rest }: Statement) => {
+  let minds = false;
+  const watched = {
+    ...rest,
+    get conditions() {
+      minds = true;
+      return conditions;
+    },
+  };
+  const holds = test(watched);
+  return { holds, minds };
 };
 
 /** Where a statement is not known: the first part of it, or itself where not even its shape is. */
@@ -210,7 +224,14 @@ const principalTypes = ["AWS", "Service", "Federated", "CanonicalUser"] as const
 
 const principalsOf = (raw: Raw, unknown: string): readonly Principal[] => {
   if (!isObject(raw)) return texts(raw, unknown).map((id) => ({ type: "*", id }));
-  return principalTypes.flatMap((type) => texts(raw[type], unknown).map((id) => ({ type, id })));
+  return principalTypes.flatMap((type) => names(raw[type], unknown).map((id) => ({ type, id })));
+};
+
+/** A principal takes no pattern in its middle, so an account that is not known is one account, and not any. */
+const names = (raw: Raw, unknown: string): readonly string[] => {
+  if (Array.isArray(raw)) return (raw as readonly Raw[]).flatMap((part) => names(part, unknown));
+  const known = unknown === anything && raw instanceof Unresolved ? raw.text : undefined;
+  return known === undefined || !/^arn:[^:]*:(iam|sts)::\$\{\?\}:[^*]+$/.test(known) ? texts(raw, unknown) : [known];
 };
 
 const conditionsOf = (raw: Raw, unknown: string): readonly Condition[] =>

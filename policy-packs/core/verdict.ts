@@ -1,6 +1,6 @@
 import type { Step } from "../../components/model/step";
 import { given, spellPath, type Origin, type Unknown, type Value } from "../../components/model/value";
-import type { View } from "../../components/model/view";
+import { View } from "../../components/model/view";
 import type { Severity } from "./severity";
 
 export interface Pass {
@@ -31,12 +31,16 @@ export const pass: Verdict = { verdict: "pass" };
 export const fail = (at: Value<unknown> | View<unknown>, because: string): Verdict => {
   const { origin, shown } = locate(at);
   const path = spellPath(origin.path);
-  return { verdict: "fail", at: origin, message: path === "" ? sentence(because) : `${path} is ${shown}: ${because}` };
+  const told = tells(shown) ? `${path} is ${shown}` : path;
+  return { verdict: "fail", at: origin, message: path === "" ? sentence(because) : `${told}: ${because}` };
 };
 
 /** The same with the way that proves it, and with a lesser severity where it is less than the rule's others. */
 export const proved = (verdict: Verdict, { evidence, severity }: Pick<Fail, "evidence" | "severity">): Verdict =>
   isFail(verdict) ? { ...verdict, ...(evidence && { evidence }), ...(severity && { severity }) } : verdict;
+
+/** A list or an object of which only its beginning or nothing fits into a sentence says nothing of what is wrong. */
+const tells = (shown: string): boolean => !/^(a list|an object|[[{].*\.\.\.)$/.test(shown);
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
@@ -82,6 +86,11 @@ export const isFail = (verdict: Verdict): verdict is Fail => "verdict" in verdic
 export const isUndetermined = (verdict: Verdict): verdict is Unknown => "known" in verdict;
 
 const locate = (at: Value<unknown> | View<unknown>): { readonly origin: Origin; readonly shown: string } => {
-  if ("known" in at) return { origin: at.at, shown: at.known ? at.shown : "unknown" };
-  return { origin: at.origin, shown: at.shown };
+  if ("known" in at) return { origin: at.at, shown: at.known ? orEmpty(at.shown, at.at) : "unknown" };
+  return { origin: at.origin, shown: orEmpty(at.shown, at.origin) };
+};
+
+const orEmpty = (shown: string, at: Origin): string => {
+  const raw = shown === "a list" && at instanceof View ? at.raw : undefined;
+  return shown === "[]" || (Array.isArray(raw) && raw.length === 0) ? "empty" : shown;
 };

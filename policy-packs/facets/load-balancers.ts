@@ -12,7 +12,7 @@ export const loadBalancerAttribute = (
   const found = pairs.find((pair) => given(pair.get("Key").str(""), (name) => name === key) === true);
   // A pair whose key is not known may be the one.
   const unsure = pairs.find((pair) => !pair.get("Key").str().known)?.get("Key");
-  return found?.get("Value") ?? unsure ?? View.absent<string>(attributes);
+  return found?.get("Value") ?? unsure ?? View.absent<{ readonly [key: string]: string }>(attributes).get(key);
 };
 
 /** A switch of a load balancer's. */

@@ -16,7 +16,7 @@ const query = /^logs:(start|stop)(livetail|query)$/i;
  * keys, whose own policies decide. IAM's have rules of their own.
  */
 const harmless =
-  /^(cloudwatch:putmetricdata|ec2:(create|delete)networkinterface|iam:|kms:(decrypt|encrypt|reencrypt)|logs:(create|put(logevents|retention)|deleteretention)|sts:|xray:)/i;
+  /^(cloudwatch:putmetricdata|ec2:((create|delete)networkinterface|(un)?assign(privateip|ipv6)addresses)|elasticbeanstalk:requestenvironmentinfo|iam:|kms:(decrypt|encrypt|reencrypt)|logs:(create|put(logevents|retention)|deleteretention)|sts:|xray:)/i;
 
 /** Whether an action changes something for which AWS lets a resource be named, by its name or by a pattern such as `s3:Put*`. */
 export const isScopedWrite = (action: string): boolean => {

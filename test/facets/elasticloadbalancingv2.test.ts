@@ -63,7 +63,10 @@ testRule(useIsLogged, {
     [pulumiBalancer({ accessLogs: { bucket: "logs", enabled: true }, loadBalancerType: "application" }, "alb")],
   ],
   fail: [
-    [[loadBalancer({})], /\(access-logs\) LoadBalancerAttributes is not set \(false by default\)/],
+    [
+      [loadBalancer({})],
+      /\(access-logs\) LoadBalancerAttributes\.access_logs\.s3\.enabled is not set \(false by default\)/,
+    ],
     // A bucket alone does not turn the log on.
     [[pulumiBalancer({ accessLogs: { bucket: "logs" } })], /accessLogs\.enabled is not set \(false by default\)/],
     [
@@ -89,7 +92,7 @@ testRule(deletionProtected, {
     [pulumiBalancer({ enableDeletionProtection: true })],
   ],
   fail: [
-    [[loadBalancer({})], /LoadBalancerAttributes is not set/],
+    [[loadBalancer({})], /LoadBalancerAttributes\.deletion_protection\.enabled is not set/],
     [[pulumiBalancer({})], /enableDeletionProtection is not set \(false by default\)/],
   ],
   unknown: [[pulumiBalancer({ enableDeletionProtection: unknown })]],

@@ -72,10 +72,12 @@ const argumentsOf = (path: string): string => {
   return (existsSync(file) ? readFileSync(file, "utf8") : "") + (namespaces.get(path.split("/")[0] ?? "") ?? "");
 };
 
-/** What stands in code, without texts, references and the variables of examples. */
+/** What stands in code, without texts, references, services, actions, keys of conditions and the variables of examples. */
 const quoted = (text: string): string =>
   (text.match(/`[^`]*`/g) ?? [])
-    .map((code) => code.replace(/"[^"]*"|!\w+ [\w.]+|\b(key|role|logs)\.\w+/g, ""))
+    .map((code) =>
+      code.replace(/"[^"]*"|!\w+ [\w.]+|\b(key|role|logs)\.\w+|\b[a-z0-9]+:[A-Z]\w+|[\w.]+\.amazonaws\.com/g, ""),
+    )
     .join("\n");
 
 /** Names alone, in a path, or before a colon. */
@@ -94,12 +96,30 @@ const elsewhere: ReadonlySet<string> = new Set([
     "Principal",
     "Ref",
   ],
-  ...["defaultTags", "rds", "force_ssl", "require_secure_transport", "tls", "audit_logs", "require", "preferred"],
+  ...[
+    "defaultTags",
+    "rds",
+    "force_ssl",
+    "require_secure_transport",
+    "tls",
+    "audit_logs",
+    "require",
+    "preferred",
+    "true",
+    "false",
+  ],
 ]);
 
 describe("a general rule's fixes", () => {
-  it.each(general.map((rule) => [rule.id, rule] as const))("%s has one for each kind it judges", (_, rule) => {
-    expect(Object.keys(rule.fixes ?? {}).sort()).toEqual(Object.keys(rule.checks).sort());
+  it.each(general.map((rule) => [rule.id, rule] as const))("%s has none for a kind it does not judge", (_, rule) => {
+    expect(Object.keys(rule.checks)).toEqual(expect.arrayContaining(Object.keys(rule.fixes ?? {})));
+  });
+
+  it("close the code that they open", () => {
+    const texts = rules.flatMap(({ id, fix, fixes }) =>
+      [fix, ...Object.values(fixes ?? {})].flatMap((it) => [it.pulumi, it.cloudformation].map((text) => [id, text])),
+    );
+    expect(texts.filter(([, text = ""]) => text.split("`").length % 2 === 0)).toEqual([]);
   });
 
   it("are what the reader of a finding is shown, in the words of his language", () => {

@@ -161,7 +161,7 @@ testRule(logged, {
   ],
   fail: [
     [[{ type: cluster, properties: {} }], /\(engine-logs\) EnableCloudwatchLogsExports is not set/],
-    [[{ type: inPulumi, properties: { enabledCloudwatchLogsExports: [] } }], /enabledCloudwatchLogsExports is a list/],
+    [[{ type: inPulumi, properties: { enabledCloudwatchLogsExports: [] } }], /enabledCloudwatchLogsExports is empty/],
   ],
   unknown: [[{ type: cluster, properties: { EnableCloudwatchLogsExports: unknown } }]],
   silent: [[member], [memberInPulumi]],
@@ -189,12 +189,18 @@ testRule(backups, {
 testRule(protectedFromDeletion, {
   pass: [
     [{ type: instance, properties: { DeletionProtection: true } }],
+    // A member has no user of its own, so this is none, whatever the engine.
+    [{ type: instance, properties: { Engine: unknown, MasterUsername: "shop", DeletionProtection: true } }],
     [{ type: "aws:rds/globalCluster:GlobalCluster", properties: { deletionProtection: true } }],
   ],
   fail: [
     [[{ type: cluster, properties: {} }], /DeletionProtection is not set/],
+    [[{ type: instance, properties: { Engine: unknown, MasterUsername: unknown } }], /DeletionProtection is not set/],
     [[{ type: inPulumi, properties: { deletionProtection: false } }], /deletionProtection is false/],
   ],
-  unknown: [[{ type: instance, properties: { DeletionProtection: unknown } }]],
+  unknown: [
+    [{ type: instance, properties: { DeletionProtection: unknown } }],
+    [{ type: instance, properties: { Engine: unknown } }],
+  ],
   silent: [[member], [memberInPulumi]],
 });

@@ -98,6 +98,23 @@ describe("what is unknown in a document", () => {
     expect(find({ Statement: [fromRole] })).toMatch(/^unknown/);
   });
 
+  it("asks no condition of a Deny where an Allow is sought", () => {
+    const key = { StringNotEquals: { "aws:PrincipalOrgID": mystery } };
+    expect(find({ Statement: [{ Effect: "Deny", Action: "*", Resource: "*", Condition: key }] })).toBe("none");
+    expect(find({ Statement: [{ Effect: "Deny", Action: "*", Resource: "*", Condition: mystery }] })).toBe("none");
+  });
+
+  it("takes an account that is not known for one account, and a name that is not known for any", () => {
+    const anybody = ({ effect, principals }: Statement) => effect === "Allow" && principals.some(isAnybody);
+    const letIn = (text?: string): Raw => ({
+      Statement: [{ Effect: "Allow", Principal: { AWS: [new Unresolved(mystery.reason, [], false, false, text)] } }],
+    });
+    expect(find(letIn("arn:aws:iam::${?}:root"), anybody)).toBe("none");
+    expect(find(letIn("arn:aws:iam::${?}"), anybody)).toMatch(/^unknown/);
+    expect(find(letIn("${?}"), anybody)).toMatch(/^unknown/);
+    expect(find(letIn(), anybody)).toMatch(/^unknown/);
+  });
+
   it("leaves a condition open: it may narrow an Allow, and may be the one that a Deny needs", () => {
     const anybody = { Effect: "Allow", Principal: "*", Action: "sns:Publish" };
     expect(find({ Statement: [{ ...anybody, Condition: mystery }] }, isOpen)).toMatch(/^unknown/);

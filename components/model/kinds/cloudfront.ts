@@ -8,11 +8,15 @@ export interface CloudfrontKinds {
         readonly CacheBehaviors?: readonly {
           readonly ViewerProtocolPolicy?: string;
           readonly ResponseHeadersPolicyId?: string;
+          readonly FunctionAssociations?: readonly { readonly EventType?: string; readonly FunctionARN?: string }[];
+          readonly LambdaFunctionAssociations?: readonly { readonly EventType?: string }[];
         }[];
         readonly DefaultCacheBehavior?: {
           readonly ViewerProtocolPolicy?: string;
           readonly ResponseHeadersPolicyId?: string;
           readonly TargetOriginId?: string;
+          readonly FunctionAssociations?: readonly { readonly EventType?: string; readonly FunctionARN?: string }[];
+          readonly LambdaFunctionAssociations?: readonly { readonly EventType?: string }[];
         };
         readonly Logging?: { readonly Bucket?: string };
         readonly Origins?: readonly {
@@ -65,6 +69,10 @@ export interface CloudfrontKinds {
     };
     facets: never;
   };
+  "AWS::CloudFront::Function": {
+    properties: { readonly FunctionCode?: string; readonly Name?: string };
+    facets: never;
+  };
 }
 
 export const cloudfrontLinks = {
@@ -72,4 +80,5 @@ export const cloudfrontLinks = {
   "AWS::Logs::DeliverySource": { own: "Name" },
   "AWS::CloudFront::ResponseHeadersPolicy": {},
   "AWS::CloudFront::VpcOrigin": {},
+  "AWS::CloudFront::Function": { own: "Name" },
 } as const;

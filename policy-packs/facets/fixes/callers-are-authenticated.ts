@@ -32,9 +32,9 @@ export const callersAreAuthenticated: FixesOf<"authentication"> = {
   "AWS::ElastiCache::ServerlessCache": set("userGroupId` to a user group's `id", "UserGroupId` to a user group's `Ref"),
   "AWS::Elasticsearch::Domain": domain,
   "AWS::Lambda::Url": set('authorizationType: "AWS_IAM"', "AuthType: AWS_IAM"),
-  "AWS::MemoryDB::Cluster": set(
-    "aclName` to the name of an aws.memorydb.Acl with users of their own",
-    "ACLName` to an AWS::MemoryDB::ACL with users of their own",
+  "AWS::MemoryDB::Cluster": write(
+    "Set `aclName` to the name of an aws.memorydb.Acl with users of their own",
+    "Set `ACLName` to an AWS::MemoryDB::ACL with users of their own",
     "It needs TLS.",
   ),
   "AWS::MSK::Cluster": write(

@@ -9,6 +9,8 @@ const always: Fix = {
 const restore = "The change replaces the store: restore its data from an encrypted copy of a snapshot.";
 const launched = "Machines that run already keep their volumes until they are replaced.";
 
+const withRoot = "Name the root device of the image there, too.";
+
 const domain = set(
   "encryptAtRest: { enabled: true }",
   "EncryptionAtRestOptions: { Enabled: true }",
@@ -62,13 +64,13 @@ export const encryptedAtRest: FixesOf<"atRest"> = {
   "AWS::DynamoDB::Table": always,
   "AWS::EC2::Instance": set(
     "encrypted: true` in `rootBlockDevice` and each of `ebsBlockDevices",
-    "Ebs: { Encrypted: true }` in each of `BlockDeviceMappings`, the AMI's root device included",
-    replaces("instance"),
+    "Ebs: { Encrypted: true }` in each of `BlockDeviceMappings",
+    `${withRoot} ${replaces("instance")}`,
   ),
   "AWS::EC2::LaunchTemplate": set(
-    "ebs: { encrypted: true }` in each of `blockDeviceMappings`, the AMI's root device included",
-    "Ebs: { Encrypted: true }` in each of `LaunchTemplateData.BlockDeviceMappings`, the AMI's root device included",
-    launched,
+    "ebs: { encrypted: true }` in each of `blockDeviceMappings",
+    "Ebs: { Encrypted: true }` in each of `LaunchTemplateData.BlockDeviceMappings",
+    `${withRoot} ${launched}`,
   ),
   "AWS::EC2::EbsEncryptionByDefault": set("enabled: true", "Enabled: true"),
   "AWS::EC2::Image": write(

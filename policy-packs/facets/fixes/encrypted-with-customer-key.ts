@@ -15,6 +15,8 @@ const again = (what: string): string => `${replaces(what)} Restore or copy its d
 const key = (note = "") => set("kmsKeyId: key.arn", "KmsKeyId: !GetAtt Key.Arn", note);
 const keyArn = (note = "") => set("kmsKeyArn: key.arn", "KmsKeyId: !GetAtt Key.Arn", note);
 
+const senders = "The key's policy must let the services that send to it use the key.";
+
 const domain = set(
   "encryptAtRest: { enabled: true, kmsKeyId: key.arn }",
   "EncryptionAtRestOptions: { Enabled: true, KmsKeyId: !GetAtt Key.Arn }",
@@ -52,7 +54,11 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
     `${replaces("vault")} Backups stay in the old one.`,
   ),
   "AWS::CloudTrail::EventDataStore": key(),
-  "AWS::CloudTrail::Trail": set("kmsKeyId: key.arn", "KMSKeyId: !GetAtt Key.Arn"),
+  "AWS::CloudTrail::Trail": set(
+    "kmsKeyId: key.arn",
+    "KMSKeyId: !GetAtt Key.Arn",
+    "The key's policy must let CloudTrail use it.",
+  ),
   "AWS::CodeArtifact::Domain": set("encryptionKey: key.arn", "EncryptionKey: !GetAtt Key.Arn", replaces("domain")),
   "AWS::CodeBuild::Project": set("encryptionKey: key.arn", "EncryptionKey: !GetAtt Key.Arn"),
   "AWS::CodePipeline::Pipeline": set(
@@ -110,7 +116,11 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
     "In `SecurityConfiguration`, set `AwsKmsKey` of `LocalDiskEncryptionConfiguration`, and `EncryptionMode: SSE-KMS` with `AwsKmsKey` of `S3EncryptionConfiguration`",
     replaces("security configuration and the clusters that use it"),
   ),
-  "AWS::Events::EventBus": set("kmsKeyIdentifier: key.arn", "KmsKeyIdentifier: !GetAtt Key.Arn"),
+  "AWS::Events::EventBus": set(
+    "kmsKeyIdentifier: key.arn",
+    "KmsKeyIdentifier: !GetAtt Key.Arn",
+    "The key's policy must let EventBridge use it.",
+  ),
   "AWS::Glue::DataCatalogEncryptionSettings": write(
     "In `dataCatalogEncryptionSettings`, set `encryptionAtRest.sseAwsKmsKeyId` and `connectionPasswordEncryption.awsKmsKeyId` to `key.arn`",
     "In `DataCatalogEncryptionSettings`, set `EncryptionAtRest.SseAwsKmsKeyId` and `ConnectionPasswordEncryption.KmsKeyId` to `!GetAtt Key.Arn`",
@@ -187,11 +197,12 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
     "EncryptionConfiguration: { SseType: aws:kms, KmsKeyArn: !GetAtt Key.Arn }",
     replaces("vector bucket"),
   ),
-  "AWS::SNS::Topic": set("kmsMasterKeyId: key.arn", "KmsMasterKeyId: !GetAtt Key.Arn"),
-  "AWS::SQS::Queue": set("kmsMasterKeyId: key.arn", "KmsMasterKeyId: !GetAtt Key.Arn"),
+  "AWS::SNS::Topic": set("kmsMasterKeyId: key.arn", "KmsMasterKeyId: !GetAtt Key.Arn", senders),
+  "AWS::SQS::Queue": set("kmsMasterKeyId: key.arn", "KmsMasterKeyId: !GetAtt Key.Arn", senders),
   "AWS::StepFunctions::StateMachine": set(
     'encryptionConfiguration: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyId: key.arn }',
     "EncryptionConfiguration: { Type: CUSTOMER_MANAGED_KMS_KEY, KmsKeyId: !GetAtt Key.Arn }",
+    "Its role must be let use the key.",
   ),
   "AWS::Timestream::Database": key(),
   "AWS::WorkSpaces::Workspace": set(

@@ -3,8 +3,11 @@ import { replaces, set, write, type FixesOf } from "./fix";
 const domain = write(
   'Add `logPublishingOptions` of `logType` `"AUDIT_LOGS"` and `"ES_APPLICATION_LOGS"`, each with a `cloudwatchLogGroupArn`',
   "Add `AUDIT_LOGS` and `ES_APPLICATION_LOGS` to `LogPublishingOptions`, each with `Enabled: true` and a `CloudWatchLogsLogGroupArn`",
-  "Audit logs need fine-grained access control.",
+  "A resource policy of CloudWatch Logs must let `es.amazonaws.com` write there. Audit logs need fine-grained access control.",
 );
+
+/** A bucket takes nothing that its policy does not let in. */
+const delivered = (service: string): string => `The policy of the bucket for logs must let \`${service}\` write there.`;
 
 const auditExport = (pulumi: string) =>
   set(
@@ -40,7 +43,8 @@ export const useIsLogged: FixesOf<"audit"> = {
   ),
   "AWS::CloudFront::Distribution": write(
     "Set `loggingConfig` with a `bucket`, or add an aws.cloudwatch.LogDeliverySource for the distribution",
-    "Set `DistributionConfig.Logging` with a `Bucket`, or add an AWS::Logs::DeliverySource for the distribution",
+    "Set `DistributionConfig.Logging` with `Bucket: !GetAtt Logs.RegionalDomainName`, or add an AWS::Logs::DeliverySource for the distribution",
+    "Without the latter the bucket must have ACLs.",
   ),
   "AWS::CodeBuild::Project": set(
     'logsConfig: { cloudwatchLogs: { status: "ENABLED" } }',
@@ -66,10 +70,12 @@ export const useIsLogged: FixesOf<"audit"> = {
   "AWS::ElasticLoadBalancing::LoadBalancer": set(
     "accessLogs: { bucket: logs.bucket, enabled: true }",
     "AccessLoggingPolicy: { Enabled: true, S3BucketName: !Ref Logs }",
+    delivered("logdelivery.elasticloadbalancing.amazonaws.com"),
   ),
   "AWS::ElasticLoadBalancingV2::LoadBalancer": set(
     "accessLogs: { bucket: logs.bucket, enabled: true }",
     "access_logs.s3.enabled` to `true` and `access_logs.s3.bucket` in `LoadBalancerAttributes",
+    delivered("logdelivery.elasticloadbalancing.amazonaws.com"),
   ),
   "AWS::Elasticsearch::Domain": domain,
   "AWS::EMR::Cluster": set(
@@ -112,18 +118,22 @@ export const useIsLogged: FixesOf<"audit"> = {
   "AWS::Route53::HostedZone": write(
     "Add an aws.route53.QueryLog with the zone's `zoneId` and a `cloudwatchLogGroupArn` in us-east-1",
     "Set `QueryLoggingConfig: { CloudWatchLogsLogGroupArn: ... }`, with a log group in us-east-1",
+    "A resource policy of CloudWatch Logs must let `route53.amazonaws.com` write there.",
   ),
   "AWS::S3::Bucket": write(
     "Add an aws.s3.BucketLogging with a `targetBucket` and a `targetPrefix`",
     "Set `LoggingConfiguration` with a `DestinationBucketName` and a `LogFilePrefix`",
+    delivered("logging.s3.amazonaws.com"),
   ),
   "AWS::StepFunctions::StateMachine": set(
     'loggingConfiguration: { level: "ERROR", logDestination: ... }',
-    "LoggingConfiguration: { Level: ERROR, Destinations: [...] }",
+    "LoggingConfiguration: { Level: ERROR, Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: !GetAtt Group.Arn } }] }",
+    "Its role must be let deliver logs (`logs:CreateLogDelivery` and its like).",
   ),
   "AWS::EC2::VPC": write(
     'Add an aws.ec2.FlowLog with the VPC\'s `vpcId`, `trafficType: "ALL"` and a `logDestination`',
     "Add an AWS::EC2::FlowLog with `ResourceType: VPC`, the VPC as `ResourceId`, `TrafficType: ALL` and a `LogDestination`",
+    "A log group also takes a role that may write there.",
   ),
   "AWS::Pipes::Pipe": set(
     'logConfiguration: { level: "ERROR", cloudwatchLogsLogDestination: { logGroupArn: group.arn } }',
@@ -133,13 +143,14 @@ export const useIsLogged: FixesOf<"audit"> = {
     "Name a log group or a bucket in `loggingConfig`, and leave `textDataDeliveryEnabled` on",
     "CloudFormation cannot switch it on: use Bedrock's console or API",
   ),
-  "AWS::Transfer::Server": set(
-    "structuredLogDestinations` to the ARN of a log group, followed by `:*",
-    "StructuredLogDestinations` to the ARN of a log group",
+  "AWS::Transfer::Server": write(
+    "Set `structuredLogDestinations` to the ARN of a log group, followed by `:*`",
+    "Set `StructuredLogDestinations` to the ARN of a log group",
   ),
   "AWS::WAFv2::WebACL": write(
     "Add an aws.wafv2.WebAclLoggingConfiguration with the web ACL's ARN as `resourceArn` and `logDestinationConfigs`",
     "Add an AWS::WAFv2::LoggingConfiguration with the web ACL's ARN as `ResourceArn` and `LogDestinationConfigs`",
+    "The name of the log group, bucket or stream must begin with `aws-waf-logs-`.",
   ),
   "AWS::Redshift::ClusterParameterGroup": write(
     'Add to `parameters` `{ name: "enable_user_activity_logging", value: "true" }`',

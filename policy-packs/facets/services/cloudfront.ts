@@ -54,11 +54,13 @@ const logs = (it: Distribution, near: Neighbours): Value<boolean> => {
 export const cloudfront: FacetsOf<
   | "AWS::CloudFront::Distribution"
   | "AWS::CloudFront::VpcOrigin"
+  | "AWS::CloudFront::Function"
   | "AWS::CloudFront::ResponseHeadersPolicy"
   | "AWS::Logs::DeliverySource"
 > = {
   "AWS::CloudFront::ResponseHeadersPolicy": {},
   "AWS::CloudFront::VpcOrigin": {},
+  "AWS::CloudFront::Function": {},
   "AWS::CloudFront::Distribution": {
     inTransit: (it) => [{ aspect: "viewers", encrypted: viewers(it) }, ...origins(it)],
     audit: (it, near) => [{ aspect: "access-logs", enabled: logs(it, near) }],

@@ -15,8 +15,13 @@ const isMember = (it: Instance): Value<boolean> =>
   given(it.get("DBClusterIdentifier").isSet(), (set) =>
     set
       ? it.get("DBClusterIdentifier").isSet()
-      : derive(it.get("Engine").str(""), (engine) => engine.startsWith("aurora")),
+      : standsAlone(it)
+        ? derive(it.get("DBClusterIdentifier").isSet(), () => false)
+        : derive(it.get("Engine").str(""), (engine) => engine.startsWith("aurora")),
   );
+
+/** A member has no user and no storage of its own, so whoever names them means no member, whatever the engine. */
+const standsAlone = (it: Instance): boolean => !it.get("Engine").str("").known && !it.get("MasterUsername").isAbsent();
 
 const isReplica = (it: Instance): Value<boolean> =>
   anySet(it.get("SourceDBInstanceIdentifier"), it.get("SourceDBClusterIdentifier"), it.get("SourceDbiResourceId"));

@@ -8,6 +8,7 @@ import { defineRule, type Neighbours } from "../../core/rule";
 import { aspect, every, fail, pass, type Verdict } from "../../core/verdict";
 import { isSensitive, ofClass } from "../../facets/data-class";
 import { ownership, tagMap } from "../../facets/read";
+import { write } from "../../facets/fixes/fix";
 
 /** Denied to everybody whom one of these keys does not tell apart. */
 const deniedBy =
@@ -62,10 +63,25 @@ export default defineRule({
   severity: "low",
   why: "A tag keeps nobody out, and any policy may let somebody in some day: only a Deny in the thing's own policy outlives that.",
   fix: {
-    pulumi:
-      "Deny other accounts (`aws:PrincipalAccount`) in the policy of the secret, file system or vault; for a file system also clients without an access point (`elasticfilesystem:AccessPointArn`) or mount target (`elasticfilesystem:AccessedViaMountTarget`), and `elasticfilesystem:ClientRootAccess`. Or tag it as what it is.",
-    cloudformation:
-      "Deny other accounts (`aws:PrincipalAccount`) in the policy of the secret, file system or vault; for a file system also clients without an access point (`elasticfilesystem:AccessPointArn`) or mount target (`elasticfilesystem:AccessedViaMountTarget`), and `elasticfilesystem:ClientRootAccess`. Or tag it as what it is.",
+    pulumi: "Deny other accounts (`aws:PrincipalAccount`) in its policy, or tag it as what it is.",
+    cloudformation: "Deny other accounts (`aws:PrincipalAccount`) in its policy, or tag it as what it is.",
+  },
+  fixes: {
+    "AWS::Backup::BackupVault": write(
+      "Deny other accounts (`aws:PrincipalAccount`) in the aws.backup.VaultPolicy",
+      "Deny other accounts (`aws:PrincipalAccount`) in `AccessPolicy`",
+      "Or tag it as what it is.",
+    ),
+    "AWS::SecretsManager::Secret": write(
+      "Deny other accounts (`aws:PrincipalAccount`) in the aws.secretsmanager.SecretPolicy",
+      "Deny other accounts (`aws:PrincipalAccount`) in the AWS::SecretsManager::ResourcePolicy",
+      "Or tag it as what it is.",
+    ),
+    "AWS::EFS::FileSystem": write(
+      "Deny other accounts (`aws:PrincipalAccount`) in the aws.efs.FileSystemPolicy, clients without an access point (`elasticfilesystem:AccessPointArn`) or mount target (`elasticfilesystem:AccessedViaMountTarget`), and `elasticfilesystem:ClientRootAccess`",
+      "Deny other accounts (`aws:PrincipalAccount`) in `FileSystemPolicy`, clients without an access point (`elasticfilesystem:AccessPointArn`) or mount target (`elasticfilesystem:AccessedViaMountTarget`), and `elasticfilesystem:ClientRootAccess`",
+      "Or tag it as what it is.",
+    ),
   },
   links: [
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html",

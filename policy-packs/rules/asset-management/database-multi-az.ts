@@ -2,6 +2,7 @@ import { given, together } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { fail, isTrue, pass, type Verdict } from "../../core/verdict";
 import { anySet } from "../../facets/read";
+import { write } from "../../facets/fixes/fix";
 
 const because = "one availability zone that fails takes it away";
 
@@ -12,8 +13,14 @@ export default defineRule({
   severity: "low",
   why: "Availability zones fail, and patches restart machines: without a standby the database is gone for as long, and what came in since the last backup may be, too.",
   fix: {
-    pulumi: "Set `multiAz: true` on the aws.rds.Instance; give the aws.rds.Cluster a second aws.rds.ClusterInstance.",
-    cloudformation: "Set `MultiAZ: true`; give an Aurora cluster a second AWS::RDS::DBInstance.",
+    pulumi: "Set `multiAz: true`.",
+    cloudformation: "Set `MultiAZ: true`.",
+  },
+  fixes: {
+    "AWS::RDS::DBCluster": write(
+      "Give the cluster a second aws.rds.ClusterInstance",
+      "Give the cluster a second AWS::RDS::DBInstance with the same `DBClusterIdentifier`",
+    ),
   },
   links: [
     "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-5",

@@ -2,6 +2,7 @@ import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { isTrue } from "../../core/verdict";
 import { unclear } from "../../facets/read";
+import { write } from "../../facets/fixes/fix";
 
 const because = "known flaws stay open until somebody thinks of the upgrade";
 
@@ -12,9 +13,14 @@ export default defineRule({
   severity: "low",
   why: "Minor versions carry the security fixes of the engine; a store that waits for a person runs with published flaws.",
   fix: {
-    pulumi: "Remove `autoMinorVersionUpgrade: false` (`allowVersionUpgrade: false` on Redshift); on is the default.",
-    cloudformation:
-      "Remove `AutoMinorVersionUpgrade: false` (`AllowVersionUpgrade: false` on Redshift); on is the default.",
+    pulumi: "Remove `autoMinorVersionUpgrade: false`; on is the default.",
+    cloudformation: "Remove `AutoMinorVersionUpgrade: false`; on is the default.",
+  },
+  fixes: {
+    "AWS::Redshift::Cluster": write(
+      "Remove `allowVersionUpgrade: false`; on is the default",
+      "Remove `AllowVersionUpgrade: false`; on is the default",
+    ),
   },
   links: [
     "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-13",

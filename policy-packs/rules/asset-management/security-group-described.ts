@@ -2,6 +2,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { aspect, every, fail, pass, type Verdict } from "../../core/verdict";
+import { write } from "../../facets/fixes/fix";
 
 const unsaid = "nobody can tell later whether it is still needed";
 
@@ -29,8 +30,14 @@ export default defineRule({
   severity: "low",
   why: "A rule whose purpose nobody remembers is never removed, and old openings are where attackers get in.",
   fix: {
-    pulumi: "Add a `description` to the group (the change replaces it) and to each rule.",
-    cloudformation: "Add a `GroupDescription` (the change replaces the group) and a `Description` to each rule.",
+    pulumi: "Set `description`.",
+    cloudformation: "Set `Description`.",
+  },
+  fixes: {
+    "AWS::EC2::SecurityGroup": write(
+      "Add a `description` to each of `ingress` and `egress`. A `description` of the group itself can be changed only by replacing the group",
+      "Add a `Description` to each of `SecurityGroupIngress` and `SecurityGroupEgress`. A `GroupDescription` can be changed only by replacing the group",
+    ),
   },
   links: ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-rules.html"],
   checks: {

@@ -3,6 +3,7 @@ import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
 import { unclear } from "../../facets/read";
+import { set, write } from "../../facets/fixes/fix";
 
 interface Options {
   readonly HttpEndpoint?: string;
@@ -50,8 +51,23 @@ export default defineRule({
   fix: {
     pulumi:
       'Set `metadataOptions: { httpTokens: "required" }`, or once for the account an aws.ec2.InstanceMetadataDefaults.',
-    cloudformation:
-      "Set `MetadataOptions.HttpTokens: required` (in a launch template under `LaunchTemplateData`; for a notebook `MinimumInstanceMetadataServiceVersion: 2`).",
+    cloudformation: "Set `MetadataOptions: { HttpTokens: required }`.",
+  },
+  fixes: {
+    "AWS::AutoScaling::LaunchConfiguration": set(
+      'metadataOptions: { httpTokens: "required" }',
+      "MetadataOptions: { HttpTokens: required }",
+      "The change replaces the launch configuration. Machines that run already keep their setting until they are replaced.",
+    ),
+    "AWS::EC2::LaunchTemplate": write(
+      'Set `metadataOptions: { httpTokens: "required" }`',
+      "Set `MetadataOptions: { HttpTokens: required }` in `LaunchTemplateData`",
+      "Machines that run already keep their setting.",
+    ),
+    "AWS::SageMaker::NotebookInstance": set(
+      'instanceMetadataServiceConfiguration: { minimumInstanceMetadataServiceVersion: "2" }',
+      'InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: "2" }',
+    ),
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-8"],
   checks: {

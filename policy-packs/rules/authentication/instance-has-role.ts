@@ -17,7 +17,7 @@ export default defineRule({
       // A launch template may name the role.
       it.get("IamInstanceProfile").isAbsent() && !it.get("LaunchTemplate").isAbsent()
         ? []
-        : isSet(it.get("IamInstanceProfile"), "it has to call AWS with keys that do not expire"),
+        : isSet(it.get("IamInstanceProfile"), "what it asks of AWS takes keys that do not expire"),
   },
   examples: {
     good: [{ type: "AWS::EC2::Instance", properties: { IamInstanceProfile: "orders" } }],

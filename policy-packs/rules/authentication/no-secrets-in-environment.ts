@@ -3,6 +3,7 @@ import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { eachOf, every, pass } from "../../core/verdict";
 import { plainSecret } from "../../facets/plain-secrets";
+import { write } from "../../facets/fixes/fix";
 
 const named = (name: string, view: View<string>): Value<string> => ({
   known: true,
@@ -20,10 +21,25 @@ export default defineRule({
   sensitive: true,
   why: "Environment variables are shown in consoles, API answers, logs and crash reports, and lie in the template and its history: a key in one is a key given away.",
   fix: {
-    pulumi:
-      "Keep the secret in aws.secretsmanager.Secret or an aws.ssm.Parameter of type SecureString: name it in `secrets` of the container or with `type: SECRETS_MANAGER` in CodeBuild, read it at run time in a function; then replace the secret, for it is known.",
-    cloudformation:
-      "Keep the secret in AWS::SecretsManager::Secret: name it in `Secrets` of the container or with `Type: SECRETS_MANAGER` in CodeBuild, read it at run time in a function; then replace the secret, for it is known.",
+    pulumi: "Keep the secret in an aws.secretsmanager.Secret, and replace it, for it is known.",
+    cloudformation: "Keep the secret in an AWS::SecretsManager::Secret, and replace it, for it is known.",
+  },
+  fixes: {
+    "AWS::CodeBuild::Project": write(
+      'Keep the secret in an aws.secretsmanager.Secret, and name it as the `value` of a variable with `type: "SECRETS_MANAGER"`',
+      "Keep the secret in an AWS::SecretsManager::Secret, and name it as the `Value` of a variable with `Type: SECRETS_MANAGER`",
+      "Then replace the secret, for it is known.",
+    ),
+    "AWS::ECS::TaskDefinition": write(
+      "Keep the secret in an aws.secretsmanager.Secret, and name it by `valueFrom` in `secrets` of the container",
+      "Keep the secret in an AWS::SecretsManager::Secret, and name it by `ValueFrom` in `Secrets` of the container",
+      "The execution role must be let read it. Then replace the secret, for it is known.",
+    ),
+    "AWS::Lambda::Function": write(
+      "Keep the secret in an aws.secretsmanager.Secret, give the function its ARN, and let the code read it at run time",
+      "Keep the secret in an AWS::SecretsManager::Secret, give the function its ARN, and let the code read it at run time",
+      "Then replace the secret, for it is known.",
+    ),
   },
   links: [
     "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-8",

@@ -14,7 +14,7 @@ export default defineRule({
   fix: {
     pulumi:
       'Set `mfaConfiguration: "ON"` and `softwareTokenMfaConfiguration: { enabled: true }` on the aws.cognito.UserPool.',
-    cloudformation: "Set `MfaConfiguration` to `ON` and `EnabledMfas` to `SOFTWARE_TOKEN_MFA`.",
+    cloudformation: "Set `MfaConfiguration: ON` and `EnabledMfas: [SOFTWARE_TOKEN_MFA]`.",
   },
   links: ["https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html"],
   checks: {

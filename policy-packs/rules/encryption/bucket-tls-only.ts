@@ -4,6 +4,7 @@ import type { View } from "../../../components/model/view";
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { every, fail, pass, type Verdict } from "../../core/verdict";
+import { write } from "../../facets/fixes/fix";
 
 /** Plain HTTP meets either: `false`, or a TLS version that the request does not have. */
 const meansPlainHttp = ({ operator, key, values }: Condition): boolean =>
@@ -45,9 +46,16 @@ export default defineRule({
   severity: "high",
   why: "Over plain HTTP, anybody on the way reads and changes what is stored and fetched.",
   fix: {
-    pulumi: "Add an aws.s3.BucketPolicy that denies `s3:*` to everybody while `aws:SecureTransport` is `false`.",
+    pulumi:
+      "Deny `s3:*` on the bucket and on all its objects to everybody while `aws:SecureTransport` is `false`, in the bucket's aws.s3.BucketPolicy: add one where there is none, for a bucket has only one.",
     cloudformation:
-      "Add an AWS::S3::BucketPolicy that denies `s3:*` to everybody while `aws:SecureTransport` is `false`.",
+      "Deny `s3:*` on the bucket and on all its objects to everybody while `aws:SecureTransport` is `false`, in the bucket's AWS::S3::BucketPolicy: add one where there is none, for a bucket has only one.",
+  },
+  fixes: {
+    "AWS::S3::BucketPolicy": write(
+      "Add a statement that denies `s3:*` on the bucket and on all its objects to everybody while `aws:SecureTransport` is `false`",
+      "Add a statement that denies `s3:*` on the bucket and on all its objects to everybody while `aws:SecureTransport` is `false`",
+    ),
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-5"],
   checks: {

@@ -2,6 +2,7 @@ import { given } from "../../../components/model/value";
 import { defineRule, knownAs } from "../../core/rule";
 import { aspect, fail, pass } from "../../core/verdict";
 import { facet } from "../../facets/facet";
+import { encryptedAtRest } from "../../facets/fixes/encrypted-at-rest";
 import { encryptedWithCustomerKey } from "../../facets/fixes/encrypted-with-customer-key";
 
 export default defineRule({
@@ -15,9 +16,11 @@ export default defineRule({
     cloudformation: "Make an AWS::KMS::Key and name it on the resource.",
   },
   links: ["https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#customer-mgn-key"],
-  ...facet("atRest", encryptedWithCustomerKey, (stores) =>
+  ...facet("atRest", encryptedWithCustomerKey, (stores, { self }) =>
     stores.flatMap(({ aspect: name, encrypted, key }) => {
       if (key === undefined) return [];
+      // Whether it is encrypted at all is asked once, by encrypted-at-rest.
+      if (!encrypted.known && key.known && self.kind in encryptedAtRest) return [];
       const owned = given(key, (owner) => (owner === "customer" ? pass : fail(key, "the key is AWS's, not yours")));
       // Data that is not encrypted at all is the finding of encrypted-at-rest.
       return aspect(

@@ -1,6 +1,7 @@
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { isSet, type Verdict } from "../../core/verdict";
+import { write } from "../../facets/fixes/fix";
 
 const named = (at: View<unknown>): Verdict => isSet(at, "what it writes and logs is not encrypted as you decided");
 
@@ -12,8 +13,13 @@ export default defineRule({
   why: "Without a security configuration bookmarks lie in the clear, and results and logs under keys that you cannot take away.",
   fix: {
     pulumi: "Set `securityConfiguration` to the name of an aws.glue.SecurityConfiguration.",
-    cloudformation:
-      "Set `SecurityConfiguration`, on a crawler `CrawlerSecurityConfiguration`, to an AWS::Glue::SecurityConfiguration.",
+    cloudformation: "Set `SecurityConfiguration` to the name of an AWS::Glue::SecurityConfiguration.",
+  },
+  fixes: {
+    "AWS::Glue::Crawler": write(
+      "Set `securityConfiguration` to the name of an aws.glue.SecurityConfiguration",
+      "Set `CrawlerSecurityConfiguration` to the name of an AWS::Glue::SecurityConfiguration",
+    ),
   },
   links: ["https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html"],
   checks: {

@@ -3,6 +3,7 @@ import { derive, given, type Unknown, type Value } from "../../../components/mod
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { eachOf, every, fail, pass, type Verdict } from "../../core/verdict";
+import { write } from "../../facets/fixes/fix";
 
 const old = "clients may agree on TLS 1.0 and weak ciphers";
 
@@ -60,10 +61,14 @@ export default defineRule({
   severity: "high",
   why: "Whoever is on the way makes both sides agree on an old version of TLS and breaks it.",
   fix: {
-    pulumi:
-      'Set `sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06"` on the aws.lb.Listener; a classic one takes an aws.elb.LoadBalancerPolicy that refers to `ELBSecurityPolicy-TLS-1-2-2017-01`.',
-    cloudformation:
-      "Set `SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06`; a classic load balancer takes a policy that refers to `ELBSecurityPolicy-TLS-1-2-2017-01`.",
+    pulumi: 'Set `sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06"`.',
+    cloudformation: "Set `SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06`.",
+  },
+  fixes: {
+    "AWS::ElasticLoadBalancing::LoadBalancer": write(
+      "Add an aws.elb.LoadBalancerPolicy that refers to `ELBSecurityPolicy-TLS-1-2-2017-01`, and name it in an aws.elb.ListenerPolicy",
+      "Add to `Policies` one of `PolicyType: SSLNegotiationPolicyType` whose `Reference-Security-Policy` is `ELBSecurityPolicy-TLS-1-2-2017-01`, and name it in the listener's `PolicyNames`",
+    ),
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-17"],
   checks: {

@@ -5,6 +5,7 @@ import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, isPass, pass, some, type Verdict } from "../../core/verdict";
 import { deniesPlainHttp } from "../../facets/policies";
+import { write } from "../../facets/fixes/fix";
 
 /** The action that puts a message in: who denies it over plain HTTP keeps messages off the open wire. */
 const sends = ["sns:Publish", "sqs:SendMessage"];
@@ -34,10 +35,18 @@ export default defineRule({
   severity: "low",
   why: "Without encryption at rest, SQS and SNS answer plain HTTP, too: a client that is set up wrong sends its messages in the clear, and nobody notices.",
   fix: {
-    pulumi:
-      "Encrypt it (`sqsManagedSseEnabled: true`, `kmsMasterKeyId`), or add an aws.sqs.QueuePolicy or aws.sns.TopicPolicy that denies `sqs:*` or `sns:Publish` to everybody while `aws:SecureTransport` is `false`.",
-    cloudformation:
-      "Encrypt it (`SqsManagedSseEnabled: true`, `KmsMasterKeyId`), or add an AWS::SQS::QueuePolicy or AWS::SNS::TopicPolicy that denies `sqs:*` or `sns:Publish` to everybody while `aws:SecureTransport` is `false`.",
+    pulumi: "Encrypt it, or deny plain HTTP in its policy.",
+    cloudformation: "Encrypt it, or deny plain HTTP in its policy.",
+  },
+  fixes: {
+    "AWS::SNS::Topic": write(
+      "Encrypt it (`kmsMasterKeyId`), or deny `sns:Publish` to everybody while `aws:SecureTransport` is `false` in its aws.sns.TopicPolicy, of which a topic has one",
+      "Encrypt it (`KmsMasterKeyId`), or deny `sns:Publish` to everybody while `aws:SecureTransport` is `false` in its AWS::SNS::TopicPolicy, of which a topic has one",
+    ),
+    "AWS::SQS::Queue": write(
+      "Encrypt it (`sqsManagedSseEnabled: true`, or `kmsMasterKeyId`), or deny `sqs:*` to everybody while `aws:SecureTransport` is `false` in its aws.sqs.QueuePolicy, of which a queue has one",
+      "Encrypt it (`SqsManagedSseEnabled: true`, or `KmsMasterKeyId`), or deny `sqs:*` to everybody while `aws:SecureTransport` is `false` in its AWS::SQS::QueuePolicy, of which a queue has one",
+    ),
   },
   links: [
     "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html#enforce-encryption-data-in-transit",

@@ -4,9 +4,11 @@ import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { fail, isTrue, pass } from "../../core/verdict";
 import { allOf, anyOf } from "../../facets/read";
+import { write } from "../../facets/fixes/fix";
 type Stage = View<Properties<"AWS::ApiGateway::Stage">>;
 
 const unlimited = "a flood of requests takes the quota of the whole account, and reaches what stands behind";
+const noMethod = `no method has a limit, so ${unlimited}`;
 
 const ofMethods = (it: Stage): Value<boolean> => {
   const settings = it.get("MethodSettings").items();
@@ -42,16 +44,24 @@ export default defineRule({
   severity: "low",
   why: "Without limits of its own one API takes the account's whole quota: a flood of one stops all others, and what stands behind is flooded.",
   fix: {
-    pulumi:
-      'Set `throttlingRateLimit` and `throttlingBurstLimit`: `defaultRouteSettings` of an aws.apigatewayv2.Stage, an aws.apigateway.MethodSettings with `methodPath: "*/*"`.',
-    cloudformation:
-      "Set `ThrottlingRateLimit` and `ThrottlingBurstLimit`: `DefaultRouteSettings` of an AWS::ApiGatewayV2::Stage, `MethodSettings` with `HttpMethod: *` and `ResourcePath: /*` of an AWS::ApiGateway::Stage.",
+    pulumi: "Set a rate and a burst for all methods.",
+    cloudformation: "Set a rate and a burst for all methods.",
+  },
+  fixes: {
+    "AWS::ApiGateway::Stage": write(
+      'Add an aws.apigateway.MethodSettings for the stage with `methodPath: "*/*"`, `throttlingRateLimit` and `throttlingBurstLimit`',
+      'Set `ThrottlingRateLimit` and `ThrottlingBurstLimit` in the entry of `MethodSettings` with `HttpMethod: "*"` and `ResourcePath: "/*"`',
+    ),
+    "AWS::ApiGatewayV2::Stage": write(
+      "Set `throttlingRateLimit` and `throttlingBurstLimit` in `defaultRouteSettings`",
+      "Set `ThrottlingRateLimit` and `ThrottlingBurstLimit` in `DefaultRouteSettings`",
+    ),
   },
   links: ["https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html"],
   checks: {
     "AWS::ApiGateway::Stage": (it, near) => {
       const limited = anyOf([ofMethods(it), ...plans(near)], ofMethods(it));
-      return given(limited, (is) => (is ? pass : fail(it.get("MethodSettings"), unlimited)));
+      return given(limited, (is) => (is ? pass : fail(it.get("MethodSettings"), noMethod)));
     },
     "AWS::ApiGatewayV2::Stage": (it) => {
       const settings = it.get("DefaultRouteSettings");

@@ -2,6 +2,7 @@ import { elementOf, findStatement, isAnybody, type Statement } from "../../../co
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { fail, isFalse, pass } from "../../core/verdict";
+import { write } from "../../facets/fixes/fix";
 
 /** No condition, no exception: administrators are refused as well. */
 const refusesAll = ({ effect, principals, actions, conditions }: Statement): boolean =>
@@ -17,10 +18,14 @@ export default defineRule({
   severity: "high",
   why: "A policy that refuses everybody can be undone by the account's root user alone: until then nobody can use, repair or empty the resource.",
   fix: {
-    pulumi:
-      "Add a condition or named actions to the Deny statement; on an aws.efs.FileSystemPolicy remove `bypassPolicyLockoutSafetyCheck`.",
-    cloudformation:
-      "Add a condition or named actions to the Deny statement; on AWS::EFS::FileSystem remove `BypassPolicyLockoutSafetyCheck`.",
+    pulumi: "Add a condition or named actions to the Deny statement.",
+    cloudformation: "Add a condition or named actions to the Deny statement.",
+  },
+  fixes: {
+    "AWS::EFS::FileSystem": write(
+      "Remove `bypassPolicyLockoutSafetyCheck` from the aws.efs.FileSystemPolicy",
+      "Remove `BypassPolicyLockoutSafetyCheck`",
+    ),
   },
   links: [
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html",

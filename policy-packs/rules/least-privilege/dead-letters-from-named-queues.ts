@@ -18,7 +18,7 @@ export default defineRule({
     pulumi:
       'Set `redriveAllowPolicy: JSON.stringify({ redrivePermission: "denyAll" })`, or on a queue for dead letters an aws.sqs.RedriveAllowPolicy with `redrivePermission: "byQueue"` and `sourceQueueArns`.',
     cloudformation:
-      "Set `RedriveAllowPolicy: { redrivePermission: denyAll }`, or on a queue for dead letters `redrivePermission: byQueue` and `sourceQueueArns`.",
+      "Set `RedriveAllowPolicy: { redrivePermission: denyAll }`, or on a queue for dead letters `redrivePermission: byQueue` and `sourceQueueArns`: write out the ARN of a queue that has a `QueueName`, for `!GetAtt` of a queue that names this one is a circle.",
   },
   links: [
     "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html#policies-for-dead-letter-queues",

@@ -34,7 +34,7 @@ const verdictOn = ({ ways, says, steps, by, missing, actor }: Path, self: Origin
     return proved({ verdict: "fail", at, message }, { evidence: steps });
   }
   const elsewhere = missing.every((it) => it.endsWith("which is not part of this input"));
-  return { known: false, at, reason: `${says.join(", ")}, but it is not known ${missing.join(", ")}`, elsewhere };
+  return { known: false, at, reason: `${says.join(", ")}, but this is not known: ${missing.join("; ")}`, elsewhere };
 };
 
 const judge = (it: View<unknown>, near: Neighbours): Verdict => {

@@ -13,8 +13,9 @@ export default defineRule({
   why: "A permission for a service holds for that service in every account: somebody else's bucket, topic or API can call the function (the confused deputy).",
   fix: {
     pulumi:
-      "Set `sourceArn` of the aws.lambda.Permission to the caller's ARN, for example `sourceArn: bucket.arn`, and `sourceAccount` for a bucket that is made elsewhere.",
-    cloudformation: "Set `SourceArn` to the caller's ARN, and `SourceAccount` for a bucket that is made elsewhere.",
+      "Set `sourceArn` of the aws.lambda.Permission to the caller's ARN, for example `sourceArn: bucket.arn`, and `sourceAccount` for a bucket that is made elsewhere. A rule of AWS Config takes `sourceAccount`: it is made after its permission.",
+    cloudformation:
+      "Set `SourceArn` to the caller's ARN, and `SourceAccount` for a bucket that is made elsewhere. What must have the permission before it is made itself, a rule of AWS Config or a bucket that notifies, takes `SourceAccount: !Ref AWS::AccountId`, for `!GetAtt` of it would be a circle.",
   },
   links: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html"],
   checks: {

@@ -3,6 +3,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { eachOf, every, fail, isTrue, pass, type Verdict } from "../../core/verdict";
+import { write } from "../../facets/fixes/fix";
 
 type Group = View<NonNullable<Properties<"AWS::Config::ConfigurationRecorder">["RecordingGroup"]>>;
 
@@ -24,10 +25,14 @@ export default defineRule({
   severity: "medium",
   why: "What Config does not record it cannot judge: a change there is found by nobody.",
   fix: {
-    pulumi:
-      "Set `recordingGroup: { allSupported: true, includeGlobalResourceTypes: true }`; on an aggregator `allRegions: true`.",
-    cloudformation:
-      "Set `RecordingGroup` to `AllSupported: true` and `IncludeGlobalResourceTypes: true`; on an aggregator `AllAwsRegions: true`.",
+    pulumi: "Set `recordingGroup: { allSupported: true, includeGlobalResourceTypes: true }`.",
+    cloudformation: "Set `RecordingGroup: { AllSupported: true, IncludeGlobalResourceTypes: true }`.",
+  },
+  fixes: {
+    "AWS::Config::ConfigurationAggregator": write(
+      "Set `allRegions: true` in `accountAggregationSource` or `organizationAggregationSource`",
+      "Set `AllAwsRegions: true` in `AccountAggregationSources` or `OrganizationAggregationSource`",
+    ),
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html#config-1"],
   checks: {

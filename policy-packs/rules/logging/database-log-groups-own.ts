@@ -2,6 +2,7 @@ import { given, together } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { every, fail, pass, some, type Verdict } from "../../core/verdict";
+import { write } from "../../facets/fixes/fix";
 
 const because = "RDS makes the log group itself, without a key of yours and to be kept for ever";
 
@@ -37,9 +38,15 @@ export default defineRule({
   why: "The logs hold statements, and with them data: in a log group that RDS made they have AWS's key alone and never end.",
   fix: {
     pulumi:
-      "Set `identifier` (`clusterIdentifier`), and make an aws.cloudwatch.LogGroup named `/aws/rds/instance/<identifier>/<log>` (`cluster` for a cluster) with `kmsKeyId` and `retentionInDays` for each exported log, on which the database depends.",
+      "Set `identifier`, and make an aws.cloudwatch.LogGroup named `/aws/rds/instance/<identifier>/<log>` with `kmsKeyId` and `retentionInDays` for each exported log, on which the database depends.",
     cloudformation:
-      "Set `DBInstanceIdentifier` (`DBClusterIdentifier`), and make an AWS::Logs::LogGroup named `/aws/rds/instance/<identifier>/<log>` (`cluster` for a cluster) with `KmsKeyId` and `RetentionInDays` for each exported log, on which the database depends.",
+      "Set `DBInstanceIdentifier`, and make an AWS::Logs::LogGroup named `/aws/rds/instance/<identifier>/<log>` with `KmsKeyId` and `RetentionInDays` for each exported log, on which the database depends.",
+  },
+  fixes: {
+    "AWS::RDS::DBCluster": write(
+      "Set `clusterIdentifier`, and make an aws.cloudwatch.LogGroup named `/aws/rds/cluster/<identifier>/<log>` with `kmsKeyId` and `retentionInDays` for each exported log, on which the cluster depends",
+      "Set `DBClusterIdentifier`, and make an AWS::Logs::LogGroup named `/aws/rds/cluster/<identifier>/<log>` with `KmsKeyId` and `RetentionInDays` for each exported log, on which the cluster depends",
+    ),
   },
   links: [
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html",

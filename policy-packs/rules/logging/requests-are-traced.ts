@@ -1,6 +1,7 @@
 import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { fail, isTrue, pass } from "../../core/verdict";
+import { set } from "../../facets/fixes/fix";
 
 const because = "nobody can follow a request through it";
 
@@ -11,10 +12,22 @@ export default defineRule({
   severity: "low",
   why: "In an incident a trace tells which call led to which; logs of single services must be matched by hand and by guess.",
   fix: {
-    pulumi:
-      'Turn X-Ray on: `tracingConfig: { mode: "Active" }`, `xrayTracingEnabled: true`, `xrayEnabled: true` or `tracingConfiguration: { enabled: true }`.',
-    cloudformation:
-      "Turn X-Ray on: `TracingConfig.Mode: Active`, `TracingEnabled: true`, `XrayEnabled: true` or `TracingConfiguration.Enabled: true`.",
+    pulumi: "Turn X-Ray on.",
+    cloudformation: "Turn X-Ray on.",
+  },
+  fixes: {
+    "AWS::ApiGateway::Stage": set("xrayTracingEnabled: true", "TracingEnabled: true"),
+    "AWS::AppSync::GraphQLApi": set("xrayEnabled: true", "XrayEnabled: true"),
+    "AWS::Lambda::Function": set(
+      'tracingConfig: { mode: "Active" }',
+      "TracingConfig: { Mode: Active }",
+      "Lambda takes it only of a function whose role allows `xray:PutTraceSegments` and `xray:PutTelemetryRecords`.",
+    ),
+    "AWS::StepFunctions::StateMachine": set(
+      "tracingConfiguration: { enabled: true }",
+      "TracingConfiguration: { Enabled: true }",
+      "Its role must allow `xray:PutTraceSegments`, `xray:PutTelemetryRecords`, `xray:GetSamplingRules` and `xray:GetSamplingTargets`.",
+    ),
   },
   links: [
     "https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-3",

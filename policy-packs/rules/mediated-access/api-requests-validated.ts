@@ -43,9 +43,9 @@ export default defineRule({
   why: "Without a validator every malformed body and missing parameter reaches the code behind, which then has to be right about each.",
   fix: {
     pulumi:
-      "Add an aws.apigateway.RequestValidator with `validateRequestBody` and `validateRequestParameters`, and name it in the methods' `requestValidatorId`.",
+      "Add an aws.apigateway.RequestValidator with `validateRequestBody` and `validateRequestParameters`, and name it in the methods' `requestValidatorId`; in an OpenAPI definition, `x-amazon-apigateway-request-validators` and `x-amazon-apigateway-request-validator`.",
     cloudformation:
-      "Add an AWS::ApiGateway::RequestValidator with `ValidateRequestBody` and `ValidateRequestParameters`, and name it in the methods' `RequestValidatorId`.",
+      "Add an AWS::ApiGateway::RequestValidator with `ValidateRequestBody` and `ValidateRequestParameters`, and name it in the methods' `RequestValidatorId`; in an OpenAPI definition, `x-amazon-apigateway-request-validators` and `x-amazon-apigateway-request-validator`.",
   },
   links: ["https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html"],
   checks: {

@@ -1,20 +1,48 @@
+import type { Properties } from "../../../components/model/graph";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
-import { defineRule } from "../../core/rule";
-import { atLeast, every, fail, pass, type Verdict } from "../../core/verdict";
+import { defineRule, type Neighbours } from "../../core/rule";
+import { atLeast, every, fail, isPass, pass, type Verdict } from "../../core/verdict";
+import { unclear } from "../../facets/read";
+import { write } from "../../facets/fixes/fix";
 /** Seconds; what browsers ask for before they take a site into their own lists: https://hstspreload.org */
 const year = 31_536_000;
 
 /** AWS's own policies for CORS alone, which say nothing of HTTPS. */
 const corsOnly = ["60669652-455b-4ae9-85a4-c4c02393f86c", "5cc3b908-e619-4b99-88e5-2cf7f45965bd"];
 
-/** A policy of this input is judged where it stands. */
-const judge = (policy: View<string>): Verdict =>
-  given(policy.isSet(), (set) => {
-    if (!set) return fail(policy, "browsers are not told to keep to HTTPS");
-    const bare = given(policy.str(""), (id) => corsOnly.includes(id)) === true;
-    return bare ? fail(policy, "this policy of AWS's is about CORS and says nothing of HTTPS") : pass;
+type Config = NonNullable<Properties<"AWS::CloudFront::Distribution">["DistributionConfig"]>;
+type Behavior = View<NonNullable<Config["DefaultCacheBehavior"]>>;
+
+/** Code on the way back to the viewer may set the header, too; undefined where none does. */
+const byCode = (behavior: Behavior, near: Neighbours): Verdict | undefined => {
+  const functions = behavior.get("FunctionAssociations").alternatives();
+  const verdicts = functions.filter(onTheWayBack).map((one): Verdict | undefined => {
+    const [target] = near.targets(one.get("FunctionARN"), "AWS::CloudFront::Function");
+    const code = target?.view.get("FunctionCode").text();
+    if (code?.known !== true) return unclear(one.get("FunctionARN"), "the code of the function may set the header");
+    return /strict-transport-security/i.test(code.value ?? "") ? pass : undefined;
   });
+  const [atEdge] = behavior.get("LambdaFunctionAssociations").alternatives().filter(onTheWayBack);
+  if (atEdge !== undefined) verdicts.push(unclear(atEdge, "the code of the function may set the header"));
+  const told = verdicts.filter((one) => one !== undefined);
+  return told.find(isPass) ?? told[0];
+};
+
+const onTheWayBack = (one: View<{ readonly EventType?: string }>): boolean =>
+  given(one.get("EventType").str(""), (event) => event.endsWith("-response")) !== false;
+
+/** A policy of this input is judged where it stands. */
+const judge = (behavior: Behavior, near: Neighbours): Verdict => {
+  const policy = behavior.get("ResponseHeadersPolicyId");
+  return given(policy.isSet(), (set) => {
+    if (!set) return byCode(behavior, near) ?? fail(policy, "browsers are not told to keep to HTTPS");
+    const bare = given(policy.str(""), (id) => corsOnly.includes(id)) === true;
+    return bare
+      ? (byCode(behavior, near) ?? fail(policy, "this policy of AWS's is about CORS and says nothing of HTTPS"))
+      : pass;
+  });
+};
 
 export default defineRule({
   id: "cloudfront-security-headers",
@@ -28,14 +56,20 @@ export default defineRule({
     cloudformation:
       "Name a response headers policy in `ResponseHeadersPolicyId` of every behaviour, of AWS (`67f7725c-6f97-4210-82d7-5512b31e9d03`) or your own with `StrictTransportSecurity` of a year.",
   },
+  fixes: {
+    "AWS::CloudFront::ResponseHeadersPolicy": write(
+      "In `securityHeadersConfig`, set `strictTransportSecurity: { accessControlMaxAgeSec: 31536000, override: true }`",
+      "In `SecurityHeadersConfig`, set `StrictTransportSecurity: { AccessControlMaxAgeSec: 31536000, Override: true }`",
+    ),
+  },
   links: [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-response-headers-policies.html",
   ],
   checks: {
-    "AWS::CloudFront::Distribution": (it) => {
+    "AWS::CloudFront::Distribution": (it, near) => {
       const config = it.get("DistributionConfig");
       const behaviors = [config.get("DefaultCacheBehavior"), ...config.get("CacheBehaviors").alternatives()];
-      return every(behaviors.map((behavior) => judge(behavior.get("ResponseHeadersPolicyId"))));
+      return every(behaviors.map((behavior) => judge(behavior as Behavior, near)));
     },
     "AWS::CloudFront::ResponseHeadersPolicy": (it) =>
       atLeast(

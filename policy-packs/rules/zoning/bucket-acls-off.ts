@@ -8,8 +8,10 @@ export default defineRule({
   severity: "low",
   why: "With ACLs each object can be opened by whoever wrote it, and no policy shows it: nobody can tell who may read the bucket.",
   fix: {
-    pulumi: 'Set `objectOwnership: "BucketOwnerEnforced"` on the aws.s3.BucketOwnershipControls, or leave it out.',
-    cloudformation: "Set `ObjectOwnership` in `OwnershipControls` to `BucketOwnerEnforced`, or leave them out.",
+    pulumi:
+      'Set `objectOwnership: "BucketOwnerEnforced"` on the aws.s3.BucketOwnershipControls, or leave it out. CloudFront writes the logs of its `loggingConfig` by ACLs and by no other way: let an aws.cloudwatch.LogDeliverySource deliver them first.',
+    cloudformation:
+      "Set `ObjectOwnership` in `OwnershipControls` to `BucketOwnerEnforced`, or leave them out. CloudFront writes the logs of its `Logging` by ACLs and by no other way: let an AWS::Logs::DeliverySource deliver them first.",
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-12"],
   checks: {

@@ -15,18 +15,21 @@ const flags = {
 const names = Object.keys(flags) as (keyof typeof flags)[];
 
 /** What is not set is off: a bucket has no block of its own until somebody puts one. */
-const blocks = (block: Block, byDefault: boolean, accounts: readonly Block[] = []): Verdict =>
-  every(
+const blocks = (block: Block, byDefault: boolean, accounts: readonly Block[] = []): Verdict => {
+  const unsaid =
+    block.isAbsent() && !byDefault ? ", unless it is new since April 2023 and nobody took its block away" : "";
+  return every(
     names.map((flag) =>
       some(
         // The stricter of the two counts: the bucket's flag, or that of its account.
         [block.get(flag).bool(byDefault), ...accounts.map((account) => account.get(flag).bool(false))].map((on) =>
-          given(on, (it) => (it ? pass : fail(block.get(flag), flags[flag]))),
+          given(on, (it) => (it ? pass : fail(block.get(flag), `${flags[flag]}${unsaid}`))),
         ),
         pass,
       ),
     ),
   );
+};
 
 const ofAccount = (it: Block): Verdict => every(names.map((flag) => isTrue(it.get(flag).bool(false), flags[flag])));
 

@@ -2,6 +2,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
+import { write } from "../../facets/fixes/fix";
 
 /** The group `default` is the default VPC's, as what is not named is. */
 const isChosen = (group: View<string>): Verdict =>
@@ -21,8 +22,26 @@ export default defineRule({
   severity: "medium",
   why: "In the default VPC every subnet has a route to the Internet: one open rule of a security group, and the data is out.",
   fix: {
-    pulumi: "Set `subnetGroupName` (`clusterSubnetGroupName` of Redshift) to a group of private subnets.",
-    cloudformation: "Set `CacheSubnetGroupName` (`ClusterSubnetGroupName` of Redshift) to a group of private subnets.",
+    pulumi: "Set `subnetGroupName` to a group of private subnets.",
+    cloudformation: "Set `CacheSubnetGroupName` to a group of private subnets.",
+  },
+  fixes: {
+    "AWS::ElastiCache::SecurityGroup": write(
+      "Name an aws.ec2.SecurityGroup in `securityGroupIds` of the aws.elasticache.Cluster and a group of private subnets in its `subnetGroupName`, in place of this one",
+      "Name an AWS::EC2::SecurityGroup in `VpcSecurityGroupIds` of the AWS::ElastiCache::CacheCluster and a group of private subnets in its `CacheSubnetGroupName`, in place of this one",
+    ),
+    "AWS::RDS::DBSecurityGroup": write(
+      "Name an aws.ec2.SecurityGroup in `vpcSecurityGroupIds` of the aws.rds.Instance and a group of private subnets in its `dbSubnetGroupName`, in place of this one",
+      "Name an AWS::EC2::SecurityGroup in `VPCSecurityGroups` of the AWS::RDS::DBInstance and a group of private subnets in its `DBSubnetGroupName`, in place of this one",
+    ),
+    "AWS::Redshift::ClusterSecurityGroup": write(
+      "Name an aws.ec2.SecurityGroup in `vpcSecurityGroupIds` of the aws.redshift.Cluster and a group of private subnets in its `clusterSubnetGroupName`, in place of this one",
+      "Name an AWS::EC2::SecurityGroup in `VpcSecurityGroupIds` of the AWS::Redshift::Cluster and a group of private subnets in its `ClusterSubnetGroupName`, in place of this one",
+    ),
+    "AWS::Redshift::Cluster": write(
+      "Set `clusterSubnetGroupName` to a group of private subnets",
+      "Set `ClusterSubnetGroupName` to a group of private subnets",
+    ),
   },
   links: [
     "https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-7",

@@ -4,6 +4,7 @@ import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
 import { anyOf, isFilled } from "../../facets/read";
+import { write } from "../../facets/fixes/fix";
 
 type Permission = View<Properties<"AWS::Lambda::Permission">>;
 
@@ -42,9 +43,14 @@ export default defineRule({
   why: "Anybody with an AWS account can call the function with input of their own and at your cost, or download the layer's code.",
   fix: {
     pulumi:
-      "Name the caller in `principal` of the aws.lambda.Permission, or narrow it by `principalOrgId`, `sourceAccount` or `sourceArn`; for a layer set `organizationId`.",
-    cloudformation:
-      "Name the caller in `Principal`, or narrow it by `PrincipalOrgID`, `SourceAccount` or `SourceArn`; for a layer set `OrganizationId`.",
+      "Name the caller in `principal` of the aws.lambda.Permission, or narrow it by `principalOrgId`, `sourceAccount` or `sourceArn`.",
+    cloudformation: "Name the caller in `Principal`, or narrow it by `PrincipalOrgID`, `SourceAccount` or `SourceArn`.",
+  },
+  fixes: {
+    "AWS::Lambda::LayerVersionPermission": write(
+      "Set `organizationId` to your organisation's, or `principal` to an account",
+      "Set `OrganizationId` to your organisation's, or `Principal` to an account",
+    ),
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-1"],
   checks: {

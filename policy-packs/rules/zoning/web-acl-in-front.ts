@@ -5,6 +5,7 @@ import { defineRule, type Neighbours } from "../../core/rule";
 import { fail, isTrue, pass, type Verdict } from "../../core/verdict";
 import { linked } from "../../facets/linked";
 import { allOf, includesAny } from "../../facets/read";
+import { write } from "../../facets/fixes/fix";
 
 const unfiltered = "no web ACL stands between the Internet and the application";
 
@@ -70,10 +71,26 @@ export default defineRule({
   severity: "medium",
   why: "Without AWS WAF, floods of requests and well-known attacks reach the application as they come.",
   fix: {
-    pulumi:
-      "Make an aws.wafv2.WebAcl and name it: `webAclId` of the distribution, or an aws.wafv2.WebAclAssociation with the `arn` of the load balancer, stage or GraphQL API.",
-    cloudformation:
-      "Make an AWS::WAFv2::WebACL and name it: `WebACLId` of the distribution, or an AWS::WAFv2::WebACLAssociation with the ARN of the load balancer, stage or GraphQL API.",
+    pulumi: "Make an aws.wafv2.WebAcl and name it.",
+    cloudformation: "Make an AWS::WAFv2::WebACL and name it.",
+  },
+  fixes: {
+    "AWS::ApiGateway::Stage": write(
+      'Make an aws.wafv2.WebAcl with `scope: "REGIONAL"`, and an aws.wafv2.WebAclAssociation with its `arn` and the stage\'s `arn` as `resourceArn`',
+      "Make an AWS::WAFv2::WebACL with `Scope: REGIONAL`, and an AWS::WAFv2::WebACLAssociation with its ARN and `arn:aws:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Stage}` as `ResourceArn`",
+    ),
+    "AWS::AppSync::GraphQLApi": write(
+      'Make an aws.wafv2.WebAcl with `scope: "REGIONAL"`, and an aws.wafv2.WebAclAssociation with its `arn` and the API\'s `arn` as `resourceArn`',
+      "Make an AWS::WAFv2::WebACL with `Scope: REGIONAL`, and an AWS::WAFv2::WebACLAssociation with its ARN and `!GetAtt Api.Arn` as `ResourceArn`",
+    ),
+    "AWS::CloudFront::Distribution": write(
+      'Make an aws.wafv2.WebAcl with `scope: "CLOUDFRONT"` in us-east-1, and set `webAclId` to its `arn`',
+      "Make an AWS::WAFv2::WebACL with `Scope: CLOUDFRONT` in us-east-1, and set `WebACLId` in `DistributionConfig` to its ARN",
+    ),
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": write(
+      'Make an aws.wafv2.WebAcl with `scope: "REGIONAL"`, and an aws.wafv2.WebAclAssociation with its `arn` and the load balancer\'s `arn` as `resourceArn`',
+      "Make an AWS::WAFv2::WebACL with `Scope: REGIONAL`, and an AWS::WAFv2::WebACLAssociation with its ARN and the load balancer's as `ResourceArn`",
+    ),
   },
   links: [
     "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-6",

@@ -79,6 +79,12 @@ describe("Fn::If that is not decided", () => {
     expect(either(true, { Ref: "AWS::NoValue" })).toEqual(open(/IsOpen/));
   });
 
+  it("is the partition where it chooses between partitions, as templates from before AWS::Partition do", () => {
+    expect(either("aws-us-gov", "aws")).toBe(resolved({ Ref: "AWS::Partition" }));
+    expect(either("aws-cn", { "Fn::If": ["IsOpen", "aws-us-gov", "aws"] })).toBe("aws");
+    expect(either("aws-us-gov", "orders")).toEqual(open(/IsOpen/));
+  });
+
   it("still comes from resources where both values do", () => {
     expect(either({ Ref: "Key" }, { Ref: "Other" })).toMatchObject({ from: ["Key", "Other"] });
     expect(either({ Ref: "Key" }, "alias/aws/s3")).toMatchObject({ from: [] });
@@ -102,6 +108,18 @@ describe("Fn::FindInMap", () => {
     expect(find("ByStage", { Ref: "Open" }, "Size")).toEqual(open(/parameter Open has no default/));
     expect(find("ByStage", { Ref: "Open" }, "Days", { DefaultValue: 7 })).toEqual(open(/Open/));
     expect(find("ByRegion", { Ref: "AWS::Region" }, "Zone")).toBe("a");
+  });
+
+  it("is known where every region of the partition says the same of itself", () => {
+    const inMapping = (mapping: object, key: string): unknown =>
+      resolved({ "Fn::FindInMap": ["M", { Ref: "AWS::Region" }, key] }, { Mappings: { M: mapping } } as never);
+    const states = (region: string) => ({ states: `states.${region}.amazonaws.com` });
+    const all = { "eu-west-1": states("eu-west-1"), "us-east-2": states("us-east-2") };
+    const here = resolved({ "Fn::Sub": "states.${AWS::Region}.amazonaws.com" });
+    expect(inMapping(all, "states")).toBe(here);
+    expect(inMapping({ ...all, "us-iso-east-1": { states: "states.amazonaws.com" } }, "states")).toBe(here);
+    expect(inMapping({ ...all, "eu-south-1": { states: "mine" } }, "states")).toEqual(open(/AWS::Region/));
+    expect(inMapping({ "eu-west-1": { p: "aws" }, "us-gov-west-1": { p: "aws-us-gov" } }, "p")).toBe("aws");
   });
 });
 

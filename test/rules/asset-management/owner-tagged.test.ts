@@ -36,7 +36,7 @@ testRule(rule, {
     // Once for all that the provider makes.
     [
       byProvider({ Stage: "prod" }, {}, { Name: "a" }, { Owner: "orders" }),
-      /defaultTags.tags is .*, and 2 of the resources that it makes have none of their own/,
+      /defaultTags.tags: .*, and 2 of the resources that it makes have none of their own/,
     ],
   ],
   unknown: [tagged(unknown), [{ type: "AWS::S3::Bucket", properties: { Tags: unknown } }]],

@@ -19,7 +19,7 @@ testRule(rule, {
   ],
   fail: [
     [lookup({ filters: [byName], mostRecent: true }), /owners is not set: anybody's image of that name/],
-    [lookup({ owners: [], filters: [byName] }), /owners is \[\]/],
+    [lookup({ owners: [], filters: [byName] }), /owners is empty/],
     [lookup({ nameRegex: "^ubuntu" }, "getAmiIds"), /owners is not set/],
   ],
   unknown: [lookup({ owners: unknown }), lookup({ filters: [{ name: unknown, values: ["ubuntu"] }] })],

@@ -23,4 +23,9 @@ testRule(rule, {
     [[{ type: "aws:efs/fileSystem:FileSystem", properties: { encrypted: true } }], /kmsKeyId is not set/],
   ],
   unknown: [store(unknown)],
+  silent: [
+    // Whether it is encrypted at all is asked once, by another rule: the AMI and the account decide.
+    [{ type: "AWS::EC2::Instance", properties: { ImageId: "ami-1" } }],
+    [{ type: "AWS::EFS::FileSystem", properties: { Encrypted: unknown } }],
+  ],
 });

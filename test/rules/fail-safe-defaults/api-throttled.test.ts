@@ -22,6 +22,11 @@ testRule(rule, {
   fail: [
     [[rest({ StageName: "prod" })], /MethodSettings is not set/],
     [[rest({ StageName: "prod" }), plan({})], /MethodSettings is not set/],
+    // A list of settings that says nothing of limits is not shown: what it lacks is.
+    [
+      [rest({ MethodSettings: [{ HttpMethod: "*", ResourcePath: "/*", LoggingLevel: "INFO", MetricsEnabled: true }] })],
+      /^fail MethodSettings: no method has a limit, so a flood of requests/,
+    ],
     [http({ StageName: "prod" }), /DefaultRouteSettings\.ThrottlingRateLimit is not set/],
     [pulumi({ throttlingRateLimit: 100 }), /defaultRouteSettings\.throttlingBurstLimit is not set/],
   ],

@@ -16,6 +16,9 @@ testRule(rule, {
     // Telemetry and interfaces of one's own change nothing of others'.
     policy(allow(["logs:CreateLogStream", "logs:PutLogEvents", "cloudwatch:PutMetricData", "xray:PutTraceSegments"])),
     policy(allow(["ec2:CreateNetworkInterface", "kms:Decrypt"])),
+    // AWS's own policy for functions in a VPC has these on `*`.
+    policy(allow(["ec2:CreateNetworkInterface", "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses"])),
+    policy(allow("elasticbeanstalk:RequestEnvironmentInfo")),
     // All of a service is the finding of no-service-wide-permissions.
     policy(allow(["s3:*", "*"])),
     policy({ Statement: [{ Effect: "Deny", Action: "s3:Put*", Resource: "*" }] } as never),

@@ -26,7 +26,7 @@ testRule(rule, {
   fail: [
     [[trail(), bucket, policy], /S3BucketName is .*: the trail may be made before the policy/],
     [[trail({ dependsOn: ["Bucket"] }), bucket, policy], /may be made before/],
-    [[pulumiTrail(), ...pulumi], /s3BucketName is/],
+    [[pulumiTrail(), ...pulumi], /s3BucketName: the trail may be made before/],
   ],
   unknown: [],
   silent: [

@@ -13,6 +13,26 @@ const distribution = (first: unknown, ...others: unknown[]) => [
     } as never,
   },
 ];
+/** A behaviour whose answers pass a function on their way to the viewer, with the function's code. */
+const withFunction = (code: unknown, EventType = "viewer-response", FunctionARN: unknown = atFunction) => [
+  {
+    type: "AWS::CloudFront::Distribution",
+    properties: {
+      DistributionConfig: { DefaultCacheBehavior: { FunctionAssociations: [{ EventType, FunctionARN }] } },
+    } as never,
+  },
+  { type: "AWS::CloudFront::Function", properties: { Name: "headers", FunctionCode: code } as never },
+];
+const atFunction = { "Fn::GetAtt": ["Function", "FunctionARN"] };
+const setsIt = "headers['strict-transport-security'] = { value: 'max-age=63072000' };";
+const atEdge = (EventType: string) => [
+  {
+    type: "AWS::CloudFront::Distribution",
+    properties: {
+      DistributionConfig: { DefaultCacheBehavior: { LambdaFunctionAssociations: [{ EventType }] } },
+    } as never,
+  },
+];
 const policy = (AccessControlMaxAgeSec: unknown) => [
   {
     type: "AWS::CloudFront::ResponseHeadersPolicy",
@@ -27,6 +47,18 @@ testRule(rule, {
   pass: [
     distribution(managed, managed),
     policy(31536000),
+    withFunction(setsIt),
+    [
+      {
+        type: "aws:cloudfront/distribution:Distribution",
+        properties: {
+          defaultCacheBehavior: {
+            functionAssociations: [{ eventType: "viewer-response", functionArn: { Ref: "Function" } }],
+          },
+        } as never,
+      },
+      { type: "aws:cloudfront/function:Function", properties: { code: setsIt } },
+    ],
     pulumi("aws:cloudfront/distribution:Distribution", { defaultCacheBehavior: { responseHeadersPolicyId: managed } }),
     pulumi("aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy", {
       securityHeadersConfig: { strictTransportSecurity: { accessControlMaxAgeSec: 63072000, override: true } },
@@ -41,11 +73,21 @@ testRule(rule, {
       distribution(managed, "60669652-455b-4ae9-85a4-c4c02393f86c"),
       /CacheBehaviors\[0\]\.ResponseHeadersPolicyId is 6066/,
     ],
+    // Code that sets another header, or that looks at requests alone, tells browsers nothing.
+    [withFunction("headers['x-frame-options'] = { value: 'DENY' };"), /ResponseHeadersPolicyId is not set/],
+    [withFunction(setsIt, "viewer-request"), /ResponseHeadersPolicyId is not set/],
+    [atEdge("origin-request"), /ResponseHeadersPolicyId is not set/],
     [policy(3600), /AccessControlMaxAgeSec is 3600/],
     [
       pulumi("aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy", { corsConfig: {} }),
       /strictTransportSecurity\.accessControlMaxAgeSec is not set/,
     ],
   ],
-  unknown: [distribution(unknown), policy(unknown)],
+  unknown: [
+    distribution(unknown),
+    policy(unknown),
+    withFunction(unknown),
+    withFunction(setsIt, "viewer-response", "arn:aws:cloudfront::111122223333:function/elsewhere"),
+    atEdge("origin-response"),
+  ],
 });

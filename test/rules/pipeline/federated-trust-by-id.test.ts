@@ -27,7 +27,7 @@ testRule(rule, {
   fail: [
     [
       [role(equal({ sub: "repo:acme/shop:environment:prod" }))],
-      /Statement\[0\]\.Condition .*registers the name once it is given up/,
+      /Statement\[0\]\.Condition: whoever registers the name once it is given up/,
     ],
     [[role(equal({ sub: "repo:acme/shop:environment:prod" }, ghe), ghe)], /Condition/],
     [

@@ -15,7 +15,7 @@ testRule(rule, {
     [pulumi(equal({ sub, aud: "sts.amazonaws.com" }))],
   ],
   fail: [
-    [[role(equal({ sub }))], /Statement\[0\]\.Condition .*does not say for whom a token must be made out/],
+    [[role(equal({ sub }))], /Statement\[0\]\.Condition: it does not say for whom a token must be made out/],
     [[role(equal({ sub }, server), server)], /Condition/],
     [[role({ ...equal({ sub }), StringLike: { [`token.actions.githubusercontent.com:aud`]: "*" } })], /Condition/],
     [[pulumi(equal({ sub }))], /assumeRolePolicy\.Statement\[0\]\.Condition/],

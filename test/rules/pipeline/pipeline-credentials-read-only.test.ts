@@ -106,7 +106,7 @@ testRule(rule, {
     ],
     [
       [role(proposed, policy("s3:PutObject", "arn:aws:s3:::site/*"))],
-      /Statement\[0\]\.Condition is .*may s3:PutObject on arn:aws:s3:::site/,
+      /Statement\[0\]\.Condition: .*may s3:PutObject on arn:aws:s3:::site/,
     ],
     [[role(anyJob, policy("*"))], /may \* on \*/],
     [[role(anyJob, policy(["s3:Get*", "kms:*"]))], /kms:\*/],

@@ -23,7 +23,7 @@ testRule(rule, {
   fail: [
     [[task(arn("Shop"), arn("Shop")), role("Shop")], /TaskRoleArn is .*rights of the agent/],
     [[task("arn:role/shop", "arn:role/shop")], /TaskRoleArn is arn:role\/shop/],
-    [pulumi({ Ref: "shop" }, { Ref: "shop" }), /taskRoleArn is /],
+    [pulumi({ Ref: "shop" }, { Ref: "shop" }), /taskRoleArn: the application has/],
   ],
   unknown: [[task(unknown, "arn:role/agent")]],
   silent: [[{ type: "AWS::ECS::TaskDefinition", properties: { TaskRoleArn: "arn:role/shop" } }]],

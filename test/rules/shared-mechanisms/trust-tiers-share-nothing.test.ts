@@ -55,7 +55,7 @@ testRule(rule, {
         pulumiProject("forks", "pull-request"),
         { ...role("deploy"), type: "aws:iam/role:Role", properties: { tags: { TrustTier: "deploy" } } },
       ],
-      /\(tier\) serviceRole .* it is the role of tier deploy/,
+      /\(tier\) serviceRole: it is the role of tier deploy/,
     ],
   ],
   unknown: [

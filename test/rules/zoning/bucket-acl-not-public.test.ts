@@ -62,7 +62,7 @@ testRule(rule, {
           },
         },
       ],
-      /accessControlPolicy\.grants is .*: anybody on the Internet can read the bucket/,
+      /accessControlPolicy\.grants: anybody on the Internet can read the bucket/,
     ],
   ],
   unknown: [

@@ -21,7 +21,12 @@ testRule(rule, {
     [{ type: "AWS::S3::AccessPoint", properties: { Bucket: "orders" } }],
   ],
   fail: [
-    [[{ type: "AWS::S3::Bucket", properties: {} }], /PublicAccessBlockConfiguration\.BlockPublicAcls is not set/],
+    [[{ type: "AWS::S3::Bucket", properties: {} }], /BlockPublicAcls is not set: .* unless it is new since April 2023/],
+    // Whoever states a part of it has stated the rest, too, as off.
+    [
+      [{ type: "AWS::S3::Bucket", properties: { PublicAccessBlockConfiguration: { BlockPublicAcls: true } } }],
+      /IgnorePublicAcls is not set: ACLs that are public already keep working$/,
+    ],
     [
       [
         {

@@ -26,11 +26,11 @@ testRule(rule, {
   ],
   fail: [
     [endpoint({}), /PolicyDocument is not set: whoever brings credentials of another account/],
-    [endpoint({ PolicyDocument: policy(organization, {}) }), /PolicyDocument is/],
+    [endpoint({ PolicyDocument: policy(organization, {}) }), /PolicyDocument: whoever brings/],
     [endpoint({ ServiceName: { "Fn::Sub": "com.amazonaws.${AWS::Region}.kms" } }), /PolicyDocument is not set/],
     [
       endpoint({ PolicyDocument: policy({ Condition: { Bool: { "aws:PrincipalIsAWSService": "false" } } }) }),
-      /PolicyDocument is/,
+      /PolicyDocument: whoever brings/,
     ],
     [pulumi({}), /policy is not set/],
   ],

@@ -36,7 +36,7 @@ testRule(rule, {
     [[endpoint({ PolicyDocument: policy({}) })], /PolicyDocument is/],
     [[endpoint({ ServiceName: { "Fn::Sub": "com.amazonaws.${AWS::Region}.dynamodb" } })], /PolicyDocument is not set/],
     [[pulumi({})], /policy is not set/],
-    [[pulumi({ policy: JSON.stringify(policy({ Action: "s3:*" })) })], /policy is/],
+    [[pulumi({ policy: JSON.stringify(policy({ Action: "s3:*" })) })], /policy: anybody's stores/],
   ],
   unknown: [[endpoint({ PolicyDocument: policy({ Resource: unknown }) })], [endpoint({ ServiceName: unknown })]],
   silent: [[endpoint({ ServiceName: "com.amazonaws.eu-west-1.ecr.api" })]],

@@ -19,7 +19,12 @@ testRule(rule, {
     pulumi({ dropInvalidHeaderFields: true }),
   ],
   fail: [
-    [loadBalancer({}), /LoadBalancerAttributes is not set \(false by default\)/],
+    [loadBalancer({}), /LoadBalancerAttributes\.routing\.http\.drop_invalid_header_fields\.enabled is not set \(false/],
+    // Of a list that is there, it names what is not in it.
+    [
+      loadBalancer({ LoadBalancerAttributes: [{ Key: "idle_timeout", Value: "9" }] }),
+      /^fail LoadBalancerAttributes\.routing\.http\.drop_invalid_header_fields\.enabled is not set/,
+    ],
     [
       loadBalancer({ LoadBalancerAttributes: [{ Key: key, Value: "false" }] }),
       /LoadBalancerAttributes\[0\]\.Value is false/,

@@ -24,7 +24,7 @@ testRule(rule, {
         { type: "aws:efs/mountTarget:MountTarget", properties: { subnetId: { Ref: "Subnet" } } },
         { type: "aws:ec2/subnet:Subnet", properties: { mapPublicIpOnLaunch: true } },
       ],
-      /subnetId is/,
+      /subnetId: its subnet gives out/,
     ],
   ],
   unknown: [[target, subnet(unknown)]],

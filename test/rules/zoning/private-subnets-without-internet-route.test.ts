@@ -40,7 +40,7 @@ testRule(rule, {
       /is called private/,
     ],
     [cloudFormation(out, named("a"), databases), /in which databases stand/],
-    [pulumi([toInternet], "private"), /routes\[0\]\.gatewayId is .*called private/],
+    [pulumi([toInternet], "private"), /routes\[0\]\.gatewayId: .*called private/],
   ],
   unknown: [cloudFormation({ ...out, DestinationCidrBlock: unknown }, named("private"))],
   silent: [

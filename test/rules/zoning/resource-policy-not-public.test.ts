@@ -31,6 +31,9 @@ testRule(rule, {
     [policy({ ...open, Principal: { AWS: "arn:aws:iam::111122223333:root" } })],
     [policy({ ...open, Principal: { Service: "cloudfront.amazonaws.com" } })],
     [policy({ ...open, Effect: "Deny" })],
+    // What is not known of a Deny opens nothing, and an account that is not known is one account.
+    [policy({ ...open, Effect: "Deny", Condition: { StringNotEquals: { "aws:PrincipalOrgID": unknown } } })],
+    [policy({ ...open, Principal: { AWS: [{ "Fn::Sub": "arn:aws:iam::${NotKnownYet}:root" }] } })],
     [when("StringEquals", "aws:PrincipalOrgID", "o-a1b2c3")],
     [when("StringEquals", "aws:sourceVpce", "vpce-1")],
     [when("IpAddress", "aws:SourceIp", "192.0.2.0/24")],

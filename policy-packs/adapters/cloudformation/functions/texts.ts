@@ -11,14 +11,15 @@ const textOf = (parts: readonly Raw[], what: string, around: Around): Raw => {
   for (const part of parts) {
     if (part instanceof Unresolved) {
       if (open === undefined || (open.from.length > 0 && part.from.length === 0)) open = part;
+      text += part.text ?? "${?}";
     } else if (part instanceof Reference) {
       text += part.text;
       for (const id of part.to) to.add(id);
     } else if (isScalar(part)) text += String(part);
     else if (part !== undefined) return new Unresolved(`${what} makes one text of texts only`);
   }
-  if (open !== undefined) return open;
   const stop = around.spend(text.length);
+  if (open !== undefined) return stop ?? new Unresolved(open.reason, open.from, open.elsewhere, open.shown, text);
   return stop ?? (to.size === 0 ? text : new Reference(text, [...to]));
 };
 

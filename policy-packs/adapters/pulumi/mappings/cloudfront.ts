@@ -10,10 +10,25 @@ export const cloudfront = {
       return {
         DistributionConfig: {
           CacheBehaviors: it.get("orderedCacheBehaviors").each((behavior) => ({
+            FunctionAssociations: behavior.get("functionAssociations").each((one) => ({
+              EventType: one.get("eventType"),
+              FunctionARN: one.get("functionArn"),
+            })),
+            LambdaFunctionAssociations: behavior.get("lambdaFunctionAssociations").each((one) => ({
+              EventType: one.get("eventType"),
+            })),
             ResponseHeadersPolicyId: behavior.get("responseHeadersPolicyId"),
             ViewerProtocolPolicy: behavior.get("viewerProtocolPolicy"),
           })),
           DefaultCacheBehavior: {
+            FunctionAssociations: it
+              .get("defaultCacheBehavior")
+              .get("functionAssociations")
+              .each((one) => ({ EventType: one.get("eventType"), FunctionARN: one.get("functionArn") })),
+            LambdaFunctionAssociations: it
+              .get("defaultCacheBehavior")
+              .get("lambdaFunctionAssociations")
+              .each((one) => ({ EventType: one.get("eventType") })),
             ResponseHeadersPolicyId: it.get("defaultCacheBehavior").get("responseHeadersPolicyId"),
             TargetOriginId: it.get("defaultCacheBehavior").get("targetOriginId"),
             ViewerProtocolPolicy: it.get("defaultCacheBehavior").get("viewerProtocolPolicy"),
@@ -46,6 +61,10 @@ export const cloudfront = {
         Tags: tags(it.get("tags")),
       };
     },
+  ),
+  "aws:cloudfront/function:Function": map<aws.cloudfront.FunctionArgs, "AWS::CloudFront::Function">(
+    "AWS::CloudFront::Function",
+    (it) => ({ FunctionCode: it.get("code"), Name: it.get("name") }),
   ),
   "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": map<
     aws.cloudfront.ResponseHeadersPolicyArgs,
