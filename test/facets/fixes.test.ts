@@ -10,6 +10,7 @@ import type { Neighbours, Rule } from "../../policy-packs/core/rule";
 import { fixFor } from "../../policy-packs/core/rule";
 import { defaultSettings } from "../../policy-packs/core/settings";
 import { facetTable } from "../../policy-packs/facets";
+import { replacements } from "../../policy-packs/hints/replacements";
 import { rules } from "../../policy-packs/rules";
 
 const general = rules.filter(({ fixes }) => fixes !== undefined);
@@ -110,6 +111,30 @@ const elsewhere: ReadonlySet<string> = new Set([
   ],
 ]);
 
+/** The properties that CloudFormation changes by making another resource. */
+const fixedAtBirth = (kind: string): readonly string[] =>
+  (replacements[kind] ?? "").split(" ").flatMap((one) => (one.startsWith("!") ? [one.split(".").pop() ?? ""] : []));
+
+/** What is made anew without anybody's notice. */
+const holdsNothing: ReadonlySet<string> = new Set([
+  "AWS::AccessAnalyzer::Analyzer",
+  "AWS::EC2::Route",
+  "AWS::EC2::SecurityGroupIngress",
+  "AWS::EC2::VPCBlockPublicAccessExclusion",
+  "AWS::ECS::TaskDefinition",
+  "AWS::Lambda::LayerVersionPermission",
+  "AWS::Lambda::Permission",
+  "AWS::SSO::Assignment",
+]);
+
+/** Names that the fix mentions and does not change, or that are another property's, too. */
+const besides: ReadonlySet<string> = new Set([
+  "database-multi-az AWS::RDS::DBCluster: DBClusterIdentifier",
+  "dead-letters-from-named-queues AWS::SQS::Queue: QueueName",
+  "use-is-logged AWS::Elasticsearch::Domain: Enabled",
+  "web-acl-blocks-known-bad-inputs AWS::WAFv2::WebACL: Name",
+]);
+
 describe("a general rule's fixes", () => {
   it.each(general.map((rule) => [rule.id, rule] as const))("%s has none for a kind it does not judge", (_, rule) => {
     expect(Object.keys(rule.checks)).toEqual(expect.arrayContaining(Object.keys(rule.fixes ?? {})));
@@ -120,6 +145,20 @@ describe("a general rule's fixes", () => {
       [fix, ...Object.values(fixes ?? {})].flatMap((it) => [it.pulumi, it.cloudformation].map((text) => [id, text])),
     );
     expect(texts.filter(([, text = ""]) => text.split("`").length % 2 === 0)).toEqual([]);
+  });
+
+  it("say so where CloudFormation replaces what holds something", () => {
+    const silent = rules.flatMap((rule) =>
+      (Object.keys(rule.checks) as Kind[]).flatMap((kind) => {
+        const text = (rule.fixes?.[kind] ?? rule.fix).cloudformation;
+        const code = quoted(text.replace(/AWS::\w+::\w+/g, ""));
+        const named = fixedAtBirth(kind).filter((name) => new RegExp(`\\b${name}\\b`).test(code));
+        return named.length === 0 || holdsNothing.has(kind) || /replac|[Mm]ake |cannot be changed/.test(text)
+          ? []
+          : [`${rule.id} ${kind}: ${named.join(", ")}`];
+      }),
+    );
+    expect(silent.filter((it) => !besides.has(it))).toEqual([]);
   });
 
   it("are what the reader of a finding is shown, in the words of his language", () => {

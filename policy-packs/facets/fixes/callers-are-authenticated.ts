@@ -3,7 +3,7 @@ import { set, write, type FixesOf } from "./fix";
 const domain = write(
   "Name principals in `accessPolicies`, or turn on fine-grained access control: `advancedSecurityOptions: { enabled: true, ... }`",
   "Name principals in `AccessPolicies`, or turn on fine-grained access control: `AdvancedSecurityOptions: { Enabled: true, ... }`",
-  "Fine-grained access control cannot be turned off again.",
+  "Fine-grained access control cannot be turned off again, and on an AWS::Elasticsearch::Domain it replaces the domain.",
 );
 
 /** How callers are made to show who they are, kind by kind. */

@@ -26,7 +26,7 @@ const domain = set(
 const models = set(
   "modelKmsKeyId: key.arn` and `volumeKmsKeyId: key.arn",
   "ModelKmsKeyId: !GetAtt Key.Arn` and `VolumeKmsKeyId: !GetAtt Key.Arn",
-  "What is trained already keeps its key.",
+  `${replaces("model")} What is trained already keeps its key.`,
 );
 const recordings = write(
   "Set `kmsKeyArn: key.arn` in each of `logSettings` for audio",
@@ -212,7 +212,7 @@ export const encryptedWithCustomerKey: FixesOf<"atRest", WithoutKey> = {
   ),
   "Custom::EbsEncryptionByDefault": key(),
   "AWS::AppFlow::ConnectorProfile": set("kmsArn: key.arn", "KMSArn: !GetAtt Key.Arn"),
-  "AWS::AppFlow::Flow": set("kmsArn: key.arn", "KMSArn: !GetAtt Key.Arn"),
+  "AWS::AppFlow::Flow": set("kmsArn: key.arn", "KMSArn: !GetAtt Key.Arn", replaces("flow")),
   "AWS::Bedrock::Agent": set("customerEncryptionKeyArn: key.arn", "CustomerEncryptionKeyArn: !GetAtt Key.Arn"),
   "AWS::Cassandra::Table": set(
     'encryptionSpecification: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyIdentifier: key.arn }',

@@ -13,6 +13,13 @@ const tagged = (cloudformation: string): Fix =>
     everywhere,
   );
 
+/** Of these CloudFormation cannot change a tag. */
+const replaced: Fix = write(
+  'Add an owner to `tags`, for example `tags: { Owner: "orders" }`',
+  "Add an owner to `Tags`. CloudFormation replaces what is there already: tag that through its API first",
+  everywhere,
+);
+
 /** Where CloudFormation, or @pulumi/aws, does not simply say tags. */
 const otherwise: Partial<FixesOf<"ownership">> = {
   "AWS::AutoScaling::AutoScalingGroup": write(
@@ -34,6 +41,12 @@ const otherwise: Partial<FixesOf<"ownership">> = {
     "Add an owner to `BotAliasTags`",
   ),
   "AWS::Route53::HostedZone": tagged("`HostedZoneTags`"),
+  "AWS::ImageBuilder::Component": replaced,
+  "AWS::ImageBuilder::ImageRecipe": replaced,
+  "AWS::OpenSearchServerless::Collection": replaced,
+  "AWS::RedshiftServerless::Namespace": replaced,
+  "AWS::Route53Resolver::ResolverQueryLoggingConfig": replaced,
+  "AWS::SageMaker::DataQualityJobDefinition": replaced,
 };
 
 const tags = tagged("`Tags`");

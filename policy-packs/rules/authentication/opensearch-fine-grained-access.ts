@@ -3,6 +3,7 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, isTrue, type Verdict } from "../../core/verdict";
+import { write } from "../../facets/fixes/fix";
 
 type Security = View<NonNullable<Properties<"AWS::OpenSearchService::Domain">["AdvancedSecurityOptions"]>>;
 
@@ -24,6 +25,13 @@ export default defineRule({
       "Set `advancedSecurityOptions: { enabled: true, masterUserOptions: { masterUserArn: ... } }`; it also needs encryption at rest, node-to-node encryption and HTTPS.",
     cloudformation:
       "Set `AdvancedSecurityOptions.Enabled: true` with a master user; it also needs encryption at rest, node-to-node encryption and HTTPS.",
+  },
+  fixes: {
+    "AWS::Elasticsearch::Domain": write(
+      "Set `advancedSecurityOptions: { enabled: true }` with a master user",
+      "Set `AdvancedSecurityOptions.Enabled: true` with a master user",
+      "It also needs encryption at rest, node-to-node encryption and HTTPS. CloudFormation replaces the domain: restore its data from a snapshot.",
+    ),
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html#opensearch-7"],
   checks: {

@@ -10,8 +10,9 @@ export default defineRule({
   why: "TLS ends at the load balancer: whoever gets into the network behind it reads passwords and sessions as they pass.",
   fix: {
     pulumi:
-      'Set `protocol: "HTTPS"` on the target group, and let the targets listen with a certificate, which may be self-signed.',
-    cloudformation: "Set `Protocol: HTTPS`, and let the targets listen with a certificate, which may be self-signed.",
+      'Set `protocol: "HTTPS"` on the target group, and let the targets listen with a certificate, which may be self-signed. The change replaces the target group.',
+    cloudformation:
+      "Set `Protocol: HTTPS`, and let the targets listen with a certificate, which may be self-signed. The change replaces the target group.",
   },
   links: [
     "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-22",

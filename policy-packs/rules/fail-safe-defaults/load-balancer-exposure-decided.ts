@@ -22,7 +22,7 @@ export default defineRule({
     pulumi:
       "Set `internal: true`; or `internal: false` for the front door, with a web ACL, TLS and access logs, which rules of their own ask for.",
     cloudformation:
-      "Set `Scheme: internal`; or `Scheme: internet-facing` for the front door, with a web ACL, TLS and access logs, which rules of their own ask for.",
+      "Set `Scheme: internal`; or `Scheme: internet-facing` for the front door, with a web ACL, TLS and access logs, which rules of their own ask for. The change replaces the load balancer, and with it its name in DNS.",
   },
   links: [
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html#load-balancer-scheme",

@@ -2,6 +2,7 @@ import { derive, given, together, type Value } from "../../../components/model/v
 import type { View } from "../../../components/model/view";
 import { defineRule } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
+import { write } from "../../facets/fixes/fix";
 
 /** The port on which each engine listens where nobody says otherwise, by the first letters of its name. */
 const defaults: readonly (readonly [engine: string, port: string])[] = [
@@ -46,6 +47,23 @@ export default defineRule({
   fix: {
     pulumi: "Set `port`, for example to 5433. The database restarts, and its clients need the new port.",
     cloudformation: "Set `Port`, for example to 5433. The database restarts, and its clients need the new port.",
+  },
+  fixes: {
+    "AWS::RDS::DBInstance": write(
+      "Set `port`, for example to 5433. The database restarts",
+      "Set `Port`, for example to 5433. CloudFormation replaces the database: restore its data from a snapshot, or change the port by the API first",
+      "Its clients need the new port.",
+    ),
+    "AWS::ElastiCache::CacheCluster": write(
+      "Set `port` to another, for example 6380",
+      "Set `Port` to another, for example 6380",
+      "The change replaces the cache: restore its data from a snapshot. Its clients need the new port.",
+    ),
+    "AWS::ElastiCache::ReplicationGroup": write(
+      "Set `port` to another, for example 6380",
+      "Set `Port` to another, for example 6380",
+      "The change replaces the replication group: restore its data from a snapshot. Its clients need the new port.",
+    ),
   },
   links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-23"],
   checks: {

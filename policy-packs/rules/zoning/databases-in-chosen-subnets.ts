@@ -22,8 +22,10 @@ export default defineRule({
   severity: "medium",
   why: "In the default VPC every subnet has a route to the Internet: one open rule of a security group, and the data is out.",
   fix: {
-    pulumi: "Set `subnetGroupName` to a group of private subnets.",
-    cloudformation: "Set `CacheSubnetGroupName` to a group of private subnets.",
+    pulumi:
+      "Set `subnetGroupName` to a group of private subnets. The change replaces the cache: restore its data from a snapshot.",
+    cloudformation:
+      "Set `CacheSubnetGroupName` to a group of private subnets. The change replaces the cache: restore its data from a snapshot.",
   },
   fixes: {
     "AWS::ElastiCache::SecurityGroup": write(
@@ -41,6 +43,7 @@ export default defineRule({
     "AWS::Redshift::Cluster": write(
       "Set `clusterSubnetGroupName` to a group of private subnets",
       "Set `ClusterSubnetGroupName` to a group of private subnets",
+      "The change replaces the cluster: restore its data from a snapshot.",
     ),
   },
   links: [

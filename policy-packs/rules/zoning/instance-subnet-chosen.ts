@@ -17,8 +17,8 @@ export default defineRule({
   severity: "medium",
   why: "Where no subnet is named EC2 takes one of the default VPC, whose subnets are all public and give every machine a public address.",
   fix: {
-    pulumi: "Set `subnetId` to a private subnet of your own network.",
-    cloudformation: "Set `SubnetId` to a private subnet of your own network.",
+    pulumi: "Set `subnetId` to a private subnet of your own network. The change replaces the instance.",
+    cloudformation: "Set `SubnetId` to a private subnet of your own network. The change replaces the instance.",
   },
   links: [
     "https://docs.aws.amazon.com/config/latest/developerguide/ec2-instances-in-vpc.html",

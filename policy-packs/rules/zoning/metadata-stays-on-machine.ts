@@ -4,6 +4,7 @@ import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { fail, pass, type Verdict } from "../../core/verdict";
 import { linked } from "../../facets/linked";
+import { write } from "../../facets/fixes/fix";
 
 interface Options {
   readonly HttpEndpoint?: string;
@@ -65,6 +66,13 @@ export default defineRule({
     pulumi: "Set `metadataOptions: { httpPutResponseHopLimit: 1 }`; 2 for nodes of EKS whose pods need the service.",
     cloudformation:
       "Set `MetadataOptions.HttpPutResponseHopLimit` to 1; 2 for nodes of EKS whose pods need the service.",
+  },
+  fixes: {
+    "AWS::AutoScaling::LaunchConfiguration": write(
+      "Set `metadataOptions: { httpPutResponseHopLimit: 1 }`",
+      "Set `MetadataOptions.HttpPutResponseHopLimit` to 1",
+      "The change replaces the launch configuration. Machines that run already keep their setting until they are replaced.",
+    ),
   },
   links: [
     "https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html#autoscaling-4",
