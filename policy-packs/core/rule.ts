@@ -6,6 +6,7 @@ import type { Remedies } from "./remedy";
 import type { Settings } from "./settings";
 import type { Severity } from "./severity";
 import type { Verdict } from "./verdict";
+import { inTerraform } from "./terraform-words";
 
 export const principles = [
   "encryption",
@@ -125,6 +126,7 @@ export const defineRule = (rule: Rule): Rule => rule;
 /** What to change on a resource, in the words of the language it is written in. */
 export const fixFor = (rule: Rule, resource: { readonly kind: Kind; readonly type: string }): string => {
   const fix = rule.fixes?.[resource.kind] ?? rule.fix;
-  // aws-native has CloudFormation's properties; Terraform's words are the Pulumi provider's in another spelling.
-  return /::|^aws-native:/.test(resource.type) ? fix.cloudformation : fix.pulumi;
+  // aws-native has CloudFormation's properties; Terraform's types alone have no colon.
+  if (/::|^aws-native:/.test(resource.type)) return fix.cloudformation;
+  return resource.type.includes(":") ? fix.pulumi : inTerraform(fix.pulumi);
 };

@@ -1,12 +1,12 @@
 import type { Kind, Properties } from "../../components/model/graph";
 import { isOpen } from "../../components/model/openness";
-import { Unresolved } from "../../components/model/raw";
 import type { Json } from "../../components/model/schema";
 import { covers, elementOf, findStatement, isAnybody, type Statement } from "../../components/model/statement";
 import { derive, given, type Value } from "../../components/model/value";
 import type { View } from "../../components/model/view";
 import type { Check, Checks, Example, Neighbours } from "../core/rule";
 import { eachOf, fail, pass, type Verdict } from "../core/verdict";
+import { comesFromHere } from "./read";
 
 /** Whether a resource's own policy lets in anybody at all, with the principal that does as its place. */
 export const openPolicy = (document: View<Json>): Value<boolean> => {
@@ -103,10 +103,10 @@ export const allowing = (action: string, resource: string): readonly Example[] =
   },
 ];
 
-/** A policy of this very stack, whose ARN is not known yet, is none of AWS's own. */
-const comesFromHere = ({ raw }: View<string>): boolean => raw instanceof Unresolved && raw.from.length > 0;
-
-/** One check for every kind to which AWS's own policies are attached: none of those that a pattern names may be. */
+/**
+ * One check for every kind to which AWS's own policies are attached: none of those that a pattern names may be. A policy of this very
+ * stack, whose ARN is not known yet, is none of them.
+ */
 export const attachedPolicies = (pattern: RegExp, because: string): Checks => {
   const judge = (arns: View<readonly string[]>): Verdict =>
     eachOf(arns, (arn) =>

@@ -13,13 +13,16 @@ export const tagMap = (tags: View<{ readonly [key: string]: string }>): Facets["
   tags: mappedTags(tags),
 });
 
+/** Whether a part is not known yet, but is known to come from resources of this very input. */
+export const comesFromHere = ({ raw }: View<unknown>): boolean => raw instanceof Unresolved && raw.from.length > 0;
+
 /**
  * Whose key a key id names. Absent, it is the service's own default, which the caller knows. The aliases `alias/aws/...` are
  * AWS managed keys: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-cmk
  */
 export const keyOwner = (key: View<string>, byDefault: KeyOwner): Value<KeyOwner> => {
   // At a real preview the id of a key of this stack is unknown, but not where it comes from; nobody makes AWS's own keys.
-  if (key.raw instanceof Unresolved && key.raw.from.length > 0) return derive(key.isSet(), () => "customer");
+  if (comesFromHere(key)) return derive(key.isSet(), () => "customer");
   return derive(key.text(), (id) =>
     id === undefined || id === "" ? byDefault : /(^|:)alias\/aws\//.test(id) ? "aws-managed" : "customer",
   );

@@ -3,17 +3,21 @@ import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule, type Neighbours } from "../../core/rule";
 import { every, fail, pass, type Verdict } from "../../core/verdict";
+import { comesFromHere } from "../../facets/read";
+
 type Record = View<Properties<"AWS::Route53::RecordSet">>;
 
 /** Names that anybody may take once they are free. Those of load balancers and distributions carry numbers of AWS's. */
 const free = /(\.|^)(elasticbeanstalk\.com|s3-website[.-][\w-]+\.amazonaws\.com|s3\.amazonaws\.com)\.?$/i;
 
-const judge = (target: View<string>, it: Record, near: Pick<Neighbours, "all">): Verdict =>
-  given(target.text(), (text = "") => {
-    // A reference to the resource goes with it.
+const judge = (target: View<string>, it: Record, near: Pick<Neighbours, "all">): Verdict => {
+  // A reference to the resource goes with it.
+  if (comesFromHere(target)) return pass;
+  return given(target.text(), (text = "") => {
     if (text.includes("${") || !free.test(text)) return pass;
     return isHere(it, near) ? pass : fail(target, "whoever takes this name when it is free answers under your domain");
   });
+};
 
 /** The bucket of a website has the name of its record: https://docs.aws.amazon.com/AmazonS3/latest/userguide/website-hosting-custom-domain-walkthrough.html */
 const isHere = (it: Record, near: Pick<Neighbours, "all">): boolean =>

@@ -1,12 +1,11 @@
 import { narrows } from "../../../components/model/openness";
-import { Unresolved } from "../../../components/model/raw";
 import type { Json } from "../../../components/model/schema";
 import { elementOf, findStatement, type Condition, type Statement } from "../../../components/model/statement";
 import { given } from "../../../components/model/value";
 import type { View } from "../../../components/model/view";
 import { defineRule, type Example, type JsonObject } from "../../core/rule";
 import { fail, isPass, pass, proved, type Verdict } from "../../core/verdict";
-import { unclear } from "../../facets/read";
+import { comesFromHere, unclear } from "../../facets/read";
 
 /** Keys in which a service says whose resource it acts for. */
 const source = /^aws:source(account|arn|orgid|orgpaths|owner)$/;
@@ -64,11 +63,9 @@ const both = (document: View<Json>): Verdict => {
   return isPass(vain) ? judge(document, asksNothing) : vain;
 };
 
-/** Where the engine tells what an ARN comes from before it is known, that is a resource of one's own. */
-const isOfThisStack = ({ raw }: View<string>): boolean => raw instanceof Unresolved && raw.from.length > 0;
-
+/** What an ARN that is not known yet comes from is a resource of one's own. */
 const permission = (arn: View<string>, account: View<string>): Verdict => {
-  if (arn.isAbsent() || !account.isAbsent() || isOfThisStack(arn)) return pass;
+  if (arn.isAbsent() || !account.isAbsent() || comesFromHere(arn)) return pass;
   return given(arn.text(), (text) => {
     if (text === undefined || narrows({ operator: "arnlike", key: "aws:sourcearn", values: [text] })) return pass;
     return text.includes("${")

@@ -127,6 +127,55 @@ describe("a SAM template", () => {
     expect(failing(made, "no-admin-permissions")).toEqual(["OrdersRole:7"]);
   });
 
+  describe("with events that ask for an API", () => {
+    const role = { Role: "arn:aws:iam::123456789012:role/r" };
+    const called = (Type: string, Properties: object) =>
+      resource("Function", { ...role, Events: { Get: { Type, Properties } } });
+    const open = (resources: object, globals: object = {}) =>
+      failing(sam(resources, globals), "callers-are-authenticated");
+    const at = { Path: "/orders", Method: "get" };
+
+    it("sees who is asked for nothing", () => {
+      expect(open({ Orders: called("Api", at) })).toEqual(["OrdersGetMethod:7"]);
+      expect(open({ Orders: called("HttpApi", at) })).toEqual(["OrdersGetRoute:7"]);
+      expect(open({ Orders: called("HttpApi", {}) })).toEqual(["OrdersGetRoute:7"]);
+      const api = resource("Api", { StageName: "prod" });
+      expect(open({ Api: api, Orders: called("Api", { ...at, RestApiId: { Ref: "Api" } }) })).toEqual([
+        "OrdersGetMethod:7",
+      ]);
+    });
+
+    it("sees who is asked, by the event, by the API or by what all APIs have in common", () => {
+      expect(open({ Orders: called("Api", { ...at, Auth: { Authorizer: "AWS_IAM" } }) })).toEqual([]);
+      const guarded = { Auth: { DefaultAuthorizer: "Pool", Authorizers: { Pool: {} } } };
+      expect(open({ Orders: called("Api", at) }, { Api: guarded })).toEqual([]);
+      const api = resource("HttpApi", guarded);
+      expect(open({ Api: api, Orders: called("HttpApi", { ...at, ApiId: { Ref: "Api" } }) })).toEqual([]);
+      const excepted = { ...at, ApiId: { Ref: "Api" }, Auth: { Authorizer: "NONE" } };
+      expect(open({ Api: api, Orders: called("HttpApi", excepted) })).toEqual(["OrdersGetRoute:7"]);
+    });
+
+    it("leaves to a definition what it says, and to another stack its API", () => {
+      const api = resource("Api", { StageName: "prod", DefinitionBody: { openapi: "3.0.1" } });
+      expect(open({ Api: api, Orders: called("Api", { ...at, RestApiId: { Ref: "Api" } }) })).toEqual([]);
+      expect(open({ Orders: called("Api", { ...at, RestApiId: { "Fn::ImportValue": "api" } }) })).toEqual([]);
+    });
+
+    it("does not ask browsers for a name before they call, nor callers of a private API", () => {
+      expect(open({ Orders: called("Api", { ...at, Method: "options" }) })).toEqual([]);
+      expect(open({ Orders: called("Api", at) }, { Api: { EndpointConfiguration: "PRIVATE" } })).toEqual([]);
+    });
+
+    it("shows the event, at its line", () => {
+      const { graph } = adaptTemplate({ Resources: { Orders: called("Api", at) } } as unknown as RawObject, {
+        file: "template.yaml",
+        locate: (path) => (path.join(".").startsWith("Resources.Orders.Properties.Events.Get") ? 9 : 1),
+      });
+      const method = graph.get("OrdersGetMethod");
+      expect([method?.view.source.label, method?.locate([])?.line]).toEqual(["Orders", 9]);
+    });
+  });
+
   it("makes APIs that are written, and those that only events ask for", () => {
     const made = sam(
       {
@@ -141,6 +190,7 @@ describe("a SAM template", () => {
       { Api: { TracingEnabled: true } },
     );
     expect(addresses(made).sort()).toEqual([
+      "AWS::ApiGateway::Method OrdersGetMethod",
       "AWS::ApiGateway::RestApi ServerlessRestApi",
       "AWS::ApiGateway::Stage ServerlessRestApiProdStage",
       "AWS::ApiGatewayV2::Api Http",

@@ -254,6 +254,18 @@ describe("what a plan does not know yet, but where it comes from", () => {
     expect(found(plan({ resources: [role, policy, asked] }), "no-admin-policy-attached")).toHaveLength(1);
   });
 
+  it("is the name that proves one's own certificate", () => {
+    const certificate: Planned = { at: "aws_acm_certificate.shop", values: { domain_name: "shop.example.com" } };
+    const proof: Planned = {
+      at: "aws_route53_record.proof",
+      values: { ttl: 60 },
+      expressions: { records: from("aws_acm_certificate.shop"), name: from("aws_acm_certificate.shop") },
+    };
+    expect(found(plan({ resources: [certificate, proof] }), "records-not-dangling")).toEqual([]);
+    const handed = { ...proof, expressions: { records: from("data.dns_cname_record_set.old.cname") } };
+    expect(found(plan({ resources: [handed] }), "records-not-dangling")).toHaveLength(1);
+  });
+
   it("is a rule of one's own that may call a function", () => {
     const rule: Planned = { at: "aws_cloudwatch_event_rule.nightly", values: { name: "nightly" } };
     const permission: Planned = {
@@ -266,6 +278,16 @@ describe("what a plan does not know yet, but where it comes from", () => {
 });
 
 describe("messages about plans", () => {
+  it("name the policy that a listener lacks, and not the port that it has", () => {
+    const listener = { lb_port: 443, lb_protocol: "https", instance_port: 80, instance_protocol: "http" };
+    const balancer: Planned = { at: "aws_elb.shop", values: { name: "shop", listener: [listener] } };
+    expect(found(plan({ resources: [balancer] }), "load-balancer-tls-modern")).toEqual([
+      expect.stringContaining(
+        "aws_load_balancer_listener_policy.policy_names is not set (ELBSecurityPolicy-2016-08 by default)",
+      ),
+    ]);
+  });
+
   it("name the tags that there are, and blocks as Terraform writes them", () => {
     const read = plan({ resources: [bucket("b", { tags: { Name: "b", Stage: "prod" } })] });
     expect(found(read, "owner-tagged")).toEqual([

@@ -1,12 +1,15 @@
 import { isObject, type Raw, type RawObject } from "../../../../components/model/raw";
 import { own, sectionOf } from "../template";
 import { attribute, beside, ref, renamed, same, type Made, type Serverless } from "./made";
+import { routeOf } from "./routes";
 
 /** APIs that SAM makes because an event names none. */
 export type ImplicitApi = "ServerlessRestApi" | "ServerlessHttpApi";
 
 export interface MadeOfEvents extends Made {
   readonly implicit: ReadonlySet<ImplicitApi>;
+  /** By what was made of it, the event's name. */
+  readonly events: ReadonlyMap<string, string>;
 }
 
 interface Event {
@@ -23,6 +26,7 @@ export const eventsOf = (it: Serverless): MadeOfEvents => {
   const resources: Record<string, RawObject> = {};
   const notes: string[] = [];
   const implicit = new Set<ImplicitApi>();
+  const events = new Map<string, string>();
   for (const [name, written] of Object.entries(sectionOf(it.properties, "Events"))) {
     const type = isObject(written) ? own(written, "Type") : undefined;
     if (!isObject(written) || typeof type !== "string") continue;
@@ -32,9 +36,12 @@ export const eventsOf = (it: Serverless): MadeOfEvents => {
     const made = eventOf(it, event, api);
     if (made === undefined)
       notes.push(`The event ${name} of ${it.id} is not read: SAM's events of type ${type} are not known here.`);
-    else Object.assign(resources, made);
+    else {
+      Object.assign(resources, made);
+      for (const id of Object.keys(made)) events.set(id, name);
+    }
   }
-  return { resources, notes, implicit };
+  return { resources, notes, implicit, events };
 };
 
 const implicitApi = ({ type, properties }: Event): ImplicitApi | undefined => {
@@ -76,7 +83,10 @@ const eventOf = (it: Serverless, event: Event, implicit: ImplicitApi | undefined
       const api: Raw =
         implicit === undefined ? (own(properties, "RestApiId") ?? own(properties, "ApiId")) : ref(implicit);
       const arn = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${api}/*";
-      return permission("apigateway.amazonaws.com", { SourceArn: { "Fn::Sub": [arn, { api }] } });
+      return {
+        ...permission("apigateway.amazonaws.com", { SourceArn: { "Fn::Sub": [arn, { api }] } }),
+        ...routeOf(it, { id, type, properties, api }),
+      };
     }
     case "S3":
       return permission("s3.amazonaws.com", { SourceAccount: ref("AWS::AccountId") });

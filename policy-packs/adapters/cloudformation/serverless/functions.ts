@@ -31,6 +31,7 @@ export const functionOf = (it: Serverless): MadeOfEvents => {
     resources: { [id]: lambda, ...made.resources, ...urlOf(it), ...aliasOf(it), ...events.resources },
     notes: [...made.notes, ...events.notes, ...deploymentNote(it)],
     implicit: events.implicit,
+    events: events.events,
   };
 };
 

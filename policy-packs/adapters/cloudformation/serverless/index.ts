@@ -3,12 +3,12 @@ import type { Expanded } from "../functions/loops";
 import { own, put, sectionOf, type Path, type Template } from "../template";
 import { httpApiOf, restApiOf } from "./apis";
 import { clusterOf, fargateProfileOf } from "./clusters";
-import type { ImplicitApi } from "./events";
+import type { ImplicitApi, MadeOfEvents } from "./events";
 import { functionOf } from "./functions";
 import { merge, type Made, type Serverless } from "./made";
 import { layerOf, machineOf, tableOf } from "./others";
 
-type Maker = (it: Serverless) => Made & { readonly implicit?: ReadonlySet<ImplicitApi> };
+type Maker = (it: Serverless) => Made & Partial<Pick<MadeOfEvents, "implicit" | "events">>;
 
 const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ["Api", restApiOf],
@@ -56,6 +56,7 @@ export const expandServerless = (template: Template, { entries, written, open }:
   const paths = new Map<string, Path>(written);
   const notes: string[] = [];
   const implicit = new Map<ImplicitApi, string>();
+  const apis = apisOf(entries, globals);
   for (const [id, body] of Object.entries(entries)) {
     const type = isObject(body) ? own(body, "Type") : undefined;
     const name = typeof type === "string" && type.startsWith(prefix) ? type.slice(prefix.length) : undefined;
@@ -65,12 +66,14 @@ export const expandServerless = (template: Template, { entries, written, open }:
       if (name !== undefined) notes.push(`${id} is not judged: ${prefix}${name} is not read here.`);
       continue;
     }
-    const result = make(serverless(id, body, name === undefined ? undefined : own(globals, name)));
+    const result = make(serverless(id, body, name === undefined ? undefined : own(globals, name), apis));
     for (const [resource, content] of Object.entries(result.resources)) {
       // What the template itself defines under a name goes before.
       if (resource !== id && Object.hasOwn(entries, resource)) continue;
       put(made, resource, content);
-      if (resource !== id) paths.set(resource, written.get(id) ?? [id]);
+      const event = result.events?.get(resource);
+      const within = event === undefined ? [] : ["Properties", "Events", event];
+      if (resource !== id) paths.set(resource, [...(written.get(id) ?? [id]), ...within]);
     }
     notes.push(...result.notes);
     for (const api of result.implicit ?? []) if (!implicit.has(api)) implicit.set(api, id);
@@ -79,9 +82,25 @@ export const expandServerless = (template: Template, { entries, written, open }:
   return { entries: made, written: paths, open, notes };
 };
 
-const serverless = (id: string, body: RawObject, globals: Raw): Serverless => {
+const serverless = (id: string, body: RawObject, globals: Raw, apis: Serverless["apis"] = new Map()): Serverless => {
   const properties = merge(globals, own(body, "Properties") ?? {});
-  return { id, body, properties: isObject(properties) ? properties : {} };
+  return { id, body, properties: isObject(properties) ? properties : {}, apis };
+};
+
+const implicitly: readonly (readonly [ImplicitApi, string])[] = [
+  ["ServerlessRestApi", "Api"],
+  ["ServerlessHttpApi", "HttpApi"],
+];
+
+const apisOf = (entries: RawObject, globals: RawObject): Serverless["apis"] => {
+  const apis = new Map<string, RawObject>();
+  for (const [id, name] of implicitly) apis.set(id, serverless(id, {}, own(globals, name)).properties);
+  for (const [id, body] of Object.entries(entries)) {
+    const type = isObject(body) ? own(body, "Type") : undefined;
+    if (!isObject(body) || (type !== `${prefix}Api` && type !== `${prefix}HttpApi`)) continue;
+    apis.set(id, serverless(id, body, own(globals, type.slice(prefix.length))).properties);
+  }
+  return apis;
 };
 
 interface Progress {
@@ -96,7 +115,7 @@ const addImplicit = (api: ImplicitApi, by: string, { globals, made, paths, writt
   if (Object.hasOwn(made, api)) return;
   const rest = api === "ServerlessRestApi";
   const properties = merge(own(globals, rest ? "Api" : "HttpApi"), rest ? { StageName: "Prod" } : {});
-  const it: Serverless = { id: api, body: {}, properties: isObject(properties) ? properties : {} };
+  const it: Serverless = { id: api, body: {}, properties: isObject(properties) ? properties : {}, apis: new Map() };
   for (const [resource, content] of Object.entries((rest ? restApiOf(it) : httpApiOf(it)).resources)) {
     put(made, resource, content);
     paths.set(resource, written.get(by) ?? [by]);

@@ -7,6 +7,8 @@ export interface Serverless {
   readonly properties: RawObject;
   /** The resource's other keys: condition, deletion policy, metadata. */
   readonly body: RawObject;
+  /** The properties of the template's APIs, by id: written ones, and those that only events ask for. */
+  readonly apis: ReadonlyMap<string, RawObject>;
 }
 
 /** What a resource stands for, by logical ids, and what of it cannot be read. */

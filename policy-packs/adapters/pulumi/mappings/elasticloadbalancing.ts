@@ -39,16 +39,22 @@ const policies = (it: View<unknown>, satellites: Satellites): View<PolicyList> =
 const negotiations = (satellites: Satellites): readonly Negotiation[] =>
   satellites.all<aws.elb.SslNegotiationPolicyArgs>("aws:elb/sslNegotiationPolicy:SslNegotiationPolicy");
 
-const policyNames = (port: View<number>, satellites: Satellites): View<readonly string[]> =>
-  listOf<string>(port, [
+const listenerPolicy = "aws:elb/listenerPolicy:ListenerPolicy";
+
+const policyNames = (port: View<number>, satellites: Satellites): View<readonly string[]> => {
+  const named = [
     ...negotiations(satellites)
       .filter((policy) => samePort(policy.get("lbPort"), port))
       .map(nameOf),
     ...satellites
-      .all<aws.elb.ListenerPolicyArgs>("aws:elb/listenerPolicy:ListenerPolicy")
+      .all<aws.elb.ListenerPolicyArgs>(listenerPolicy)
       .filter((policy) => samePort(policy.get("loadBalancerPort"), port))
       .flatMap((policy) => policy.get("policyNames").alternatives()),
-  ]);
+  ];
+  // Where none is, the place is that of the policy that would name some, and not the port's.
+  const place = satellites.one<aws.elb.ListenerPolicyArgs>(listenerPolicy).get("policyNames");
+  return named.length === 0 ? View.absent(place) : listOf<string>(port, named);
+};
 
 const attachmentToken = "aws:elb/attachment:Attachment";
 
