@@ -14,6 +14,7 @@ const irregular: { readonly [type: string]: string } = {
   "ec2.InstanceMetadataDefaults": "ec2_instance_metadata_defaults",
   "ec2.ManagedPrefixList": "ec2_managed_prefix_list",
   "ec2transitgateway.TransitGateway": "ec2_transit_gateway",
+  "elb.ListenerPolicy": "load_balancer_listener_policy",
   "elb.LoadBalancer": "elb",
   "elb.LoadBalancerPolicy": "load_balancer_policy",
   "iam.OpenIdConnectProvider": "iam_openid_connect_provider",
