@@ -1,4 +1,5 @@
 import type { Graph, Properties, Resource } from "../../../components/model/graph";
+import { once } from "../../../components/model/once";
 import type { Json } from "../../../components/model/schema";
 import type { View } from "../../../components/model/view";
 import { attachmentsTo, type Attached, type Holder, type PolicyResource } from "./attachments";
@@ -96,25 +97,19 @@ const attached = (graph: Graph, holder: Holder): readonly Policy[] => {
   const named = ({ source }: Attached): readonly Policy[] =>
     source.kind === "Custom::IamPolicyAttachment"
       ? [byArn(graph, source.view.get("PolicyArn"), `a policy that ${shortName(source)} attaches`)]
-      : [documentOf(graph, source)];
+      : [documentsOf(graph)(source)];
   const open = perhaps.map(({ source }) =>
     unread(shortName(source), `whether ${shortName(source)} is attached to ${shortName(holder)}`),
   );
   return [...own.flatMap(named), ...open];
 };
 
-const documents = new WeakMap<Graph, Map<string, Policy>>();
-
 /** The document of a policy that is a resource: read once, however many hold it. */
-const documentOf = (graph: Graph, policy: PolicyResource): Policy => {
-  let known = documents.get(graph);
-  if (known === undefined) documents.set(graph, (known = new Map<string, Policy>()));
-  const found =
-    known.get(policy.address) ??
-    readDocument(graph, (policy.view as View<{ PolicyDocument: Json }>).get("PolicyDocument"), shortName(policy));
-  known.set(policy.address, found);
-  return found;
-};
+const documentsOf = once((graph: Graph) =>
+  once((policy: PolicyResource) =>
+    readDocument(graph, (policy.view as View<{ PolicyDocument: Json }>).get("PolicyDocument"), shortName(policy)),
+  ),
+);
 
 const named = (graph: Graph, holder: Holder): readonly Policy[] => {
   const view = holder.view as View<Pick<Properties<"AWS::IAM::Role">, "ManagedPolicyArns">>;
@@ -127,7 +122,7 @@ const named = (graph: Graph, holder: Holder): readonly Policy[] => {
 /** The managed policy that an ARN names: of this input, of AWS's, or known by name only. */
 const byArn = (graph: Graph, arn: View<string>, otherwise: string): Policy => {
   const [own] = graph.targets(arn, "AWS::IAM::ManagedPolicy");
-  if (own !== undefined) return documentOf(graph, own);
+  if (own !== undefined) return documentsOf(graph)(own);
   const text = arn.text();
   if (!text.known || text.value === undefined) return unread(otherwise, `which policy ${otherwise} is`);
   const managed = managedByAws(text.value);

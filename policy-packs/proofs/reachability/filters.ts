@@ -1,3 +1,4 @@
+import { once } from "../../../components/model/once";
 import type { Origin } from "../../../components/model/value";
 import { exactly, onBoth, type Bounds, type Stage } from "./bounds";
 import {
@@ -109,16 +110,10 @@ interface Passage extends Bounds {
   readonly instead: Tell;
 }
 
-const passages = {
-  source: new WeakMap<readonly Entry[], Passage>(),
-  destination: new WeakMap<readonly Entry[], Passage>(),
-};
-
 /** What an ACL lets through in one direction: the first entry that matches decides. */
-const passageOf = (entries: readonly Entry[], side: Side): Passage => {
-  const made = passages[side].get(entries) ?? judge(entries, side);
-  passages[side].set(entries, made);
-  return made;
+const passageOf: { readonly [S in Side]: (entries: readonly Entry[]) => Passage } = {
+  source: once((entries) => judge(entries, "source")),
+  destination: once((entries) => judge(entries, "destination")),
 };
 
 const judge = (entries: readonly Entry[], side: Side): Passage => {
@@ -181,7 +176,7 @@ export const aclStage = (network: Network, subnet: Subnet, out: boolean, answers
     const because = () => ({ at: subnet.at, says });
     return { place: place("by default"), ...exactly(everything), at: subnet.at, silent: true, because };
   }
-  const passage = passageOf(out ? found.egress : found.ingress, out ? "destination" : "source");
+  const passage = out ? passageOf.destination(found.egress) : passageOf.source(found.ingress);
   const { because, instead } = passage;
   return {
     place: place(shortName(found.id)),

@@ -1,10 +1,7 @@
-import { describe, expect, it } from "@jest/globals";
-import type { Change } from "../../../policy-packs/proofs/change";
+import { describe } from "@jest/globals";
 import { permissionChanges } from "../../../policy-packs/proofs/permissions/compare";
-import { dice } from "../reachability/random";
+import { obeysLawsOfRevisions, tell, type Dice } from "../revisions";
 import { graphOf } from "./templates";
-
-type Dice = ReturnType<typeof dice>;
 
 interface Statement {
   readonly Effect: "Allow" | "Deny";
@@ -87,7 +84,6 @@ const adding = (stack: Stack, Effect: "Allow" | "Deny", it: Dice): Stack => {
 
 const changes = (old: Stack, now: Stack) => {
   const { gained, lost } = permissionChanges(graphOf(old), graphOf(now));
-  const tell = ({ who, what, certain }: Change) => `${who}: ${what}${certain ? "" : ", perhaps"}`;
   return { gained: gained.map(tell).sort(), lost: lost.map(tell).sort() };
 };
 
@@ -104,60 +100,15 @@ const reversed = (value: unknown): unknown => {
 };
 const shuffled = (stack: Stack): Stack => reversed(stack) as Stack;
 
-const revised = (stack: Stack, it: Dice): Stack => {
-  const other = randomStack(it);
-  const ids = [...new Set([...Object.keys(stack), ...Object.keys(other)])];
-  return Object.fromEntries(
-    ids.flatMap((id) => {
-      const one = it.chance(50) ? stack[id] : other[id];
-      return one === undefined ? [] : [[id, one] as const];
-    }),
-  );
-};
-
-const seeds = Array.from({ length: 400 }, (_, index) => index + 1);
-const none = { gained: [], lost: [] };
-
 describe("what two revisions let do differently", () => {
-  it("is nothing between a stack and itself, whatever policies are called and in whatever order they stand", () => {
-    for (const seed of seeds) {
-      const stack = randomStack(dice(seed));
-      for (const same of [stack, shuffled(stack), renamed(stack)])
-        expect([seed, changes(stack, same)]).toEqual([seed, none]);
-    }
-  });
-
-  it("is no loss where more is allowed", () => {
-    let gains = 0;
-    for (const seed of seeds) {
-      const stack = randomStack(dice(seed));
-      const { gained, lost } = changes(stack, adding(stack, "Allow", dice(seed + 1000)));
-      expect([seed, lost]).toEqual([seed, []]);
-      gains += gained.length;
-    }
-    expect(gains).toBeGreaterThan(seeds.length / 2);
-  });
-
-  it("is no gain where more is denied", () => {
-    let losses = 0;
-    for (const seed of seeds) {
-      const stack = randomStack(dice(seed));
-      const { gained, lost } = changes(stack, adding(stack, "Deny", dice(seed + 1000)));
-      expect([seed, gained]).toEqual([seed, []]);
-      losses += lost.length;
-    }
-    expect(losses).toBeGreaterThan(seeds.length / 2);
-  });
-
-  it("is gained one way and lost the other", () => {
-    let all = 0;
-    for (const seed of seeds) {
-      const old = randomStack(dice(seed));
-      const now = revised(old, dice(seed + 2000));
-      const [there, back] = [changes(old, now), changes(now, old)];
-      expect([seed, back]).toEqual([seed, { gained: there.lost, lost: there.gained }]);
-      all += there.gained.length;
-    }
-    expect(all).toBeGreaterThan(seeds.length);
+  obeysLawsOfRevisions({
+    seeds: 400,
+    invent: randomStack,
+    changes,
+    same: (stack) => [shuffled(stack), renamed(stack)],
+    allowing: (stack, it) => adding(stack, "Allow", it),
+    denying: (stack, it) => adding(stack, "Deny", it),
+    kept: 50,
+    least: { gained: 0.5, lost: 0.5 },
   });
 });

@@ -169,7 +169,7 @@ type Group = Resource<"AWS::IAM::Group">;
 /** Each group as what a way is about, with those who may go that way. */
 const groupsOf = (scene: Scene, way: Way) =>
   scene.graph.all("AWS::IAM::Group").map((group) => {
-    const subject = subjectFor(scene.graph, "group", group as unknown as AnyResource, chosen(way));
+    const subject = subjectFor(scene.graph, "group", group, chosen(way));
     const makers = once(() => makersOf(scene, way, subject.on));
     return { group, subject, makers: () => makers(group) };
   });
@@ -202,7 +202,7 @@ const ofPolicies = (scene: Scene, way: Way): readonly Change[] => {
   }
   return graph.all("AWS::IAM::ManagedPolicy").flatMap((policy) => {
     const { address } = policy.view.source;
-    const subject = subjectFor(graph, "policy", policy as unknown as AnyResource);
+    const subject = subjectFor(graph, "policy", policy);
     const makers = once(() => makersOf(scene, way, subject.on));
     return (held.get(address) ?? []).map((also) => ({
       way,

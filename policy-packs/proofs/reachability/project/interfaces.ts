@@ -1,4 +1,5 @@
 import type { AnyResource, Graph, Resource } from "../../../../components/model/graph";
+import { once } from "../../../../components/model/once";
 import type { View } from "../../../../components/model/view";
 import { isGap, type Forward, type Interface, type Maybe, type Traffic } from "../network";
 import { defaultGroupOf, groupsIn } from "./born";
@@ -53,13 +54,12 @@ const subnetAt = (graph: Graph, address: string): Resource<"AWS::EC2::Subnet"> |
 
 type Switch = "MapPublicIpOnLaunch" | "AssignIpv6AddressOnCreation";
 
-const switches = new WeakMap<Graph, Map<string, Maybe<boolean>>>();
+const switches: (graph: Graph) => Map<string, Maybe<boolean>> = once(() => new Map());
 
 /** Thousands of things may stand in one subnet. */
 const ofSubnet = (graph: Graph, subnet: Maybe<string>, property: Switch): Maybe<boolean> => {
   if (isGap(subnet)) return subnet;
-  const known = switches.get(graph) ?? new Map<string, Maybe<boolean>>();
-  switches.set(graph, known);
+  const known = switches(graph);
   const key = `${property} ${subnet}`;
   const found = known.get(key) ?? switchOf(graph, subnet, property);
   known.set(key, found);
