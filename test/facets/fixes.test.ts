@@ -113,7 +113,9 @@ const elsewhere: ReadonlySet<string> = new Set([
 
 /** The properties that CloudFormation changes by making another resource. */
 const fixedAtBirth = (kind: string): readonly string[] =>
-  (replacements[kind] ?? "").split(" ").flatMap((one) => (one.startsWith("!") ? [one.split(".").pop() ?? ""] : []));
+  (replacements[kind] ?? "")
+    .split(" ")
+    .flatMap((one) => (one.startsWith("!") ? [one.slice(1).split(".").pop() ?? ""] : []));
 
 /** What is made anew without anybody's notice. */
 const holdsNothing: ReadonlySet<string> = new Set([

@@ -13,7 +13,16 @@ const tagged = (cloudformation: string): Fix =>
     everywhere,
   );
 
-/** Of these CloudFormation cannot change a tag. */
+/** The kinds of which CloudFormation cannot change a tag. */
+export const tagsFixedAtBirth = [
+  "AWS::ImageBuilder::Component",
+  "AWS::ImageBuilder::ImageRecipe",
+  "AWS::OpenSearchServerless::Collection",
+  "AWS::RedshiftServerless::Namespace",
+  "AWS::Route53Resolver::ResolverQueryLoggingConfig",
+  "AWS::SageMaker::DataQualityJobDefinition",
+] as const satisfies readonly Kind[];
+
 const replaced: Fix = write(
   'Add an owner to `tags`, for example `tags: { Owner: "orders" }`',
   "Add an owner to `Tags`. CloudFormation replaces what is there already: tag that through its API first",
@@ -41,12 +50,7 @@ const otherwise: Partial<FixesOf<"ownership">> = {
     "Add an owner to `BotAliasTags`",
   ),
   "AWS::Route53::HostedZone": tagged("`HostedZoneTags`"),
-  "AWS::ImageBuilder::Component": replaced,
-  "AWS::ImageBuilder::ImageRecipe": replaced,
-  "AWS::OpenSearchServerless::Collection": replaced,
-  "AWS::RedshiftServerless::Namespace": replaced,
-  "AWS::Route53Resolver::ResolverQueryLoggingConfig": replaced,
-  "AWS::SageMaker::DataQualityJobDefinition": replaced,
+  ...Object.fromEntries(tagsFixedAtBirth.map((kind) => [kind, replaced])),
 };
 
 const tags = tagged("`Tags`");

@@ -2,7 +2,13 @@ import { given } from "../../../components/model/value";
 import { defineRule } from "../../core/rule";
 import { fail, pass } from "../../core/verdict";
 import { facet } from "../../facets/facet";
-import { ownerTagged } from "../../facets/fixes/owner-tagged";
+import { ownerTagged, tagsFixedAtBirth } from "../../facets/fixes/owner-tagged";
+
+const withReplacement = {
+  pulumi: "Add the tag, best for all at once by the provider's `defaultTags`.",
+  cloudformation:
+    "Add the tag to `Tags`. CloudFormation replaces what is there already: tag that through its API first.",
+};
 
 export default defineRule({
   id: "required-tags",
@@ -14,6 +20,7 @@ export default defineRule({
     pulumi: "Add the tag, best for all at once by the provider's `defaultTags`.",
     cloudformation: "Add the tag to `Tags`, best for all at once as tags of the stack.",
   },
+  fixes: Object.fromEntries(tagsFixedAtBirth.map((kind) => [kind, withReplacement])),
   links: ["https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html"],
   checks: facet("ownership", ownerTagged, ({ tags }, { settings: { requiredTags } }) =>
     requiredTags.length === 0
