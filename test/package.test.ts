@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -81,6 +81,24 @@ describe("the packed package", () => {
       const code = `process.exit(typeof require("sallyport/${door}").Network === "function" ? 0 : 3)`;
       expect({ door, ...run("node", ["-e", code], folder) }).toMatchObject({ door, status: 0 });
     }
+  }, 60_000);
+
+  it("installs beside SDKs older than the components take, for policies judge what those make", () => {
+    const older = join(folder, "older");
+    for (const [sdk, version] of [
+      ["@pulumi/aws", "5.43.0"],
+      ["@pulumi/pulumi", "3.50.2"],
+      ["aws-cdk-lib", "2.60.0"],
+    ] as const) {
+      mkdirSync(join(older, sdk), { recursive: true });
+      writeFileSync(join(older, sdk, "package.json"), JSON.stringify({ name: sdk, version }));
+    }
+    const dependencies = Object.fromEntries(
+      ["@pulumi/aws", "@pulumi/pulumi", "aws-cdk-lib"].map((sdk) => [sdk, `file:./${sdk}`]),
+    );
+    writeFileSync(join(older, "package.json"), JSON.stringify({ name: "older", private: true, dependencies }));
+    const installed = run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", tarball], older);
+    expect(installed).toMatchObject({ status: 0 });
   }, 60_000);
 
   it("ships the pack where Pulumi looks for it", () => {

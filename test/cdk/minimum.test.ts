@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -9,6 +9,8 @@ const least = "2.251.0";
 const before = "2.250.0";
 /** What acknowledgements of single constructs need. */
 const acknowledging = "2.252.0";
+/** Has neither form. */
+const without = "2.60.0";
 
 const npm = (args: readonly string[], cwd: string, timeout: number): boolean => {
   const env = { ...process.env, npm_config_loglevel: "error" };
@@ -18,9 +20,9 @@ const npm = (args: readonly string[], cwd: string, timeout: number): boolean => 
 const reachable = npm(["view", `aws-cdk-lib@${least}`, "version"], tmpdir(), 20_000);
 
 const program = `
-const { App, Stack, Validations } = require("aws-cdk-lib");
+const { App, Aspects, Stack, Validations } = require("aws-cdk-lib");
 const { CfnBucket } = require("aws-cdk-lib/aws-s3");
-const { FivePrinciples } = require(${JSON.stringify(resolve("dist/policy-packs/cdk/plugin.js"))});
+const { FivePrinciples } = require("./node_modules/sallyport/dist/policy-packs/cdk/plugin.js");
 const beta = Validations === undefined;
 const app = new App(beta ? { policyValidationBeta1: [new FivePrinciples()] } : {});
 const stack = new Stack(app, "shop");
@@ -32,8 +34,9 @@ if (!beta) {
   if (validations.acknowledge !== undefined) validations.acknowledge({ id: "old-versions-kept", reason: "a cache [owner: shop; expires: " + until + "]" });
   Validations.of(app).addPlugins(new FivePrinciples(app));
 }
+if (beta && app.policyValidationBeta1 === undefined) Aspects.of(app).add(new FivePrinciples());
 let failed = false;
-try { app.synth(); } catch { failed = true; }
+try { app.synth(); } catch (error) { failed = true; console.log(error.message); }
 console.log("api: " + (beta ? "beta" : "stable") + ", fails: " + String(failed || process.exitCode === 1));
 process.exitCode = 0;
 `;
@@ -45,9 +48,16 @@ const told = (folder: string, version: string): string => {
   const packages = [`aws-cdk-lib@${version}`, "constructs@10"];
   const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--prefix", cdk];
   expect(npm(["install", ...flags, ...packages], folder, 110_000)).toBe(true);
+  // As if it were installed beside that version, which it then finds.
+  mkdirSync(join(cdk, "node_modules/sallyport"));
+  symlinkSync(resolve("dist"), join(cdk, "node_modules/sallyport/dist"));
   writeFileSync(join(cdk, "app.js"), program);
   const env = { ...process.env, CDK_VALIDATION: "false", NODE_ENV: "production" };
-  const { stdout, stderr } = spawnSync(process.execPath, ["app.js"], { cwd: cdk, env, encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, ["--preserve-symlinks", "app.js"], {
+    cwd: cdk,
+    env,
+    encoding: "utf8",
+  });
   return `${stdout}\n${stderr}`;
 };
 
@@ -72,6 +82,10 @@ const told = (folder: string, version: string): string => {
       const said = told(folder, before);
       expect(said).toMatch(/api: beta, fails: true/);
       expect(said).toMatch(/old-versions-kept/);
+    }, 120_000);
+
+    it("is told in one sentence where plugins are not asked at all", () => {
+      expect(told(folder, without)).toMatch(/^This aws-cdk-lib asks no plugins: .*check cdk\.out.*$/m);
     }, 120_000);
 
     it("lets acknowledge what is known in the versions after", () => {

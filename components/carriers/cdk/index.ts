@@ -1,6 +1,8 @@
 import { RemovalPolicy, type CfnResource } from "aws-cdk-lib";
+import { version as installed } from "aws-cdk-lib/package.json";
 import type { Construct } from "constructs";
 import type { Unsafe } from "../../model/argument";
+import { refuseOlderSdk } from "../../model/least-sdk";
 import { Input, open, show, type Planned, type Show, type Text } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { Resources, ResourceType } from "../../model/planned";
@@ -122,6 +124,7 @@ export const amend = (
  */
 export const decide = <T>(scope: Construct, decision: () => T): T => {
   try {
+    refuseOlderSdk("aws-cdk-lib", installed);
     return decision();
   } catch (error) {
     throw error instanceof PlanError ? refusal(scope, error.message) : error;

@@ -1,6 +1,8 @@
 import * as aws from "@pulumi/aws";
+import { version as installed } from "@pulumi/aws/package.json";
 import * as pulumi from "@pulumi/pulumi";
 import { slice } from "../../model/cidr";
+import { refuseOlderSdk } from "../../model/least-sdk";
 import { open, show, type Engine, type Planned, type Show } from "../../model/plan";
 import { PlanError } from "../../model/plan-error";
 import type { ResourceType } from "../../model/planned";
@@ -76,6 +78,7 @@ export const carryOut = (
 /** Runs a plan's decision. What the user cannot have is said in one sentence, without a stack trace. */
 export const decide = <T>(name: string, decision: () => T): T => {
   try {
+    refuseOlderSdk("@pulumi/aws", installed);
     return decision();
   } catch (error) {
     throw error instanceof PlanError ? new pulumi.RunError(`${name}: ${error.message}`) : error;

@@ -2,7 +2,7 @@ import { SecurityGroup } from "aws-cdk-lib/aws-ec2";
 import type { IGrantable } from "aws-cdk-lib/aws-iam";
 import * as rds from "aws-cdk-lib/aws-rds";
 import { Construct } from "constructs";
-import { carryOut } from "../../carriers/cdk";
+import { carryOut, decide } from "../../carriers/cdk";
 import { granting, type Because, type Let } from "../../carriers/cdk/granting";
 import { dayOf } from "../../model/argument";
 import type { Sensitivity } from "../../model/sensitivity";
@@ -95,7 +95,7 @@ export class DatabaseMonitoring extends Construct implements DatabaseMonitoringO
 
   constructor(scope: Construct, id: string, props: DatabaseMonitoringProps) {
     super(scope, id);
-    const plan = planDatabaseMonitoring(id, props);
+    const plan = decide(this, () => planDatabaseMonitoring(id, props));
     this.roleArn = plan.outputs(carryOut(this, plan.resources)).roleArn;
   }
 }

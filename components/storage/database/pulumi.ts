@@ -58,7 +58,7 @@ export class DatabaseMonitoring
 
   constructor(name: string, args: DatabaseMonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sallyport:storage:DatabaseMonitoring", name, {}, opts);
-    const plan = planDatabaseMonitoring(name, args);
+    const plan = decide(`DatabaseMonitoring ${name}`, () => planDatabaseMonitoring(name, args));
     const outputs = plan.outputs(carryOut(this, name, plan.resources, opts?.protect));
     this.roleArn = outputs.roleArn;
     this.registerOutputs(outputs);
