@@ -106,6 +106,7 @@ const elsewhere: ReadonlySet<string> = new Set([
     "audit_logs",
     "require",
     "preferred",
+    "connect",
     "true",
     "false",
   ],
