@@ -16,6 +16,7 @@ import { spellWay } from "../core/way";
 import { readAcknowledgements, writtenIn } from "./acknowledged";
 import { readAssembly } from "./assembly";
 import type { Context, Node, PluginReport, PluginSeverity, Violation } from "./engine";
+import { inCdkWords } from "./words";
 
 export interface Judging {
   readonly config: PackConfig | undefined;
@@ -78,7 +79,7 @@ const tell = (weighed: Weighed, home: Home, { enforcementOf }: ConfiguredPack, g
   let group = groups.get(key);
   if (group === undefined) {
     const ruleMetadata = { severity: rule.severity, verdict: weighed.verdict, why: rule.why };
-    const fix = fixFor(rule, resource);
+    const fix = inCdkWords(fixFor(rule, resource), ruleName, resource.kind);
     groups.set(key, (group = { ruleName, description, fix, severity, ruleMetadata, violatingResources: [] }));
   }
   const path = at.resource === resource.view.source.address ? at.path : [];

@@ -64,5 +64,6 @@ const valueOf = (parts: readonly Raw[]): Raw => {
 
 const shown = (part: Raw): string => {
   if (part instanceof Reference) return part.text;
-  return part instanceof Unresolved ? `\${${part.from.join(",")}}` : String(part);
+  if (part instanceof Unresolved) return `\${${part.from.join(",")}}`;
+  return isScalar(part) ? String(part) : "";
 };

@@ -4,7 +4,7 @@ import { facetTable } from "../index";
 import { write, type FixesOf } from "./fix";
 
 const everywhere =
-  "Best for all resources at once: `defaultTags` of the Pulumi provider, or tags of the CloudFormation stack.";
+  "Best for all resources at once: `defaultTags` of the Pulumi provider, `Tags.of(app).add` in CDK, or tags of the CloudFormation stack.";
 
 const tagged = (cloudformation: string): Fix =>
   write(

@@ -59,8 +59,9 @@ export const expandServerless = (template: Template, { entries, written, open }:
   const apis = apisOf(entries, globals);
   for (const [id, body] of Object.entries(entries)) {
     const type = isObject(body) ? own(body, "Type") : undefined;
-    const name = typeof type === "string" && type.startsWith(prefix) ? type.slice(prefix.length) : undefined;
-    const make = name === undefined ? customMakers.get(String(type)) : makers.get(name);
+    const called = typeof type === "string" ? type : "";
+    const name = called.startsWith(prefix) ? called.slice(prefix.length) : undefined;
+    const make = name === undefined ? customMakers.get(called) : makers.get(name);
     if (!isObject(body) || make === undefined) {
       put(made, id, body);
       if (name !== undefined) notes.push(`${id} is not judged: ${prefix}${name} is not read here.`);
