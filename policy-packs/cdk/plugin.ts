@@ -61,13 +61,16 @@ abstract class Judging {
     this.seen.add(root);
     this.within = isStage(construct) ? undefined : construct;
     const { Validations } = module.require("aws-cdk-lib") as Partial<typeof Cdk>;
+    if (Validations !== undefined) {
+      Validations.of(root as unknown as Cdk.App).addPlugins(this);
+      return;
+    }
     const { policyValidationBeta1: plugins } = root as unknown as { readonly policyValidationBeta1?: unknown[] };
-    if (Validations !== undefined) Validations.of(root as unknown as Cdk.App).addPlugins(this);
-    else if (plugins !== undefined) plugins.push(this);
-    else
+    if (plugins === undefined)
       throw new Error(
         "This aws-cdk-lib asks no plugins: judge what it writes with `npx sallyport check cdk.out`, or install a later one.",
       );
+    plugins.push(this);
   }
 }
 
