@@ -1,5 +1,4 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Kind } from "../../components/model/graph";
 import { mappings } from "../../policy-packs/adapters/pulumi/mappings";
 import { terraformType } from "../../policy-packs/adapters/terraform/types";
 import { fixFor } from "../../policy-packs/core/rule";
@@ -23,7 +22,7 @@ describe("what to change, for those who write Terraform", () => {
 
   it("is told where the resource is Terraform's, and nowhere else", () => {
     const rule = { ...rules[0], fix: { pulumi: "Set `isOn`.", cloudformation: "Set `IsOn`." }, fixes: {} } as never;
-    const said = (type: string) => fixFor(rule, { kind: "AWS::S3::Bucket" as Kind, type });
+    const said = (type: string) => fixFor(rule, { kind: "AWS::S3::Bucket", type });
     expect(said("aws_s3_bucket")).toBe("Set `is_on`.");
     expect(said("provider aws")).toBe("Set `is_on`.");
     expect(said("aws:s3/bucket:Bucket")).toBe("Set `isOn`.");

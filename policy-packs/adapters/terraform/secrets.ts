@@ -17,7 +17,7 @@ export const secretsAreWritten = (
   scope: Scope,
 ): boolean =>
   Object.entries(values).every(([key, value]) => {
-    const part = isRecord(secret) ? (secret[key] as Unknowns | undefined) : secret;
+    const part = isRecord(secret) ? secret[key] : secret;
     const told = part === true || (typeof value === "string" && named.test(key));
     return holds(value, told ? true : part, expressionOf(expressions, key), scope);
   });

@@ -1,5 +1,4 @@
 import { expect, it } from "@jest/globals";
-import type { RawObject } from "../../../components/model/raw";
 import { adaptTemplate } from "../../../policy-packs/adapters/cloudformation";
 import { evaluate } from "../../../policy-packs/core/evaluate";
 import callersAreAuthenticated from "../../../policy-packs/rules/authentication/callers-are-authenticated";
@@ -14,7 +13,7 @@ it("sees that a REST API of the Serverless Framework, which writes an empty poli
       },
     },
   };
-  const { graph } = adaptTemplate(template as unknown as RawObject, { file: "stack.json", locate: () => 1 });
+  const { graph } = adaptTemplate(template, { file: "stack.json", locate: () => 1 });
   const { findings } = evaluate(graph, [callersAreAuthenticated]);
   expect(findings.map(({ verdict, resource }) => `${verdict} ${resource.address}`)).toEqual([
     "fail ApiGatewayMethodOrdersGet",
