@@ -69,7 +69,7 @@ export default defineRule({
     "AWS::CloudFront::Distribution": (it, near) => {
       const config = it.get("DistributionConfig");
       const behaviors = [config.get("DefaultCacheBehavior"), ...config.get("CacheBehaviors").alternatives()];
-      return every(behaviors.map((behavior) => judge(behavior as Behavior, near)));
+      return every(behaviors.map((behavior) => judge(behavior, near)));
     },
     "AWS::CloudFront::ResponseHeadersPolicy": (it) =>
       atLeast(
