@@ -7,7 +7,6 @@ import type { Kind } from "../../components/model/graph";
 const words: { readonly [rule: string]: { readonly [K in Kind]?: string } } = {
   "bucket-public-access-blocked": { "AWS::S3::Bucket": "blockPublicAccess: BlockPublicAccess.BLOCK_ALL" },
   "bucket-tls-only": { "AWS::S3::Bucket": "enforceSSL: true" },
-  "default-security-group-closed": { "AWS::EC2::VPC": "restrictDefaultSecurityGroup: true" },
   "key-rotation": { "AWS::KMS::Key": "enableKeyRotation: true" },
   "messages-over-tls-only": { "AWS::SNS::Topic": "enforceSSL: true" },
   "old-versions-kept": { "AWS::S3::Bucket": "versioned: true" },
