@@ -45,10 +45,13 @@ export const isObject = (raw: Raw): raw is RawObject =>
 /** A value as messages show it: on one line, at most 80 characters. */
 export const spellOut = (raw: Raw): string => {
   if (raw instanceof Reference) return raw.text;
-  const whole = typeof raw === "object" ? JSON.stringify(raw) : String(raw);
+  const whole = typeof raw === "object" ? JSON.stringify(raw, spellPart) : String(raw);
   const text = whole.includes("\n") ? whole.slice(0, 1000).replace(/\s*\n\s*/g, " ") : whole;
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 };
+
+const spellPart = (_: string, part: Raw): Raw =>
+  part instanceof Reference ? part.text : part instanceof Unresolved ? (part.text ?? "${?}") : part;
 
 /** What a value is, for saying that something else was expected. */
 export const describe = (raw: Raw): string =>

@@ -6,18 +6,30 @@ import { assetFiles, deployedStacks, nestedFiles } from "../adapters/cloudformat
 import type { Part } from "../adapters/cloudformation/part";
 import type { AcknowledgedIn } from "./acknowledged";
 
-/** The stacks of an assembly, by the folder of their stage: what is deployed together is read together. */
+/**
+ * The stacks of an assembly, by the folder of their stage: what is deployed together is read together. A template that a stack hands
+ * over as a file stands alone: Service Catalog deploys a product's where somebody asks for it.
+ */
 export const readAssembly = (
   templatePaths: readonly string[],
   acknowledgedIn: AcknowledgedIn,
 ): readonly (readonly Part[])[] => {
   const stages = new Map<string, string[]>();
   for (const path of templatePaths) stages.set(dirname(path), [...(stages.get(dirname(path)) ?? []), path]);
-  return [...stages].map(([folder, paths]) => {
+  return [...stages].flatMap(([folder, paths]) => {
     const deployed = deployedStacks(readIfThere(join(folder, "manifest.json")));
-    return paths.map((path) => ({ ...readPart(path, [], acknowledgedIn), ...deployed.get(basename(path)) }));
+    const stacks = paths.map((path) => ({ ...readPart(path, [], acknowledgedIn), ...deployed.get(basename(path)) }));
+    const read = new Set(stacks.flatMap(filesIn));
+    const handed = paths.flatMap((path) => [...assetsBeside(path).values()].map((name) => join(folder, name)));
+    const alone = handed.filter((path) => path.endsWith(".template.json") && !read.has(path) && existsSync(path));
+    return [stacks, ...[...new Set(alone)].map((path) => [readPart(path, [], acknowledgedIn)])];
   });
 };
+
+const filesIn = ({ file, nested }: Part): readonly string[] => [
+  file,
+  ...[...(nested?.values() ?? [])].flatMap(filesIn),
+];
 
 const readPart = (file: string, above: readonly string[], acknowledgedIn: AcknowledgedIn): Part => {
   const template = JSON.parse(readFileSync(file, "utf8")) as RawObject;
@@ -28,7 +40,7 @@ const readPart = (file: string, above: readonly string[], acknowledgedIn: Acknow
     locate: () => undefined,
     ...(acknowledged === undefined ? {} : { acknowledged }),
   };
-  const assets = assetFiles(readIfThere(file.replace(/\.template\.json$/, ".assets.json")));
+  const assets = assetsBeside(file);
   const nested = [...nestedFiles(template, (hash) => assets.get(hash))].flatMap(([id, name]) => {
     const path = join(dirname(file), name);
     return above.includes(path) || !existsSync(path)
@@ -37,6 +49,9 @@ const readPart = (file: string, above: readonly string[], acknowledgedIn: Acknow
   });
   return nested.length === 0 ? part : { ...part, nested: new Map(nested) };
 };
+
+const assetsBeside = (file: string): ReturnType<typeof assetFiles> =>
+  assetFiles(readIfThere(file.replace(/\.template\.json$/, ".assets.json")));
 
 const readIfThere = (file: string): unknown =>
   existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as unknown) : undefined;

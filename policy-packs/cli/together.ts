@@ -58,15 +58,29 @@ export const groupTemplates = (templates: readonly ReadTemplate[], ours: Ours): 
   return grouped(roots.length === 0 ? all : roots, (folder) => (manifests.get(folder)?.size ?? 0) > 0);
 };
 
+/** Whether a stack of the assembly hands a template over as a file: Service Catalog deploys a product's on its own. */
+const handedOver = (roots: readonly ReadTemplate[]): ((file: string) => boolean) => {
+  let handed: ReadonlySet<string> | undefined;
+  return (file) => {
+    handed ??= new Set(
+      roots.flatMap(({ part }) => [...assetsIn(part.file).values()].map((name) => join(dirname(part.file), name))),
+    );
+    return handed.has(normalize(file));
+  };
+};
+
 const grouped = (roots: readonly ReadTemplate[], isAssembly: (folder: string) => boolean): readonly Group[] => {
   const groups = new Map<string, { parts: Part[]; notes: string[] }>();
   const keyOf = meetings(roots.filter(({ part }) => !isAssembly(dirname(part.file))));
+  const isHandedOver = handedOver(roots);
   for (const { part, named } of roots) {
     const folder = dirname(part.file);
-    const key = isAssembly(folder) ? folder : keyOf(part.file);
+    const strange = isAssembly(folder) && part.stack === undefined && /\.template\.(json|yaml)$/.test(part.file);
+    const alone = strange && isHandedOver(part.file);
+    const key = alone || !isAssembly(folder) ? keyOf(part.file) : folder;
     const group = groups.get(key) ?? { parts: [], notes: [] };
     groups.set(key, group);
-    if (isAssembly(folder) && part.stack === undefined && !named && /\.template\.(json|yaml)$/.test(part.file)) {
+    if (strange && !alone && !named) {
       group.notes.push(`${part.file}: Not judged, for it is a leftover: manifest.json beside it has no such stack.`);
     } else group.parts.push(part);
   }
@@ -110,8 +124,11 @@ const saidBeside = (): ((folder: string) => ReturnType<typeof acknowledgedIn>) =
 
 const assetsBeside = (file: string): ((hash: string) => string | undefined) => {
   let files: ReturnType<typeof assetFiles> | undefined;
-  return (hash) => (files ??= assetFiles(readJson(file.replace(/\.template\.json$/, ".assets.json")))).get(hash);
+  return (hash) => (files ??= assetsIn(file)).get(hash);
 };
+
+const assetsIn = (file: string): ReturnType<typeof assetFiles> =>
+  assetFiles(readJson(file.replace(/\.template\.json$/, ".assets.json")));
 
 /** A file that CDK writes; one that cannot be read, or does not hold what is looked for, is as good as none. */
 const readJson = (file: string, holding = ""): unknown => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { App, CfnParameter, NestedStack, Stack, Stage, Validations } from "aws-cdk-lib";
 import { CfnSecurityGroup } from "aws-cdk-lib/aws-ec2";
 import { Bucket, CfnBucket, CfnBucketPolicy } from "aws-cdk-lib/aws-s3";
+import { CloudFormationProduct, CloudFormationTemplate, ProductStack } from "aws-cdk-lib/aws-servicecatalog";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -173,6 +174,18 @@ describe("the CDK plugin", () => {
       "dev/shop/inner/orders old-versions-kept error",
       "dev/shop/orders old-versions-kept error",
     ]);
+  });
+
+  it("judges what is in a product of Service Catalog, whose template no stack deploys", () => {
+    const { app, stack } = shop();
+    const product = new ProductStack(stack, "till");
+    new CfnBucket(product, "receipts");
+    new CloudFormationProduct(stack, "product", {
+      productName: "till",
+      owner: "shop",
+      productVersions: [{ cloudFormationTemplate: CloudFormationTemplate.fromProductStack(product) }],
+    });
+    expect(judged(app, "old-versions-kept").said).toEqual(["shop/till/receipts old-versions-kept error"]);
   });
 
   it("accepts what is acknowledged, on a construct or above it, by rule or by aspect, of this pack only", () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { App, CfnCondition, CfnDeletionPolicy, Fn, NestedStack, Stack, Stage } from "aws-cdk-lib";
 import { CfnBucket, CfnBucketPolicy } from "aws-cdk-lib/aws-s3";
+import { CloudFormationProduct, CloudFormationTemplate, ProductStack } from "aws-cdk-lib/aws-servicecatalog";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -88,6 +89,27 @@ describe("check of cdk.out", () => {
     write("beside/network.json", { Resources: { Own: { Type: "AWS::S3::Bucket" } } });
     const { found, report } = await failing("bucket-tls-only", outdir);
     expect(found).toContain("beside/network.json Own");
+    expect(report.notes.join("\n")).not.toContain("leftover");
+  });
+
+  it("judges the template of a product, which Service Catalog deploys on its own", async () => {
+    const outdir = join(folder, "catalog");
+    const app = new App({ outdir });
+    const stack = new Stack(app, "shop");
+    const product = new ProductStack(stack, "till");
+    new CfnBucket(product, "receipts");
+    new CfnBucket(stack, "orders");
+    new CloudFormationProduct(stack, "product", {
+      productName: "till",
+      owner: "shop",
+      productVersions: [{ cloudFormationTemplate: CloudFormationTemplate.fromProductStack(product) }],
+    });
+    app.synth();
+    const { found, report } = await failing("bucket-tls-only", outdir);
+    expect(found).toEqual([
+      "catalog/shop.template.json orders",
+      expect.stringMatching(/^catalog\/shoptill\w+\.product\.template\.json receipts$/),
+    ]);
     expect(report.notes.join("\n")).not.toContain("leftover");
   });
 

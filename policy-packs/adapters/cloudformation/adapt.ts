@@ -49,7 +49,7 @@ export interface Read {
 
 export const readOpened = (
   template: Template,
-  { around, resources, notes: ofServerless }: Opened,
+  { around, resources, notes: ofStandIns }: Opened,
   options: AdaptOptions,
 ): Read => {
   const misshapen: string[] = [];
@@ -73,7 +73,7 @@ export const readOpened = (
   }
   const notes = [
     ...transformNotes(template),
-    ...ofServerless,
+    ...ofStandIns,
     ...resources.open.map(({ reason }) => `${reason}; its resources are not judged.`),
     ...noteOn(
       "Without a type, and not judged",

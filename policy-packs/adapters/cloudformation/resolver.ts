@@ -5,7 +5,7 @@ import { resolveList, resolveObject } from "./descend";
 import { expandEntries, type Expanded } from "./functions/loops";
 import { attributes, creator, referrer, type Bodies } from "./names";
 import { pseudoDecision, pseudoValue } from "./pseudo";
-import { expandServerless, isServerless } from "./serverless";
+import { expandStandIns, hasStandIns } from "./stand-ins";
 import { deepest, own, sectionOf, type Template } from "./template";
 import { isList, isMark } from "./values";
 
@@ -41,10 +41,10 @@ export const openTemplate = (template: Template, deployment: Deployment): Opened
   const bodies = new Map<string, RawObject>();
   const around = aroundOf(template, bodies, deployment);
   const written = expandEntries(sectionOf(template, "Resources"), around.resolve);
-  const serverless = isServerless(template, written) ? expandServerless(template, written) : undefined;
-  const resources = serverless ?? written;
+  const standIns = hasStandIns(template, written) ? expandStandIns(template, written) : undefined;
+  const resources = standIns ?? written;
   for (const [id, body] of Object.entries(resources.entries)) if (isObject(body)) bodies.set(id, body);
-  return { around, resources, notes: serverless?.notes ?? [] };
+  return { around, resources, notes: standIns?.notes ?? [] };
 };
 
 const aroundOf = (

@@ -55,7 +55,7 @@ testRule(rule, {
           defaultCacheBehavior: {
             functionAssociations: [{ eventType: "viewer-response", functionArn: { Ref: "Function" } }],
           },
-        } as never,
+        },
       },
       { type: "aws:cloudfront/function:Function", properties: { code: setsIt } },
     ],

@@ -25,7 +25,7 @@ const customMakers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ["Custom::AWSCDK-EKS-FargateProfile", fargateProfileOf],
 ]);
 
-export interface ExpandedServerless extends Expanded {
+export interface ExpandedStandIns extends Expanded {
   readonly notes: readonly string[];
 }
 
@@ -35,7 +35,7 @@ const prefix = "AWS::Serverless::";
  * Whether a template has resources that stand for others. It is one of AWS SAM where it says so or has its resources, which mean
  * nothing else; CDK's have types of their own.
  */
-export const isServerless = (template: Template, { entries }: Pick<Expanded, "entries">): boolean => {
+export const hasStandIns = (template: Template, { entries }: Pick<Expanded, "entries">): boolean => {
   for (const id in entries) {
     const body = entries[id];
     const type = isObject(body) ? own(body, "Type") : undefined;
@@ -50,7 +50,7 @@ export const isServerless = (template: Template, { entries }: Pick<Expanded, "en
  * The resources of a template as CloudFormation's: what the transform AWS::Serverless, or a function of CDK's, makes of them, as far
  * as it bears on security. Ids are their own. Source: "Generated AWS CloudFormation resources" in the AWS SAM Developer Guide.
  */
-export const expandServerless = (template: Template, { entries, written, open }: Expanded): ExpandedServerless => {
+export const expandStandIns = (template: Template, { entries, written, open }: Expanded): ExpandedStandIns => {
   const globals = sectionOf(template, "Globals");
   const made: Record<string, Raw> = {};
   const paths = new Map<string, Path>(written);
