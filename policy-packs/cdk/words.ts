@@ -21,8 +21,14 @@ const words: { readonly [rule: string]: { readonly [K in Kind]?: string } } = {
   "use-is-logged/flow-logs": { "AWS::EC2::VPC": "flowLogs: { all: {} }" },
 };
 
+/** What CDK does for all resources at once, of whatever type. */
+const forAll: { readonly [rule: string]: string } = {
+  "owner-tagged": 'In CDK, `Tags.of(app).add("Owner", "orders")` does it for all at once.',
+};
+
 /** The fix, with the words of CDK's own constructs after it where they have any. */
 export const inCdkWords = (fix: string, ruleName: string, kind: Kind): string => {
   const own = Object.hasOwn(words, ruleName) ? words[ruleName]?.[kind] : undefined;
-  return own === undefined ? fix : `${fix} CDK's own construct takes \`${own}\`.`;
+  if (own !== undefined) return `${fix} CDK's own construct takes \`${own}\`.`;
+  return Object.hasOwn(forAll, ruleName) ? `${fix} ${forAll[ruleName] ?? ""}` : fix;
 };

@@ -93,7 +93,8 @@ const pageStyle = `
 body{margin:0;padding:24px;font:15px/1.5 system-ui,sans-serif;background:#fff;color:#1b1f24;overflow-wrap:break-word}
 h1{font-size:1.4em}h2{font-size:1.15em;margin:2em 0 .4em}h3{font-size:1em;margin:1.4em 0 .3em}
 figure{margin:1em 0;overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.9em}td:first-child{white-space:nowrap}td,th{overflow-wrap:anywhere;text-align:left;vertical-align:top;padding:.35em .6em .35em 0;border-top:1px solid #8c959f66}
+table{border-collapse:collapse;table-layout:fixed;width:100%;font-size:.9em}th:nth-child(1){width:5.5em}th:nth-child(2){width:46%}
+td,th{overflow-wrap:break-word;text-align:left;vertical-align:top;padding:.35em .6em .35em 0;border-top:1px solid #8c959f66}
 ol{padding-left:2.2em}li{margin:.15em 0}
 .place{font-family:ui-monospace,monospace;font-size:.85em;color:#57606a}
 p.none{color:#57606a}

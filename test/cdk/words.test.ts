@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { App, CfnResource, Stack } from "aws-cdk-lib";
+import { App, CfnResource, Stack, Tags } from "aws-cdk-lib";
 import { AttributeType, Table } from "aws-cdk-lib/aws-dynamodb";
 import { SubnetType, Vpc } from "aws-cdk-lib/aws-ec2";
 import { Key } from "aws-cdk-lib/aws-kms";
@@ -104,6 +104,19 @@ describe("what the plugin says to do", () => {
   ])("of %s is one argument of CDK's construct, and does it: %s", (rule, words, make) => {
     expect(fixes(rule, (stack) => make(stack, false))).toEqual([expect.stringContaining(words)]);
     expect(fixes(rule, (stack) => make(stack, true))).toEqual([]);
+  });
+});
+
+describe("an owner", () => {
+  const words = 'Tags.of(app).add("Owner", "orders")';
+
+  it("is named for all resources at once, and the words for it do it", () => {
+    expect(fixes("owner-tagged", (stack) => new Key(stack, "it"))).toEqual([expect.stringContaining(words)]);
+    const tagged = (stack: Stack) => {
+      new Key(stack, "it");
+      Tags.of(stack).add("Owner", "orders");
+    };
+    expect(fixes("owner-tagged", tagged)).toEqual([]);
   });
 });
 

@@ -3,14 +3,11 @@ import type { Fix } from "../../core/rule";
 import { facetTable } from "../index";
 import { write, type FixesOf } from "./fix";
 
-const everywhere =
-  "Best for all resources at once: `defaultTags` of the Pulumi provider, `Tags.of(app).add` in CDK, or tags of the CloudFormation stack.";
-
+/** Beside the one resource, what does it for all at once. */
 const tagged = (cloudformation: string): Fix =>
   write(
-    'Add an owner to `tags`, for example `tags: { Owner: "orders" }`',
-    `Add an owner to ${cloudformation}`,
-    everywhere,
+    'Add an owner to `tags`, for example `tags: { Owner: "orders" }`. Best for all resources at once: `defaultTags` of the provider',
+    `Add an owner to ${cloudformation}. Best for all resources at once: tags of the stack`,
   );
 
 /** The kinds of which CloudFormation cannot change a tag. */
@@ -23,11 +20,7 @@ export const tagsFixedAtBirth = [
   "AWS::SageMaker::DataQualityJobDefinition",
 ] as const satisfies readonly Kind[];
 
-const replaced: Fix = write(
-  'Add an owner to `tags`, for example `tags: { Owner: "orders" }`',
-  "Add an owner to `Tags`. CloudFormation replaces what is there already: tag that through its API first",
-  everywhere,
-);
+const replaced = tagged("`Tags`. CloudFormation replaces what is there already: tag that through its API first");
 
 /** Where CloudFormation, or @pulumi/aws, does not simply say tags. */
 const otherwise: Partial<FixesOf<"ownership">> = {
