@@ -50,8 +50,10 @@ export const spellOut = (raw: Raw): string => {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 };
 
-const spellPart = (_: string, part: Raw): Raw =>
-  part instanceof Reference ? part.text : part instanceof Unresolved ? (part.text ?? "${?}") : part;
+const spellPart = (key: string, part: Raw): Raw => {
+  if (part instanceof Reference) return part.text;
+  return part instanceof Unresolved && key !== "" ? (part.text ?? "${?}") : part;
+};
 
 /** What a value is, for saying that something else was expected. */
 export const describe = (raw: Raw): string =>

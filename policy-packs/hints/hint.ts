@@ -11,7 +11,8 @@ import { replacements } from "./replacements";
 /** The change to make, where one value mends the finding; undefined where that takes a decision. */
 export const hintFor = (finding: Finding): Hint | undefined => {
   const { at, resource, verdict } = finding;
-  if (verdict !== "fail" || at.path.length === 0) return undefined;
+  if (verdict !== "fail" || at.path.length === 0 || (isCloudFormation(resource) && at.path.some(isAttribute)))
+    return undefined;
   const canonical = canonicalPath(finding);
   const value = valueFor(finding, canonical);
   if (value === undefined) return undefined;
@@ -25,6 +26,9 @@ export const hintFor = (finding: Finding): Hint | undefined => {
 type Path = readonly (string | number)[];
 
 const isCloudFormation = ({ type }: AnyResource): boolean => type.includes("::");
+
+/** `routing.http.drop_invalid_header_fields.enabled` is an item of a list, and no property that has a value. */
+const isAttribute = (part: string | number): boolean => typeof part === "string" && part.includes(".");
 
 const propertiesOf = (kind: string): readonly { readonly name: string; readonly mark: string }[] =>
   (replacements[kind] ?? "").split(" ").flatMap((word) => {
