@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { install, reaches } from "../registry";
 
 /** The first aws-cdk-lib with `Validations.of(app).addPlugins(...)`, and the one before, which has `policyValidationBeta1` only. */
 const least = "2.251.0";
@@ -12,12 +13,7 @@ const acknowledging = "2.252.0";
 /** Has neither form. */
 const without = "2.60.0";
 
-const npm = (args: readonly string[], cwd: string, timeout: number): boolean => {
-  const env = { ...process.env, npm_config_loglevel: "error" };
-  return spawnSync("npm", args, { cwd, env, timeout }).status === 0;
-};
-
-const reachable = npm(["view", `aws-cdk-lib@${least}`, "version"], tmpdir(), 20_000);
+const reachable = reaches(`aws-cdk-lib@${least}`);
 
 const program = `
 const { App, Aspects, Stack, Validations } = require("aws-cdk-lib");
@@ -45,9 +41,7 @@ process.exitCode = 0;
 const told = (folder: string, version: string): string => {
   const cdk = join(folder, version);
   mkdirSync(cdk);
-  const packages = [`aws-cdk-lib@${version}`, "constructs@10"];
-  const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--prefix", cdk];
-  expect(npm(["install", ...flags, ...packages], folder, 110_000)).toBe(true);
+  install(cdk, `aws-cdk-lib@${version}`, "constructs@10");
   // As if it were installed beside that version, which it then finds.
   mkdirSync(join(cdk, "node_modules/sallyport"));
   symlinkSync(resolve("dist"), join(cdk, "node_modules/sallyport/dist"));

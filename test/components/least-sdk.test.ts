@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { leastSdk, refuseOlderSdk } from "../../components/model/least-sdk";
 import { devDependencies, jest as settings } from "../../package.json";
+import { install, reaches } from "../registry";
 
 interface Tried {
   readonly beside: string;
@@ -33,19 +34,13 @@ const tried: { readonly [S in keyof typeof leastSdk]: Tried } = {
   },
 };
 
-const npm = (args: readonly string[], cwd: string, timeout: number): boolean => {
-  const env = { ...process.env, npm_config_loglevel: "error" };
-  return spawnSync("npm", args, { cwd, env, timeout }).status === 0;
-};
-
-const reachable = npm(["view", `aws-cdk-lib@${leastSdk["aws-cdk-lib"]}`, "version"], tmpdir(), 20_000);
+const reachable = reaches(`aws-cdk-lib@${leastSdk["aws-cdk-lib"]}`);
 
 /** What Jest says of the law with another version of an SDK. */
 const saidOf = (sdk: keyof typeof leastSdk, version: string, folder: string) => {
   const { beside, modules, law } = tried[sdk];
   const prefix = join(folder, version);
-  const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--prefix", prefix];
-  expect(npm(["install", ...flags, `${sdk}@${version}`, beside], folder, 120_000)).toBe(true);
+  install(prefix, `${sdk}@${version}`, beside);
   const config = join(folder, `${version}.json`);
   const moduleNameMapper = { [`^(${modules})(/.*)?$`]: `${prefix}/node_modules/$1$2` };
   writeFileSync(config, JSON.stringify({ ...settings, rootDir: process.cwd(), bail: true, moduleNameMapper }));

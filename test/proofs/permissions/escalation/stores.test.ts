@@ -105,22 +105,32 @@ const readings: readonly (readonly [type: string, needs: readonly string[], more
   ["AWS::SecretsManager::Secret", ["secretsmanager:GetSecretValue", "kms:Decrypt"], { KmsKeyId: { Ref: "Key" } }],
 ];
 
-describe.each(readings)("%s", (type, needs, more = {}) => {
-  const resources = { Data: store(type, more), Key: openKey };
+/** Each is an action of AWS's. */
+const expectActions = async (needs: readonly string[]): Promise<void> => {
+  for (const need of needs) {
+    const [service = "", name = ""] = need.split(":");
+    expect([need, await iamActionExists(service, name)]).toEqual([need, true]);
+  }
+};
 
-  it(`is read with ${needs.join(" and ")}, which there are`, async () => {
-    expect(asked(allowing(needs), resources).verdict).toBe("yes");
-    for (const need of needs) {
-      const [service = "", name = ""] = need.split(":");
-      expect([need, await iamActionExists(service, name)]).toEqual([need, true]);
-    }
-  });
-
+/** Whoever lacks one, or is denied it, is kept out. */
+const needsEach = (needs: readonly string[], resources: Parameters<typeof asked>[1]): void => {
   it.each(needs)("is not without %s", (need) => {
     expect(asked(allowing(needs.filter((it) => it !== need)), resources).verdict).toBe("no");
     const denied: Statement = { Effect: "Deny", Action: need, Resource: "*" };
     expect(asked([...allowing(needs), denied], resources).verdict).toBe("no");
   });
+};
+
+describe.each(readings)("%s", (type, needs, more = {}) => {
+  const resources = { Data: store(type, more), Key: openKey };
+
+  it(`is read with ${needs.join(" and ")}, which there are`, async () => {
+    expect(asked(allowing(needs), resources).verdict).toBe("yes");
+    await expectActions(needs);
+  });
+
+  needsEach(needs, resources);
 });
 
 const asTags = { Tags: { DataClass: "restricted" } };
@@ -205,17 +215,10 @@ describe.each(signings)("%s", (type, needs, missing, more = {}) => {
     const told = asked(allowing(needs), resources);
     expect(told.verdict).toBe("cannot tell");
     expect(told.missing).toContain(missing);
-    for (const need of needs) {
-      const [service = "", name = ""] = need.split(":");
-      expect([need, await iamActionExists(service, name)]).toEqual([need, true]);
-    }
+    await expectActions(needs);
   });
 
-  it.each(needs)("is not without %s", (need) => {
-    expect(asked(allowing(needs.filter((it) => it !== need)), resources).verdict).toBe("no");
-    const denied: Statement = { Effect: "Deny", Action: need, Resource: "*" };
-    expect(asked([...allowing(needs), denied], resources).verdict).toBe("no");
-  });
+  needsEach(needs, resources);
 });
 
 describe("a database that people sign in to", () => {
