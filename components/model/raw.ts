@@ -45,14 +45,18 @@ export const isObject = (raw: Raw): raw is RawObject =>
 /** A value as messages show it: on one line, at most 80 characters. */
 export const spellOut = (raw: Raw): string => {
   if (raw instanceof Reference) return raw.text;
+  if (raw instanceof Unresolved) return unknownPart;
   const whole = typeof raw === "object" ? JSON.stringify(raw, spellPart) : String(raw);
   const text = whole.includes("\n") ? whole.slice(0, 1000).replace(/\s*\n\s*/g, " ") : whole;
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 };
 
-const spellPart = (key: string, part: Raw): Raw => {
+/** What stands in messages for what nobody knows before deployment. */
+export const unknownPart = "${?}";
+
+const spellPart = (_: string, part: Raw): Raw => {
   if (part instanceof Reference) return part.text;
-  return part instanceof Unresolved && key !== "" ? (part.text ?? "${?}") : part;
+  return part instanceof Unresolved ? (part.text ?? unknownPart) : part;
 };
 
 /** What a value is, for saying that something else was expected. */

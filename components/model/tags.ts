@@ -46,13 +46,20 @@ export const usualClasses: ToldByTag = {
 /** Whether a value is a text that is complete before deployment. */
 const isWhole = (value: string): boolean => value !== later && !value.includes("${");
 
+/** The tag by which something is told; letters' case does not matter. */
+const tagFor = (keys: readonly string[], tags: ReadonlyMap<string, string>): readonly [string, string] | undefined => {
+  for (const wanted of keys.map((key) => key.toLowerCase()))
+    for (const tag of tags) if (tag[0].toLowerCase() === wanted) return tag;
+  return undefined;
+};
+
 /** What the tags of a resource tell, in small letters; unknown where the tag is there and its value is not known yet. */
 export const toldByTag = ({ tags: keys, otherwise }: ToldByTag, tags: Tags): Value<string | undefined> =>
   given(tags, (all): Value<string | undefined> => {
-    const found = keys.map((wanted) => [...all].find(([key]) => key.toLowerCase() === wanted.toLowerCase()));
-    const [key, value] = found.find((it) => it !== undefined) ?? [];
-    if (value === undefined) return derive(tags, () => otherwise?.toLowerCase());
+    const found = tagFor(keys, all);
+    if (found === undefined) return derive(tags, () => otherwise?.toLowerCase());
+    const [key, value] = found;
     if (isWhole(value)) return derive(tags, () => value.toLowerCase());
-    const reason = `the value of the tag ${String(key)} is known only after deployment`;
+    const reason = `the value of the tag ${key} is known only after deployment`;
     return { known: false, at: tags.at, reason, elsewhere: false };
   });

@@ -18,11 +18,11 @@ export const readAssembly = (
   for (const path of templatePaths) stages.set(dirname(path), [...(stages.get(dirname(path)) ?? []), path]);
   return [...stages].flatMap(([folder, paths]) => {
     const deployed = deployedStacks(readIfThere(join(folder, "manifest.json")));
-    const stacks = paths.map((path) => ({ ...readPart(path, [], acknowledgedIn), ...deployed.get(basename(path)) }));
-    const read = new Set(stacks.flatMap(filesIn));
-    const handed = paths.flatMap((path) => [...assetsBeside(path).values()].map((name) => join(folder, name)));
-    const alone = handed.filter((path) => path.endsWith(".template.json") && !read.has(path) && existsSync(path));
-    return [stacks, ...[...new Set(alone)].map((path) => [readPart(path, [], acknowledgedIn)])];
+    const handed = new Set<string>();
+    const read = (path: string): Part => readPart(path, [], { acknowledgedIn, handed });
+    const stacks = paths.map((path) => ({ ...read(path), ...deployed.get(basename(path)) }));
+    for (const file of stacks.flatMap(filesIn)) handed.delete(file);
+    return [stacks, ...[...handed].filter((path) => existsSync(path)).map((path) => [read(path)])];
   });
 };
 
@@ -31,27 +31,30 @@ const filesIn = ({ file, nested }: Part): readonly string[] => [
   ...[...(nested?.values() ?? [])].flatMap(filesIn),
 ];
 
-const readPart = (file: string, above: readonly string[], acknowledgedIn: AcknowledgedIn): Part => {
+interface Reading {
+  readonly acknowledgedIn: AcknowledgedIn;
+  /** The templates that stacks hand over as files; those of nested stacks are among them. */
+  readonly handed: Set<string>;
+}
+
+const readPart = (file: string, above: readonly string[], reading: Reading): Part => {
   const template = JSON.parse(readFileSync(file, "utf8")) as RawObject;
-  const acknowledged = acknowledgedIn(file);
+  const acknowledged = reading.acknowledgedIn(file);
   const part: Part = {
     file,
     template,
     locate: () => undefined,
     ...(acknowledged === undefined ? {} : { acknowledged }),
   };
-  const assets = assetsBeside(file);
+  const assets = assetFiles(readIfThere(file.replace(/\.template\.json$/, ".assets.json")));
+  for (const name of assets.values())
+    if (name.endsWith(".template.json")) reading.handed.add(join(dirname(file), name));
   const nested = [...nestedFiles(template, (hash) => assets.get(hash))].flatMap(([id, name]) => {
     const path = join(dirname(file), name);
-    return above.includes(path) || !existsSync(path)
-      ? []
-      : [[id, readPart(path, [...above, file], acknowledgedIn)] as const];
+    return above.includes(path) || !existsSync(path) ? [] : [[id, readPart(path, [...above, file], reading)] as const];
   });
   return nested.length === 0 ? part : { ...part, nested: new Map(nested) };
 };
-
-const assetsBeside = (file: string): ReturnType<typeof assetFiles> =>
-  assetFiles(readIfThere(file.replace(/\.template\.json$/, ".assets.json")));
 
 const readIfThere = (file: string): unknown =>
   existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as unknown) : undefined;

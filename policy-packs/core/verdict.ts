@@ -1,3 +1,4 @@
+import { unknownPart } from "../../components/model/raw";
 import type { Step } from "../../components/model/step";
 import { given, spellPath, type Origin, type Unknown, type Value } from "../../components/model/value";
 import { View } from "../../components/model/view";
@@ -39,8 +40,8 @@ export const fail = (at: Value<unknown> | View<unknown>, because: string): Verdi
 export const proved = (verdict: Verdict, { evidence, severity }: Pick<Fail, "evidence" | "severity">): Verdict =>
   isFail(verdict) ? { ...verdict, ...(evidence && { evidence }), ...(severity && { severity }) } : verdict;
 
-/** A list or an object of which only its beginning or nothing fits into a sentence says nothing of what is wrong. */
-const tells = (shown: string): boolean => !/^(a list|an object|[[{].*\.\.\.)$/.test(shown);
+/** A list or an object of which only its beginning or nothing fits into a sentence says nothing of what is wrong, nor does what is unknown. */
+const tells = (shown: string): boolean => shown !== unknownPart && !/^(a list|an object|[[{].*\.\.\.)$/.test(shown);
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 

@@ -88,14 +88,12 @@ const serverless = (id: string, body: RawObject, globals: Raw, apis: Serverless[
   return { id, body, properties: isObject(properties) ? properties : {}, apis };
 };
 
-const implicitly: readonly (readonly [ImplicitApi, string])[] = [
-  ["ServerlessRestApi", "Api"],
-  ["ServerlessHttpApi", "HttpApi"],
-];
+/** The APIs that are written nowhere, with the section of `Globals` that decides about each. */
+const implicitly: { readonly [A in ImplicitApi]: string } = { ServerlessRestApi: "Api", ServerlessHttpApi: "HttpApi" };
 
 const apisOf = (entries: RawObject, globals: RawObject): Serverless["apis"] => {
   const apis = new Map<string, RawObject>();
-  for (const [id, name] of implicitly) apis.set(id, serverless(id, {}, own(globals, name)).properties);
+  for (const [id, name] of Object.entries(implicitly)) apis.set(id, serverless(id, {}, own(globals, name)).properties);
   for (const [id, body] of Object.entries(entries)) {
     const type = isObject(body) ? own(body, "Type") : undefined;
     if (!isObject(body) || (type !== `${prefix}Api` && type !== `${prefix}HttpApi`)) continue;
@@ -115,8 +113,8 @@ interface Progress {
 const addImplicit = (api: ImplicitApi, by: string, { globals, made, paths, written }: Progress): void => {
   if (Object.hasOwn(made, api)) return;
   const rest = api === "ServerlessRestApi";
-  const properties = merge(own(globals, rest ? "Api" : "HttpApi"), rest ? { StageName: "Prod" } : {});
-  const it: Serverless = { id: api, body: {}, properties: isObject(properties) ? properties : {}, apis: new Map() };
+  const stage = rest ? { Properties: { StageName: "Prod" } } : {};
+  const it: Serverless = { ...serverless(api, stage, own(globals, implicitly[api])), body: {} };
   for (const [resource, content] of Object.entries((rest ? restApiOf(it) : httpApiOf(it)).resources)) {
     put(made, resource, content);
     paths.set(resource, written.get(by) ?? [by]);
